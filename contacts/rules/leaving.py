@@ -1,0 +1,15 @@
+"""R15: a contact is left for now for one of four reasons; who is left until a day comes back by itself.
+
+Source: docs/method.md.
+"""
+
+from accounts.rules.words import Worded
+
+
+class LeftBecause(Worded):
+    """The four reasons, one click each."""
+
+    NO_ANSWER = "no_answer", "No answer after two tries"
+    NOT_INTERESTED = "not_interested", "Not interested"
+    NOT_RIGHT = "not_right", "Not the right person"
+    WAIT = "wait", "Wait until"
