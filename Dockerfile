@@ -1,4 +1,3 @@
-# syntax=docker/dockerfile:1
 FROM python:3.13-slim-bookworm AS build
 
 ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
@@ -24,7 +23,7 @@ ENV PATH=/venv/bin:$PATH \
     STATIC_MANIFEST=true \
     STATIC_ROOT=/app/staticfiles
 
-RUN useradd --system --uid 10001 --home-dir /data --no-create-home --shell /usr/sbin/nologin cups \
+RUN useradd --uid 10001 --home-dir /data --no-create-home --shell /usr/sbin/nologin cups \
     && install --directory --owner=cups --group=cups --mode=0700 /data
 COPY --from=build /venv /venv
 COPY --from=build /app /app
