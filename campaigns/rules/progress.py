@@ -1,0 +1,72 @@
+"""R11: this week's invitations and cups stand against the user's own weekly figures.
+
+Weeks begin on Monday. Weeks of a pause (holiday, illness) are left out of every figure. Source: docs/method.md.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+A_WEEK: Final = timedelta(weeks=1)
+MONDAY_TO_FRIDAY: Final = timedelta(days=4)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pause:
+    """Days on which the search rests, both included; an open end rests until further notice."""
+
+    start: date
+    end: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Week:
+    """What was done in one week, beside what the user set out to do."""
+
+    starts_on: date
+    invitations: int
+    invitations_wanted: int
+    cups: int
+    cups_wanted: int
+    paused: bool
+
+
+def week_start(day: date) -> date:
+    """The Monday of that week."""
+    return day - timedelta(days=day.weekday())
+
+
+def is_paused(monday: date, pauses: Iterable[Pause]) -> bool:
+    """A week is left out when a pause takes at least one of its business days."""
+    friday = monday + MONDAY_TO_FRIDAY
+    return any(pause.start <= friday and (pause.end is None or pause.end >= monday) for pause in pauses)
+
+
+def week_of(
+    day: date,
+    *,
+    invited: Iterable[date],
+    cups: Iterable[date],
+    invitations_wanted: int,
+    cups_wanted: int,
+    pauses: Sequence[Pause] = (),
+) -> Week:
+    """The figures of the week of that day, from the days of all invitations and of all first cups."""
+    monday = week_start(day)
+    following = monday + A_WEEK
+    return Week(
+        starts_on=monday,
+        invitations=sum(monday <= sent < following for sent in invited),
+        invitations_wanted=invitations_wanted,
+        cups=sum(monday <= held < following for held in cups),
+        cups_wanted=cups_wanted,
+        paused=is_paused(monday, pauses),
+    )
+
+
+def weeks_that_count(start: date, today: date, pauses: Sequence[Pause] = ()) -> list[date]:
+    """The Mondays from the campaign's start to this week, without the weeks of a pause."""
+    monday, last = week_start(start), week_start(today)
+    weeks = [monday + A_WEEK * number for number in range((last - monday).days // 7 + 1)]
+    return [week for week in weeks if not is_paused(week, pauses)]
