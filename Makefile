@@ -18,7 +18,7 @@ help: ## List the targets.
 
 run: install ## Serve the app at http://127.0.0.1:8000 (HOST, PORT, DATABASE_URL, DATA_DIR from the environment).
 	@$(BIN)/python manage.py migrate --verbosity 0
-	@$(BIN)/python manage.py createcachetable
+	@$(BIN)/python manage.py createcachetable --verbosity 0
 	@exec $(BIN)/python -m gunicorn
 
 sample: install ## Add a believable sample campaign to look around in.
@@ -63,10 +63,10 @@ browser:
 $(INSTALLED): requirements.txt scripts/venv
 	@scripts/venv $(VENV)
 	@echo "Installing the locked dependencies into $(VENV) (about half a minute, once)."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --requirement requirements.txt
 	@touch $@
 
 $(INSTALLED_DEV): requirements-dev.txt $(INSTALLED)
 	@echo "Installing what tests and checks need into $(VENV)."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
 	@touch $@
