@@ -17,7 +17,7 @@ bind = address
 preload_app = True  # one copy in memory, and the address is said only once the app stands behind it
 control_socket_disable = True  # it would lie in $HOME, and nothing here asks it
 forwarded_allow_ips = ""  # whether a proxy is believed is settled in one place: TRUSTED_PROXY
-loglevel = settings.LOGGING["root"]["level"].lower()
+loglevel = os.environ.get("LOG_LEVEL", "warning").lower()
 
 if settings.ON_SQLITE:
     # One process with threads: releases before 3.51.3 can corrupt the file when several processes checkpoint.
