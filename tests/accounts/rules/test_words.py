@@ -9,7 +9,7 @@ class Colour(Worded):
 
 
 def test_a_kind_is_stored_by_its_value_and_shown_by_its_label() -> None:
-    assert Colour.RED == "red"
+    assert Colour.RED.value == "red"
     assert str(Colour.DEEP_BLUE) == "deep_blue"
     assert Colour("red") is Colour.RED
     assert Colour("red").label == "Red as a promise"
