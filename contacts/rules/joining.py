@@ -21,3 +21,8 @@ class JoinedBecause(Worded):
     OBTAINED = "obtained", "They gave you something"
     REFERRAL = "referral", "Somebody named them to you"
     ENCOUNTER = "encounter", "They agreed to meet again"
+
+
+def may_go_back(*, has_evidence: bool) -> bool:
+    """Back to the address book only while nothing that was recorded speaks for the network."""
+    return not has_evidence

@@ -3,6 +3,8 @@
 Source: docs/method.md.
 """
 
+from datetime import date
+
 from accounts.rules.words import Worded
 
 
@@ -13,3 +15,8 @@ class LeftBecause(Worded):
     NOT_INTERESTED = "not_interested", "Not interested"
     NOT_RIGHT = "not_right", "Not the right person"
     WAIT = "wait", "Wait until"
+
+
+def is_away(left_on: date | None, until: date | None, today: date) -> bool:
+    """Left for now: out of board, review and proposals; on the day they are waited for they are back by themselves."""
+    return left_on is not None and (until is None or today < until)
