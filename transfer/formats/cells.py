@@ -1,0 +1,49 @@
+"""One cell: trimmed, normalised, freed of what cannot be seen; and the web and mail addresses in it judged."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import is_normalized, normalize
+from urllib.parse import urlsplit
+
+# At the edges only: inside a word ZWNJ spells Persian, and ZWJ joins the parts of an emoji.
+INVISIBLE = " \t\n\xa0\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u061c"
+# Marks that turn the direction of the text; without their closing partner they turn the rest of the page around.
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+BLANKS = re.compile(r"\s+")
+CAPTION = re.compile(r"[\W_]+")
+EMAIL = re.compile(r"[^@\s,;<>()\"]+@[^@\s,;<>()\"]+")
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+LOST = "\ufffd"
+
+
+def clean(cell: str) -> str:
+    """The text of a cell on one line, as it may be stored and shown."""
+    if cell.isascii():
+        cell = cell.strip()
+        return BLANKS.sub(" ", cell) if "\n" in cell or "\t" in cell else cell
+    cell = TURNING.sub("", cell).strip(INVISIBLE).strip()
+    if not is_normalized("NFC", cell):
+        cell = normalize("NFC", cell)
+    return BLANKS.sub(" ", cell) if "\n" in cell or "\t" in cell else cell
+
+
+def caption(cell: str) -> str:
+    """A column's caption as it is compared: neither case, blanks, hyphens nor full-width letters count."""
+    return CAPTION.sub("", normalize("NFKC", cell).casefold())
+
+
+def web_address(cell: str) -> str:
+    """The cell if it may become a link (http and https only; a missing scheme is put before it), else ""."""
+    address = cell if SCHEME.match(cell) else f"https://{cell}"
+    if any(blank in address for blank in ' \t\n\\<>"'):
+        return ""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    return address if parts.scheme in {"http", "https"} and "." in parts.netloc else ""
+
+
+def is_email(cell: str) -> bool:
+    return len(cell) <= 254 and EMAIL.fullmatch(cell) is not None

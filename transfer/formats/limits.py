@@ -1,0 +1,21 @@
+"""How much of a file is read, so that a hostile one costs no more than a large one. Each refusal names its number.
+
+Source: section 10 of the format notes, and RFC 4180 for what a cell may hold.
+"""
+
+MB = 1024 * 1024
+
+TEXT_MB = 10  # an uploaded CSV, vCard or calendar
+ARCHIVE_MB = 50  # an uploaded ZIP
+UNPACKED_MB = 20  # the one entry that is read from it
+RATIO = 100  # how many times larger than its packed form that entry may be
+ENTRIES = 5_000  # in an archive; LinkedIn's largest holds about fifty
+
+RECORDS = 50_000
+COLUMNS = 500
+CELL_MB = 1  # a cell, and a physical line
+CELL_CHARACTERS = CELL_MB * MB
+
+HEADER_LINES = 40  # a header row is looked for among the first so many lines: LinkedIn puts a note above it
+LINES_PER_RECORD = 500  # more lines than this inside one pair of quotation marks: the closing one is missing
+LONE_QUOTES = 100  # rows with a mark that is never closed; above this the file is damaged, not a row

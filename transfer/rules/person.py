@@ -1,0 +1,63 @@
+"""A person as a file tells of them, before anybody decided whether they are new. Plain values, whatever the format."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Self
+
+# The caption in `details` under which a record's date stands as it was written, when no day could be read from it.
+CONNECTED_ON = "Connected On"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Person:
+    """What one record says. Texts are trimmed and NFC; an empty text is "not said", and never erases anything.
+
+    `details` holds what has no field of its own, labelled as in the file, so that nothing is lost.
+    """
+
+    given_name: str = ""
+    family_name: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    company: str = ""
+    position: str = ""
+    emails: tuple[str, ...] = ()
+    url: str = ""
+    linkedin_key: str = ""
+    connected_on: date | None = None
+    details: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """What to call them: their name, else whatever is known that tells them apart."""
+        full = " ".join(filter(None, (self.prefix, self.given_name, self.family_name)))
+        if full:
+            return f"{full}, {self.suffix}" if self.suffix else full
+        return self.company or next(iter(self.emails), "") or self.linkedin_key or self.url
+
+    def as_json(self) -> dict[str, Any]:
+        """For a staging table: only what is said, in types that JSON knows."""
+        said: dict[str, Any] = {name: value for name in TEXTS if (value := getattr(self, name))}
+        if self.emails:
+            said["emails"] = list(self.emails)
+        if self.connected_on is not None:
+            said["connected_on"] = self.connected_on.isoformat()
+        if self.details:
+            said["details"] = dict(self.details)
+        return said
+
+    @classmethod
+    def from_json(cls, said: Mapping[str, Any]) -> Self:
+        day = said.get("connected_on")
+        return cls(
+            **{name: said[name] for name in TEXTS if name in said},
+            emails=tuple(said.get("emails", ())),
+            connected_on=date.fromisoformat(day) if day else None,
+            details=dict(said.get("details", {})),
+        )
+
+
+TEXTS = ("given_name", "family_name", "prefix", "suffix", "company", "position", "url", "linkedin_key")
