@@ -32,9 +32,11 @@ WORKDIR /app
 USER cups
 VOLUME /data
 EXPOSE 8000
-# Asked under the name localhost, which the app always answers to.
-HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
-    CMD ["python", "-c", "import os, urllib.request as r; r.urlopen('http://localhost:' + os.environ['PORT'] + '/healthz', timeout=4)"]
+# Asked under the first name that it answers to: any other is refused.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30s CMD ["python", "-c", "\
+import os, urllib.request as web; \
+name = os.environ.get('ALLOWED_HOSTS', 'localhost').split(',')[0].lstrip('.'); \
+web.urlopen(web.Request('http://127.0.0.1:' + os.environ['PORT'] + '/healthz', headers={'Host': name}), timeout=4)"]
 
 # Migrations are the deployment's step of their own (compose.yaml: `migrate`), so that two processes never race for them.
 CMD ["python", "-m", "gunicorn"]
