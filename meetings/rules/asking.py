@@ -1,6 +1,26 @@
-"""R3 and R17: what may be asked of whom, and what follows when nobody answers. Source: docs/method.md."""
+"""R3 and R17: what may be asked of whom, and what follows when nobody answers.
 
-from accounts.rules.words import Worded
+R3: asking for a referral warns while the relationship does not carry it; it never forbids. R17: after five business
+days without an answer one short reminder, after five more leaving for now, never a third. Source: docs/method.md.
+"""
+
+from datetime import date
+from typing import Final
+
+from accounts.rules.words import Worded, number_word
+from campaigns.rules.business_days import add_business_days
+from meetings.rules.purpose import PurposeKind
+
+TOO_EARLY: Final = (
+    "They may want to know you better before they lend you their name."
+    " Ask for their view, and whether you may come back."
+)
+FIRST_SILENCE: Final = "No answer is common and seldom about you."
+MET_OFTEN_ENOUGH: Final = 2
+PATIENCE: Final = 5
+"""Business days without an answer before anything is offered."""
+
+RATE_FROM: Final = 10
 
 
 class Answer(Worded):
@@ -20,3 +40,62 @@ class AskKind(Worded):
     SUGGESTION = "suggestion", "A suggestion"
     REFERRAL = "referral", "A referral"
     INFORMATION = "information", "Information"
+
+
+class Step(Worded):
+    """What an invitation asks of the user."""
+
+    NOTHING = "nothing", ""
+    REMIND = "remind", "Remind"
+    LEAVE = "leave", "Leave for now"
+
+
+def carries_a_referral(*, times_met: int, told_of_use: bool, known_from_before: bool) -> bool:
+    """Whether somebody may be asked for a name (R3).
+
+    Met twice, or one item of theirs was used and they were told, or known from before.
+    """
+    return times_met >= MET_OFTEN_ENOUGH or told_of_use or known_from_before
+
+
+def ready_words(*, times_met: int, told_of_use: bool, known_from_before: bool) -> str:
+    """Beside `Ready to be asked for a name`: why they are, or what is still to come."""
+    if times_met >= MET_OFTEN_ENOUGH:
+        return "Yes. Met twice" if times_met == MET_OFTEN_ENOUGH else f"Yes. Met {number_word(times_met)} times"
+    if told_of_use:
+        return "Yes. You used something of theirs, and they know"
+    if known_from_before:
+        return "Yes. Known from before"
+    if times_met:
+        return "Not yet. After a second meeting, or once you used one thing of theirs and they know"
+    return "Not yet. After two meetings, or once you used one thing of theirs and they know"
+
+
+def asks_for_a_name(ask: AskKind | None, purpose: PurposeKind | None) -> bool:
+    """The short cut is taken by asking for a referral, in the ask or in the purpose."""
+    return ask is AskKind.REFERRAL or purpose is PurposeKind.SOMEBODY
+
+
+def warning(ask: AskKind | None, purpose: PurposeKind | None, *, carries: bool, at_transition: bool = False) -> str:
+    """The sentence that meets who asks for a name too early; empty otherwise, and always at transition events."""
+    return TOO_EARLY if asks_for_a_name(ask, purpose) and not carries and not at_transition else ""
+
+
+def invitation_step(sent_on: date, reminded_on: date | None, answer: Answer, today: date) -> Step:
+    """What an invitation asks of the user today (R17): in time one reminder, then leaving for now."""
+    if answer is not Answer.WAITING:
+        return Step.NOTHING
+    silent_since = reminded_on or sent_on
+    if today < add_business_days(silent_since, PATIENCE):
+        return Step.NOTHING
+    return Step.LEAVE if reminded_on else Step.REMIND
+
+
+def is_first_silence(earlier_silences: int) -> bool:
+    """Whether `FIRST_SILENCE` is said: only where nobody was silent before."""
+    return earlier_silences == 0
+
+
+def own_rate(asked: int, yes: int) -> str | None:
+    """From ten invitations on, the user's own rate: `You asked 12, 7 said yes.`"""
+    return f"You asked {asked}, {yes or 'nobody'} said yes." if asked >= RATE_FROM else None

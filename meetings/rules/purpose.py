@@ -1,6 +1,18 @@
-"""R4: every planned meeting has a purpose of one of six kinds, and a new one each time. Source: docs/method.md."""
+"""R4: every planned meeting has a purpose of one of six kinds, and a new one each time.
+
+Where the ask shares no word with what this person knows about, the form asks once whether they can answer it.
+Source: docs/method.md.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
 
 from accounts.rules.words import Worded
+from contacts.rules.searching import words_of
+
+CAN_THEY_ANSWER: Final = "Can they answer this?"
 
 
 class PurposeKind(Worded):
@@ -12,3 +24,71 @@ class PurposeKind(Worded):
     POSITION = "position", "Their view of the position"
     SOMEBODY = "somebody", "Somebody I should talk to"
     CHANGED = "changed", "Show what I changed"
+
+    @property
+    def to_you(self) -> str:
+        """As the program says it to the user: `Show what you changed`."""
+        return TO_YOU[self]
+
+
+TO_YOU: Final = {
+    PurposeKind.ACQUAINT: "Get to know each other",
+    PurposeKind.PATH: "Their view of your path",
+    PurposeKind.SKILLS: "Whether your skills support it",
+    PurposeKind.POSITION: "Their view of the position",
+    PurposeKind.SOMEBODY: "Somebody you should talk to",
+    PurposeKind.CHANGED: "Show what you changed",
+}
+
+SAYS_NOTHING: Final = frozenset(
+    words_of("""
+        a about all am an and any are as at be been but by can could did do does for from had has have how i if in
+        into is it its just know like many me more most much my need no not of on one or our should so some than
+        that the their them then there they thing things this to up us very was we were what when where which who
+        whom whose why will with would you your
+    """)
+)
+"""Words that two sentences may share without being about the same."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EarlierPurpose:
+    """A meeting with this contact before now: its kind of purpose, and what came of it in words."""
+
+    kind: PurposeKind
+    day: date
+    result: str = ""
+
+
+def used_before(kind: PurposeKind, earlier: Iterable[EarlierPurpose]) -> EarlierPurpose | None:
+    """The latest earlier meeting with the same kind of purpose."""
+    return max((meeting for meeting in earlier if meeting.kind is kind), key=lambda meeting: meeting.day, default=None)
+
+
+def kinds_left(earlier: Iterable[EarlierPurpose]) -> list[PurposeKind]:
+    """The kinds not yet used with this contact, in their order."""
+    used = {meeting.kind for meeting in earlier}
+    return [kind for kind in PurposeKind if kind not in used]
+
+
+def shares_a_word(ask: str, knows_about: str) -> bool:
+    """Whether both speak of the same thing, by one word at least, in the singular or the plural."""
+    return bool(_telling(ask) & _telling(knows_about))
+
+
+def is_in_doubt(ask: str, knows_about: str) -> bool:
+    """Whether to ask once: can they answer this? Never where nothing is asked, or nothing is known of them."""
+    return bool(_telling(ask)) and bool(_telling(knows_about)) and not shares_a_word(ask, knows_about)
+
+
+def _telling(text: str) -> set[str]:
+    return {_singular(word) for word in words_of(text) if word not in SAYS_NOTHING and len(word) > 1}
+
+
+def _singular(word: str) -> str:
+    """Rough, and alike for both sides: `companies` and `company`, `depots` and `depot`, `boxes` and `box`."""
+    if len(word) > 4 and word.endswith("ies"):
+        return f"{word[:-3]}y"
+    if len(word) > 4 and word.endswith(("ches", "shes", "sses", "xes", "zes")):
+        return word[:-2]
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word

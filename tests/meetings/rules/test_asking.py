@@ -1,0 +1,118 @@
+from datetime import date
+
+import pytest
+
+from meetings.rules.asking import (
+    TOO_EARLY,
+    Answer,
+    AskKind,
+    Step,
+    carries_a_referral,
+    invitation_step,
+    is_first_silence,
+    own_rate,
+    ready_words,
+    warning,
+)
+from meetings.rules.purpose import PurposeKind
+
+TUESDAY = date(2026, 11, 17)
+
+
+@pytest.mark.parametrize(
+    ("times_met", "told_of_use", "known_from_before", "carries"),
+    [
+        (0, False, False, False),
+        (1, False, False, False),
+        (2, False, False, True),
+        (1, True, False, True),
+        (0, True, False, True),
+        (0, False, True, True),
+    ],
+)
+def test_a_referral_is_carried_by_a_relationship(
+    times_met: int, told_of_use: bool, known_from_before: bool, carries: bool
+) -> None:
+    assert (
+        carries_a_referral(times_met=times_met, told_of_use=told_of_use, known_from_before=known_from_before) is carries
+    )
+    words = ready_words(times_met=times_met, told_of_use=told_of_use, known_from_before=known_from_before)
+    assert words.startswith("Yes" if carries else "Not yet")
+
+
+@pytest.mark.parametrize(
+    ("times_met", "words"),
+    [
+        (0, "Not yet. After two meetings, or once you used one thing of theirs and they know"),
+        (1, "Not yet. After a second meeting, or once you used one thing of theirs and they know"),
+        (2, "Yes. Met twice"),
+        (3, "Yes. Met three times"),
+    ],
+)
+def test_what_is_still_to_come_is_said(times_met: int, words: str) -> None:
+    assert ready_words(times_met=times_met, told_of_use=False, known_from_before=False) == words
+
+
+@pytest.mark.parametrize(
+    ("ask", "purpose", "carries", "at_transition", "warned"),
+    [
+        (AskKind.REFERRAL, None, False, False, True),
+        (AskKind.VIEW, PurposeKind.SOMEBODY, False, False, True),
+        (None, PurposeKind.SOMEBODY, False, False, True),
+        (AskKind.REFERRAL, None, True, False, False),
+        (AskKind.REFERRAL, None, False, True, False),
+        (AskKind.VIEW, PurposeKind.PATH, False, False, False),
+        (None, None, False, False, False),
+    ],
+)
+def test_asking_for_a_name_too_early_is_answered_with_a_better_ask(
+    ask: AskKind | None, purpose: PurposeKind | None, carries: bool, at_transition: bool, warned: bool
+) -> None:
+    assert warning(ask, purpose, carries=carries, at_transition=at_transition) == (TOO_EARLY if warned else "")
+
+
+@pytest.mark.parametrize(
+    ("reminded_on", "answer", "today", "step"),
+    [
+        (None, Answer.WAITING, date(2026, 11, 17), Step.NOTHING),
+        (None, Answer.WAITING, date(2026, 11, 23), Step.NOTHING),
+        (None, Answer.WAITING, date(2026, 11, 24), Step.REMIND),
+        (None, Answer.WAITING, date(2027, 2, 1), Step.REMIND),
+        (date(2026, 11, 24), Answer.WAITING, date(2026, 11, 30), Step.NOTHING),
+        (date(2026, 11, 24), Answer.WAITING, date(2026, 12, 1), Step.LEAVE),
+        (None, Answer.YES, date(2027, 2, 1), Step.NOTHING),
+        (None, Answer.LATER, date(2027, 2, 1), Step.NOTHING),
+        (None, Answer.NO, date(2027, 2, 1), Step.NOTHING),
+        (date(2026, 11, 24), Answer.NO_ANSWER, date(2027, 2, 1), Step.NOTHING),
+    ],
+)
+def test_silence_is_answered_once_and_then_let_be(
+    reminded_on: date | None, answer: Answer, today: date, step: Step
+) -> None:
+    assert invitation_step(TUESDAY, reminded_on, answer, today) is step
+
+
+def test_a_weekend_is_no_silence() -> None:
+    sunday = date(2026, 11, 22)
+
+    assert invitation_step(sunday, None, Answer.WAITING, date(2026, 11, 26)) is Step.NOTHING
+    assert invitation_step(sunday, None, Answer.WAITING, date(2026, 11, 27)) is Step.REMIND
+
+
+def test_only_the_first_silence_is_explained() -> None:
+    assert is_first_silence(0)
+    assert not is_first_silence(1)
+
+
+@pytest.mark.parametrize(
+    ("asked", "yes", "words"),
+    [
+        (0, 0, None),
+        (9, 9, None),
+        (10, 0, "You asked 10, nobody said yes."),
+        (12, 7, "You asked 12, 7 said yes."),
+        (32, 24, "You asked 32, 24 said yes."),
+    ],
+)
+def test_the_own_rate_is_said_from_ten_on(asked: int, yes: int, words: str | None) -> None:
+    assert own_rate(asked, yes) == words

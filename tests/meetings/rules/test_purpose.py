@@ -1,0 +1,80 @@
+from datetime import date
+
+import pytest
+
+from meetings.rules.purpose import (
+    TO_YOU,
+    EarlierPurpose,
+    PurposeKind,
+    is_in_doubt,
+    kinds_left,
+    shares_a_word,
+    used_before,
+)
+
+EARLIER = [
+    EarlierPurpose(kind=PurposeKind.PATH, day=date(2026, 10, 6), result="Freight people will ask why you left food."),
+    EarlierPurpose(kind=PurposeKind.ACQUAINT, day=date(2026, 9, 1)),
+    EarlierPurpose(kind=PurposeKind.PATH, day=date(2026, 9, 15)),
+]
+
+
+def test_there_are_six_kinds_of_purpose_in_two_voices() -> None:
+    assert [kind.label for kind in PurposeKind] == [
+        "Get to know each other",
+        "Their view of my path",
+        "Whether my skills support it",
+        "Their view of the position",
+        "Somebody I should talk to",
+        "Show what I changed",
+    ]
+    assert set(TO_YOU) == set(PurposeKind)
+    assert PurposeKind.CHANGED.to_you == "Show what you changed"
+
+
+def test_the_latest_meeting_of_the_same_kind_is_shown() -> None:
+    assert used_before(PurposeKind.PATH, EARLIER) == EARLIER[0]
+    assert used_before(PurposeKind.SKILLS, EARLIER) is None
+
+
+def test_the_kinds_not_yet_used_are_offered() -> None:
+    assert kinds_left(EARLIER) == [
+        PurposeKind.SKILLS,
+        PurposeKind.POSITION,
+        PurposeKind.SOMEBODY,
+        PurposeKind.CHANGED,
+    ]
+    assert kinds_left([]) == list(PurposeKind)
+
+
+@pytest.mark.parametrize(
+    ("ask", "knows_about", "shares"),
+    [
+        ("Which depot loses winter contracts?", "Freight rates, winter contracts, depots", True),
+        ("What does a company want?", "companies", True),
+        ("Who hires?", "first hires", True),
+        ("BÄKEREI", "bäkerei", True),
+        ("Which box fits?", "boxes", True),
+        ("How do buyers judge a plant?", "Freight rates, winter contracts", False),
+        ("What do you know about the things they need?", "the things they know about", False),
+        ("gas", "ga", False),
+        ("", "freight", False),
+        ("freight", "", False),
+    ],
+)
+def test_an_ask_and_what_they_know_share_a_word_that_says_something(ask: str, knows_about: str, shares: bool) -> None:
+    assert shares_a_word(ask, knows_about) is shares
+
+
+@pytest.mark.parametrize(
+    ("ask", "knows_about", "doubt"),
+    [
+        ("How do buyers judge a plant?", "Freight rates", True),
+        ("What do freight buyers pay?", "Freight rates", False),
+        ("How do buyers judge a plant?", "", False),
+        ("", "Freight rates", False),
+        ("What would you do?", "Freight rates", False),
+    ],
+)
+def test_whether_they_can_answer_is_asked_only_where_there_is_doubt(ask: str, knows_about: str, doubt: bool) -> None:
+    assert is_in_doubt(ask, knows_about) is doubt
