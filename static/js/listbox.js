@@ -1,0 +1,136 @@
+// Suggestions under a field, by the ARIA combobox pattern: <input data-suggest="/people/suggest/" data-into="id_contact">.
+// The server answers ?q= with elements of role="option": links are followed; of others data-value goes into the field
+// and data-id into the field that data-into names. The quick search is the same in a dialog.
+const WAIT = 150; // ms after the last key
+const boxes = new WeakMap();
+
+class Combobox {
+  constructor(input) {
+    this.input = input;
+    this.palette = input.closest("dialog");
+    this.into = document.getElementById(input.dataset.into);
+    this.list = document.getElementById(input.getAttribute("aria-controls")) ?? this.addList();
+    this.status = this.add("p", { role: "status", class: "visually-hidden" });
+    for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", autocomplete: "off" })) {
+      input.setAttribute(name, value);
+    }
+    input.addEventListener("input", () => this.type());
+    input.addEventListener("keydown", (event) => this.press(event));
+    input.addEventListener("blur", () => this.palette || this.close());
+    this.list.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays in the field
+    this.list.addEventListener("click", (event) => this.choose(event.target.closest("[role=option]")));
+    this.close();
+  }
+
+  add(tag, attributes) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    (this.list ?? this.input).after(element);
+    return element;
+  }
+
+  addList() {
+    const id = `${this.input.id || this.input.name}-suggestions`;
+    this.input.setAttribute("aria-controls", id);
+    return this.add("div", { id, role: "listbox", "aria-label": "Suggestions", class: "twin-box suggestions" });
+  }
+
+  get options() {
+    return [...this.list.querySelectorAll("[role=option]")];
+  }
+
+  type() {
+    if (this.into) this.into.value = ""; // another name is another person
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.ask(), WAIT);
+  }
+
+  async ask() {
+    const text = this.input.value.trim();
+    this.asking?.abort();
+    if (!text && !this.palette) return this.close();
+    this.asking = new AbortController();
+    try {
+      const url = `${this.input.dataset.suggest}?${new URLSearchParams({ q: text })}`;
+      const answer = await fetch(url, { headers: { "HX-Request": "true" }, signal: this.asking.signal });
+      if (answer.ok && !answer.redirected) this.show(await answer.text());
+    } catch (error) {
+      if (error.name !== "AbortError") this.close(); // no connection: the field works without suggestions
+    }
+  }
+
+  show(html) {
+    const part = document.createElement("template");
+    part.innerHTML = html;
+    const found = part.content.querySelector("[role=listbox]") ?? part.content;
+    this.list.replaceChildren(...found.childNodes);
+    this.options.forEach((option, place) => {
+      option.id ||= `${this.list.id}-${place}`;
+      option.tabIndex = -1;
+      option.setAttribute("aria-selected", "false");
+    });
+    const count = this.options.length;
+    this.list.hidden = !count;
+    this.input.setAttribute("aria-expanded", String(count > 0));
+    this.status.textContent = count ? `${count} found` : "Nothing found";
+    this.mark(this.palette && count ? 0 : -1);
+  }
+
+  close() {
+    this.list.hidden = true;
+    this.input.setAttribute("aria-expanded", "false");
+    this.mark(-1);
+  }
+
+  mark(place) {
+    this.options.forEach((option, at) => option.setAttribute("aria-selected", String(at === place)));
+    const option = this.options[place];
+    if (option) {
+      this.input.setAttribute("aria-activedescendant", option.id);
+      option.scrollIntoView({ block: "nearest" });
+    } else this.input.removeAttribute("aria-activedescendant");
+    this.place = place;
+  }
+
+  press(event) {
+    const count = this.list.hidden ? 0 : this.options.length;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && count) this.mark((this.place + step + count + (this.place < 0 && step < 0 ? 1 : 0)) % count);
+    else if (event.key === "ArrowDown") this.ask();
+    else if (event.key === "Enter" && count && this.place >= 0) this.choose(this.options[this.place]);
+    else if (event.key === "Escape" && count && !this.palette) this.close();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  choose(option) {
+    if (!option) return;
+    if (option.href) {
+      location.assign(option.href);
+      return;
+    }
+    this.input.value = option.dataset.value ?? option.textContent.trim();
+    if (this.into) this.into.value = option.dataset.id ?? "";
+    this.close();
+    this.input.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+}
+
+function comboboxOf(input) {
+  if (!boxes.has(input)) boxes.set(input, new Combobox(input));
+  return boxes.get(input);
+}
+
+document.addEventListener("focusin", ({ target }) => target.matches("input[data-suggest]") && comboboxOf(target));
+
+const palette = document.getElementById("palette");
+document.addEventListener("click", (event) => {
+  if (palette && event.target === palette) palette.close(); // beside it
+  if (!palette || !event.target.closest("[data-opens=palette]") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  palette.showModal();
+  const input = palette.querySelector("input");
+  input.select();
+  comboboxOf(input).ask();
+});
