@@ -62,7 +62,9 @@ def cup(state: str, phase: str = "", refills: int = 0) -> SafeString:
         parts.append("cup-steam")
     sprite = static("sprite.svg")
     uses = format_html_join("", '<use class="{}" href="{}#{}"/>', ((paint(part), sprite, part) for part in parts))
-    dots = format_html_join("", '<circle class="refill" cx="{}" cy="40.5" r="1.6"/>', ((x,) for x in DOTS[min(refills, 3)]))
+    dots = format_html_join(
+        "", '<circle class="refill" cx="{}" cy="40.5" r="1.6"/>', ((x,) for x in DOTS[min(refills, 3)])
+    )
     return format_html('<svg viewBox="4.5 3 41 46.5" aria-hidden="true">{}{}</svg>', uses, dots)
 
 
@@ -75,6 +77,8 @@ def paint(part: str) -> str:
 @register.simple_tag
 def shelf_art() -> list[tuple[str, str]]:
     """State and phase of the cups beside the sign-in: a campaign on its way."""
-    phases = "use use use obtain obtain use obtain obtain use initiate obtain obtain use obtain initiate obtain initiate"
+    phases = (
+        "use use use obtain obtain use obtain obtain use initiate obtain obtain use obtain initiate obtain initiate"
+    )
     held = [("held", phase) for phase in f"{phases} obtain use initiate initiate".split()]
     return held + [("open", "")] * (32 - len(held))

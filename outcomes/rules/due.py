@@ -3,7 +3,25 @@
 Source: docs/method.md.
 """
 
+from datetime import date
+from typing import Final
+
 from accounts.rules.words import Worded
+from campaigns.rules.business_days import add_business_days, next_business_day
+from campaigns.rules.days import day_in_sentence, on_day, written_day
+
+__all__ = [
+    "FollowUpKind",
+    "add_business_days",
+    "is_red",
+    "never_overdue",
+    "next_business_day",
+    "overdue_words",
+    "snooze_days",
+    "thank_you_due",
+]
+
+SNOOZES: Final = (1, 3, 7)
 
 
 class FollowUpKind(Worded):
@@ -14,3 +32,34 @@ class FollowUpKind(Worded):
     THANK_YOU = "thank_you", "Thank-you"
     TELL = "tell", "Tell"
     WAITING = "waiting", "They said they would"
+
+
+def thank_you_due(met_on: date, logged_on: date) -> date:
+    """The next business day after the meeting, or after it was logged if that is later."""
+    return next_business_day(max(met_on, logged_on))
+
+
+def never_overdue(due: date, today: date) -> date:
+    """Nothing is created overdue: a day that is past becomes today."""
+    return max(due, today)
+
+
+def snooze_days(today: date) -> list[date]:
+    """The days that putting off offers: 1, 3 and 7 business days from today, whenever it had been due."""
+    return [add_business_days(today, number) for number in SNOOZES]
+
+
+def is_red(kind: FollowUpKind, due: date, today: date) -> bool:
+    """Red is only for what was promised to a person, and its day is past."""
+    return kind is FollowUpKind.PROMISE and due < today
+
+
+def overdue_words(kind: FollowUpKind, due: date, today: date) -> str:
+    """`Promised for Friday`; for all others `Since Friday` once the day is past, and before it the day itself."""
+    if kind is FollowUpKind.PROMISE:
+        return f"Promised for {day_in_sentence(due, today)}"
+    if due < today:
+        return f"Since {day_in_sentence(due, today)}"
+    if kind is FollowUpKind.WAITING and due > today:
+        return f"Ask {on_day(due, today)}"
+    return written_day(due, today)

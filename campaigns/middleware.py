@@ -1,0 +1,53 @@
+"""Each request of a signed-in user knows its campaign and its day; each form that creates knows its draft."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django_htmx.middleware import HtmxDetails
+
+from accounts.models import User
+from campaigns import drafts
+from campaigns.models import Campaign
+from campaigns.reads.access import current_campaign
+from campaigns.writes.campaign import start_campaign
+
+
+class CampaignRequest(HttpRequest):
+    """A request as the views of signed-in users get it."""
+
+    user: User
+    campaign: Campaign
+    today: date
+    htmx: HtmxDetails
+
+
+class CampaignMiddleware:
+    """Sets `request.campaign` and `request.today`; a new user's first request starts their campaign."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: Any, view: object, args: object, kwargs: object) -> None:
+        if request.user.is_authenticated and not hasattr(request, "campaign"):
+            request.today = request.user.today()
+            request.campaign = current_campaign(request.user) or start_campaign(request.user, request.today)
+
+
+class DraftMiddleware:
+    """Law 8: every POST with a signed key is kept before anything can refuse it, and is answered once."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> HttpResponse | None:
+        if request.method != "POST" or drafts.FIELD not in request.POST:
+            return None
+        return drafts.keep(request)

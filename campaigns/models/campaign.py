@@ -1,0 +1,78 @@
+"""One search of one user: what is sought, by when, at what pace. The tenant: every other row carries its campaign."""
+
+from datetime import date
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+
+class CampaignQuerySet(models.QuerySet["Campaign"]):
+    def current(self) -> Self:
+        return self.filter(ended_on=None)
+
+
+class Campaign(models.Model):
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="campaigns")
+    name = models.CharField(max_length=120, blank=True, help_text="To tell this search from an earlier one.")
+    position = models.CharField(
+        "the position you seek",
+        max_length=300,
+        blank=True,
+        help_text="In words that a stranger can picture at once. Would your neighbour know whom to think of?",
+    )
+    goal = models.PositiveSmallIntegerField("cups to have", default=50)
+    started_on = models.DateField("started on")
+    target_on = models.DateField("I would like to start work by", null=True, blank=True)
+    weekly_invitations = models.PositiveSmallIntegerField("invitations a week", default=5)
+    weekly_cups = models.PositiveSmallIntegerField("cups a week", default=2)
+    worked_at = models.TextField("where I worked", blank=True, help_text="One employer a line.")
+    studied_at = models.TextField("where I studied", blank=True, help_text="One school a line.")
+    ended_on = models.DateField(null=True, blank=True)
+    outcome = models.CharField(max_length=300, blank=True)
+    welcomed = models.BooleanField(default=False, help_text="The three first steps were walked or put off.")
+    last_seen_on = models.DateField(null=True, blank=True)
+    away_since = models.DateField(null=True, blank=True, help_text="The last day seen before an absence.")
+
+    objects = CampaignQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["owner"], condition=Q(ended_on=None), name="one_current_campaign_a_user"),
+            models.CheckConstraint(condition=Q(goal__gte=1) & Q(goal__lte=500), name="a_goal_from_1_to_500"),
+            models.CheckConstraint(
+                condition=Q(ended_on=None) | Q(ended_on__gte=F("started_on")), name="a_campaign_ends_after_it_starts"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name or self.position or f"Campaign of {self.started_on}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("campaign")
+
+
+class PauseQuerySet(models.QuerySet["Pause"]):
+    def standing(self, today: date) -> Self:
+        return self.filter(from_day__lte=today, to_day__gte=today)
+
+
+class Pause(models.Model):
+    """A holiday or an illness: its weeks are left out of every figure (R11)."""
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="pauses")
+    from_day = models.DateField("from")
+    to_day = models.DateField("to")
+
+    objects = PauseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("from_day",)
+        constraints = (
+            models.CheckConstraint(condition=Q(to_day__gte=F("from_day")), name="a_pause_ends_after_it_starts"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.from_day} to {self.to_day}"

@@ -1,0 +1,29 @@
+"""Law 8: what was typed into a creating form, and what became of it. Twice is once, and nothing typed is lost."""
+
+import uuid
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+
+
+class DraftQuerySet(models.QuerySet["Draft"]):
+    def unfinished(self) -> Self:
+        return self.filter(result="").exclude(fields={})
+
+
+class Draft(models.Model):
+    key = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="drafts")
+    path = models.CharField(max_length=300, help_text="Where the form stands.")
+    fields = models.JSONField(default=dict, help_text="Name of the field → the values typed.")
+    result = models.CharField(max_length=300, blank=True, help_text="Where the row that it created is shown.")
+    saved_at = models.DateTimeField(auto_now=True)
+
+    objects = DraftQuerySet.as_manager()
+
+    class Meta:
+        indexes = (models.Index(fields=["owner", "path", "-saved_at"], name="draft_by_form"),)
+
+    def __str__(self) -> str:
+        return f"{self.path} ({self.saved_at:%Y-%m-%d})"

@@ -1,0 +1,89 @@
+"""The tags that every page uses: icons, days, phases, avatars, the field that keeps a draft."""
+
+from datetime import date
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from campaigns import drafts
+from campaigns.rules.days import short_day, written_day
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str, extra: str = "") -> SafeString:
+    """One picture of the sprite; decoration beside a word."""
+    return format_html(
+        '<svg class="icon {}" aria-hidden="true"><use href="{}#i-{}"/></svg>', extra, static("sprite.svg"), name
+    )
+
+
+@register.inclusion_tag("campaigns/_draft_field.html", takes_context=True)
+def draft_field(context: Context) -> dict[str, Any]:
+    """The signed key of this form, and the offer to go on with what was typed and not saved (law 8)."""
+    request = context["request"]
+    key = drafts.key_for(request)
+    left = drafts.unfinished(request) if request.method == "GET" and drafts.FIELD not in request.GET else None
+    return {"key": key.signed(), "left": left}
+
+
+@register.simple_tag(takes_context=True)
+def day(context: Context, value: date | None) -> SafeString | str:
+    """A day in words, as design.md section 8 has it."""
+    if value is None:
+        return ""
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), written_day(value, context["request"].today))
+
+
+@register.simple_tag(takes_context=True)
+def shortday(context: Context, value: date | None) -> SafeString | str:
+    """A day for tables."""
+    if value is None:
+        return ""
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), short_day(value, context["request"].today))
+
+
+BARS = ((0.5, 8.0, 5.0), (6.0, 4.5, 8.5), (11.5, 1.0, 12.0))
+STEPS = {"initiate": 1, "obtain": 2, "use": 3}
+WORDS = {"initiate": "Initiate", "obtain": "Obtain", "use": "Put to use"}
+
+
+@register.simple_tag
+def phase(value: str, words: str = "") -> SafeString | str:
+    """Three bars and the word; nothing for somebody in the address book."""
+    if value not in STEPS:
+        return ""
+    rects = [
+        format_html(
+            '<rect class="{}" x="{}" y="{}" width="3.5" height="{}" rx="1"/>',
+            "on" if place < STEPS[value] else "off",
+            x,
+            y,
+            height,
+        )
+        for place, (x, y, height) in enumerate(BARS)
+    ]
+    return format_html(
+        '<span class="phase {}"><svg viewBox="0 0 16 14" aria-hidden="true">{}{}{}</svg>{}</span>',
+        value,
+        *rects,
+        words or WORDS[value],
+    )
+
+
+@register.simple_tag
+def avatar(name: str, phase_value: str = "", size: str = "") -> SafeString:
+    """Two letters of the name, always beside the name itself."""
+    parts = [part for part in name.split() if part[0].isalnum()] or ["?"]
+    letters = (parts[0][0] + (parts[-1][0] if len(parts) > 1 else "")).upper()
+    return format_html(
+        '<span class="avatar {} {}" aria-hidden="true">{}</span>',
+        phase_value,
+        f"avatar-{size}" if size else "",
+        letters,
+    )

@@ -1,0 +1,12 @@
+"""Starting a campaign."""
+
+from datetime import date
+
+from accounts.models import User
+from campaigns.models import Campaign
+
+
+def start_campaign(owner: User, today: date) -> Campaign:
+    """The user's current campaign; made on the first call. Two calls at once make one (unique in the database)."""
+    campaign, _ = Campaign.objects.get_or_create(owner=owner, ended_on=None, defaults={"started_on": today})
+    return campaign

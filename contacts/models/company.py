@@ -1,0 +1,34 @@
+"""An employer; may be a target with a rank."""
+
+from typing import Self
+
+from django.db import models
+
+from campaigns.models import Campaign
+
+
+class CompanyQuerySet(models.QuerySet["Company"]):
+    def targets(self) -> Self:
+        return self.filter(is_target=True)
+
+
+class Company(models.Model):
+    campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="companies")
+    name = models.CharField(max_length=200)
+    folded = models.CharField(max_length=200, editable=False, help_text="The name as it is compared.")
+    is_target = models.BooleanField("a target company", default=False)
+    rank = models.PositiveSmallIntegerField(null=True, blank=True, help_text="1 is the first choice.")
+    notes = models.TextField(blank=True)
+
+    objects = CompanyQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("folded",)
+        verbose_name_plural = "companies"
+        constraints = (
+            models.UniqueConstraint(fields=["campaign", "folded"], name="one_company_a_name"),
+            models.CheckConstraint(condition=~models.Q(name=""), name="a_company_has_a_name"),
+        )
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,36 @@
+"""A typed name in its parts, and the name that is shown. Source: formats.md, section 8 (nothing of a name is lost)."""
+
+from dataclasses import dataclass
+
+from nameparser import HumanName
+
+from contacts.rules.same_person import fold
+
+
+@dataclass(frozen=True, kw_only=True)
+class NameParts:
+    """What a person is called; every part may be empty, not all of them."""
+
+    prefix: str = ""
+    given: str = ""
+    family: str = ""
+    suffix: str = ""
+
+    def shown(self) -> str:
+        """As it stands on a screen: "Dr. Wren Hale, PhD"."""
+        name = " ".join(part for part in (self.prefix, self.given, self.family) if part)
+        return f"{name}, {self.suffix}" if self.suffix and name else name or self.suffix
+
+    def sorted_as(self) -> str:
+        """Family name first, folded: how lists are ordered."""
+        return fold(f"{self.family} {self.given}".strip() or self.shown())
+
+
+def split_name(typed: str) -> NameParts:
+    """The parts of a name typed into one field; a single word is a given name."""
+    read = HumanName(" ".join(typed.split()))
+    given = " ".join(part for part in (read.first, read.middle) if part)
+    parts = NameParts(prefix=str(read.title), given=given, family=str(read.last), suffix=str(read.suffix))
+    if not parts.given and not parts.family:
+        return NameParts(given=" ".join(typed.split()))
+    return parts

@@ -1,0 +1,90 @@
+"""Writing people: their names as they are shown, sorted and compared, and the words that quick search finds them by."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from campaigns.models import Campaign
+from contacts.models import Company, Contact, ContactEmail, SearchWord, Tag
+from contacts.rules.names import split_name
+from contacts.rules.same_person import email_key, fold
+from contacts.rules.searching import words_of
+
+
+def set_name(contact: Contact, typed: str) -> None:
+    """The name exactly as it was typed, with the parts that it seems to have."""
+    parts = split_name(typed)
+    contact.name = " ".join(typed.split())
+    contact.prefix, contact.suffix = parts.prefix, parts.suffix
+    contact.given_name, contact.family_name = parts.given, parts.family
+    set_compared(contact)
+
+
+def set_compared(contact: Contact) -> None:
+    """The copies of the name that lists sort by and that names are compared with."""
+    contact.folded = fold(contact.name)[:240]
+    contact.sort_name = fold(f"{contact.family_name} {contact.given_name}".strip() or contact.name)[:240]
+
+
+def company_named(campaign: Campaign, name: str) -> Company | None:
+    """The campaign's company of this name, whatever capitals and accents; made when there is none. None for no name."""
+    name = " ".join(name.split())[:200]
+    if not fold(name):
+        return None
+    company, made = Company.objects.get_or_create(campaign=campaign, folded=fold(name), defaults={"name": name})
+    if made:
+        index_companies([company])
+    return company
+
+
+def tag_named(campaign: Campaign, name: str) -> Tag:
+    name = " ".join(name.split())[:60]
+    return Tag.objects.get_or_create(campaign=campaign, folded=fold(name), defaults={"name": name})[0]
+
+
+@transaction.atomic
+def make_contact(campaign: Campaign, name: str, company_name: str = "", **fields: Any) -> Contact:
+    """A new contact of the address book. Who joins the network with it is for outcomes.writes.people to say."""
+    contact = Contact(campaign=campaign, company=company_named(campaign, company_name), **fields)
+    set_name(contact, name)
+    contact.save()
+    index_contacts([contact])
+    return contact
+
+
+def add_email(contact: Contact, address: str) -> None:
+    """One more address, unless it is there; what is no address is kept as it was typed."""
+    key = email_key(address) or fold(address)
+    ContactEmail.objects.get_or_create(
+        contact=contact, key=key, defaults={"campaign_id": contact.campaign_id, "address": address.strip()}
+    )
+
+
+def join(contacts: Iterable[int], because: str, today: date) -> list[int]:
+    """R1: those of them who were in the address book join the network; answers who joined. The caller refreshes them."""
+    joining = list(Contact.objects.in_address_book().filter(pk__in=list(contacts)).values_list("pk", flat=True))
+    Contact.objects.filter(pk__in=joining).update(joined_on=today, joined_because=because)
+    return joining
+
+
+def index_contacts(contacts: Iterable[Contact]) -> None:
+    """Rewrite the words under which these people are found: their names and nicknames."""
+    people = list(contacts)
+    SearchWord.objects.filter(contact__in=[person.pk for person in people]).delete()
+    SearchWord.objects.bulk_create(
+        SearchWord(campaign_id=person.campaign_id, contact=person, word=word)
+        for person in people
+        for word in words_of(f"{person.name} {person.nickname}")
+    )
+
+
+def index_companies(companies: Iterable[Company]) -> None:
+    firms = list(companies)
+    SearchWord.objects.filter(company__in=[firm.pk for firm in firms]).delete()
+    SearchWord.objects.bulk_create(
+        SearchWord(campaign_id=firm.campaign_id, company=firm, word=word)
+        for firm in firms
+        for word in words_of(firm.name)
+    )

@@ -1,0 +1,76 @@
+"""An action with a due day for one contact: open, done or dropped (R7, R8)."""
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from campaigns.models import Campaign
+from contacts.models import Contact
+from meetings.models import Meeting, Touch
+from outcomes.models.obtained_item import ObtainedItem
+from outcomes.rules.due import FollowUpKind
+
+
+class FollowUpStatus(models.TextChoices):
+    OPEN = "open", "Open"
+    DONE = "done", "Done"
+    DROPPED = "dropped", "Dropped"
+
+
+class FollowUpQuerySet(models.QuerySet["FollowUp"]):
+    def open(self) -> Self:
+        return self.filter(status=FollowUpStatus.OPEN)
+
+    def due(self, today: date) -> Self:
+        return self.open().filter(due_on__lte=today)
+
+    def waiting(self) -> Self:
+        """They said they would."""
+        return self.open().filter(kind=FollowUpKind.WAITING)
+
+
+class FollowUp(models.Model):
+    campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="follow_ups")
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="follow_ups")
+    kind = models.CharField(max_length=9, choices=FollowUpKind.choices(), default=FollowUpKind.ACTION)
+    text = models.CharField(max_length=500)
+    due_on = models.DateField("due on")
+    status = models.CharField(max_length=7, choices=FollowUpStatus.choices, default=FollowUpStatus.OPEN)
+    closed_on = models.DateField(null=True, blank=True, editable=False)
+    by_rule = models.BooleanField(default=False, editable=False, help_text="A rule made it, nobody promised it.")
+    introduction = models.BooleanField(default=False, editable=False, help_text="An introduction was made: write now.")
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, null=True, blank=True, related_name="follow_ups")
+    item = models.ForeignKey(ObtainedItem, on_delete=models.CASCADE, null=True, blank=True, related_name="follow_ups")
+    touch = models.ForeignKey(
+        Touch, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="follow_ups"
+    )
+    dropped_by_leaving = models.BooleanField(default=False, editable=False)
+    created_on = models.DateField(editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    Status = FollowUpStatus
+
+    objects = FollowUpQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("due_on", "id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["meeting"], condition=Q(kind=FollowUpKind.THANK_YOU), name="one_thank_you_a_meeting"
+            ),
+            models.CheckConstraint(
+                condition=Q(status="open", closed_on=None) | (~Q(status="open") & Q(closed_on__isnull=False)),
+                name="what_is_closed_has_a_day",
+            ),
+            models.CheckConstraint(condition=~Q(text=""), name="a_follow_up_has_words"),
+        )
+        indexes = (
+            models.Index(fields=["campaign", "status", "due_on", "id"], name="follow_up_by_due"),
+            models.Index(fields=["contact", "status", "due_on"], name="follow_up_of_contact"),
+        )
+
+    def __str__(self) -> str:
+        return self.text

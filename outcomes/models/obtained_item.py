@@ -1,0 +1,49 @@
+"""Advice, a suggestion, a referral or information, from one contact (R3, R8)."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from campaigns.models import Campaign
+from contacts.models import Contact
+from meetings.models import Meeting
+from outcomes.rules.items import ItemKind, ReferralState
+
+
+class ObtainedItemQuerySet(models.QuerySet["ObtainedItem"]):
+    def referrals(self) -> Self:
+        return self.filter(kind=ItemKind.REFERRAL)
+
+
+class ObtainedItem(models.Model):
+    campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="obtained_items")
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="obtained_items")
+    kind = models.CharField(max_length=11, choices=ItemKind.choices(), default=ItemKind.ADVICE)
+    text = models.CharField(max_length=500, blank=True)
+    day = models.DateField()
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, null=True, blank=True, related_name="obtained_items")
+    referred = models.ForeignKey(
+        Contact, on_delete=models.SET_NULL, null=True, blank=True, related_name="referrals_to_them"
+    )
+    referral_state = models.CharField(max_length=10, choices=ReferralState.choices(), blank=True)
+
+    objects = ObtainedItemQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("day", "id")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(kind=ItemKind.REFERRAL) & ~Q(referral_state="")
+                | ~Q(kind=ItemKind.REFERRAL) & Q(referral_state="", referred=None),
+                name="only_a_referral_names_a_person",
+            ),
+            models.CheckConstraint(condition=~Q(contact=models.F("referred")), name="nobody_refers_themselves"),
+        )
+        indexes = (
+            models.Index(fields=["contact", "day"], name="item_of_contact"),
+            models.Index(fields=["campaign", "kind", "day"], name="item_by_kind"),
+        )
+
+    def __str__(self) -> str:
+        return self.text or self.get_kind_display()

@@ -1,0 +1,47 @@
+"""R15: leave for now. What is open is dropped with it, plans are cancelled; back with one click brings all back."""
+
+from datetime import date
+
+from django.db import transaction
+
+from contacts.models import Contact
+from contacts.rules.leaving import LeftBecause
+from meetings.models import Invitation, Meeting
+from meetings.rules.asking import Answer
+from meetings.rules.meeting import Status
+from outcomes.models import FollowUp
+from outcomes.writes.standing import refresh
+
+
+@transaction.atomic
+def leave(contact: Contact, because: LeftBecause, *, today: date, until: date | None = None) -> None:
+    """Out of board, review and proposals, with what was open. `until` (for "wait until") brings them back by itself."""
+    contact.left_on, contact.left_because = today, because.value
+    contact.left_until = until if because == LeftBecause.WAIT else None
+    contact.save(update_fields=["left_on", "left_because", "left_until"])
+    FollowUp.objects.open().filter(contact=contact).update(
+        status=FollowUp.Status.DROPPED, closed_on=today, dropped_by_leaving=True
+    )
+    Meeting.objects.planned().filter(contact=contact).update(status=Status.CANCELLED, cancelled_by_leaving=True)
+    Invitation.objects.waiting().filter(contact=contact).update(
+        answer=Answer.NO_ANSWER, answered_on=today, closed_by_leaving=True
+    )
+    refresh([contact.pk])
+
+
+@transaction.atomic
+def come_back(contact: Contact) -> None:
+    """Back, with everything that leaving dropped."""
+    contact.left_on, contact.left_because, contact.left_until = None, "", None
+    contact.save(update_fields=["left_on", "left_because", "left_until"])
+    FollowUp.objects.filter(contact=contact, dropped_by_leaving=True).update(
+        status=FollowUp.Status.OPEN, closed_on=None, dropped_by_leaving=False
+    )
+    Meeting.objects.filter(contact=contact, cancelled_by_leaving=True).update(
+        status=Status.PLANNED, cancelled_by_leaving=False
+    )
+    if not Invitation.objects.waiting().filter(contact=contact).exists():
+        Invitation.objects.filter(contact=contact, closed_by_leaving=True).update(
+            answer=Answer.WAITING, answered_on=None, closed_by_leaving=False
+        )
+    refresh([contact.pk])

@@ -1,0 +1,71 @@
+"""The cast and the stage: Alice owns a campaign, Bob owns another one, and nobody is signed in by chance."""
+
+import os
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from django.conf import settings
+from django.db import connections
+from django.test import Client
+
+from accounts.models import User
+from campaigns.models import Campaign
+from tests import factories
+
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright's loop runs in the thread of the tests
+if settings.ON_SQLITE:
+    database = connections["default"].settings_dict
+    # A file, not memory: the threads of the live server would share one connection. No fsync: only in tests.
+    database["TEST"]["NAME"] = str(settings.DATA_DIR / "test.sqlite3")
+    database["OPTIONS"]["init_command"] = database["OPTIONS"]["init_command"].replace("FULL", "OFF")
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+TODAY = date(2026, 11, 23)  # a Monday
+
+
+@pytest.fixture
+def alice(db: None) -> User:
+    return factories.make_user("alice@example.com", name="Alice Archer")
+
+
+@pytest.fixture
+def bob(db: None) -> User:
+    return factories.make_user("bob@example.com", name="Bob Baker")
+
+
+@pytest.fixture
+def campaign(alice: User) -> Campaign:
+    return factories.make_campaign(owner=alice)
+
+
+@pytest.fixture
+def other_campaign(bob: User) -> Campaign:
+    return factories.make_campaign(owner=bob)
+
+
+@pytest.fixture
+def sign_in() -> Callable[[User], Client]:
+    def signed_in(user: User) -> Client:
+        client = Client()
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return signed_in
+
+
+@pytest.fixture
+def client(alice: User, campaign: Campaign, sign_in: Callable[[User], Client]) -> Client:
+    """Alice's browser."""
+    return sign_in(alice)
+
+
+@pytest.fixture
+def stranger(bob: User, other_campaign: Campaign, sign_in: Callable[[User], Client]) -> Client:
+    """Bob's browser: signed in, and nothing of Alice's exists for it."""
+    return sign_in(bob)
+
+
+@pytest.fixture
+def visitor() -> Client:
+    return Client()
