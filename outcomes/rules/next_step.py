@@ -5,117 +5,16 @@ proposes: find what you share, ask for a one-on-one, ask again. Source: docs/met
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from accounts.rules.words import Worded
-from campaigns.rules.days import day_in_sentence, on_day
+from campaigns.rules.days import on_day
 from meetings.rules.asking import Answer, Step, carries_a_referral, invitation_step
 from outcomes.rules.due import FollowUpKind, is_red, overdue_words
-from outcomes.rules.items import ItemKind
+from outcomes.rules.facts import Facts, OpenFollowUp
+from outcomes.rules.steps import NextStep, StepKind
 
 AGAIN_AFTER: Final = timedelta(weeks=3)
-
-
-class StepKind(Worded):
-    """What to do next with a contact; the label is the button."""
-
-    ADD = "add", "Add to your network"
-    BACK = "back", "Take up again"
-    LOG = "log", "Log it"
-    PREPARE = "prepare", "Prepare"
-    WRITE = "write", "Write"
-    DO = "do", "Done"
-    PLAN = "plan", "Plan"
-    USE = "use", "I have used it"
-    REMIND = "remind", "Remind"
-    LEAVE = "leave", "Leave for now"
-    WAIT = "wait", "Note the answer"
-    SHARE = "share", "Note it"
-    INVITE = "invite", "Ask"
-    NAME = "name", "Ask for a name"
-    AGAIN = "again", "Ask"
-
-    @property
-    def is_proposal(self) -> bool:
-        """Whether only the method proposes it: nothing is agreed, owed or waited for."""
-        return self in PROPOSALS
-
-
-PROPOSALS: Final = frozenset(
-    {StepKind.ADD, StepKind.LEAVE, StepKind.SHARE, StepKind.INVITE, StepKind.NAME, StepKind.AGAIN}
-)
-
-
-@dataclass(frozen=True, kw_only=True)
-class AgreedMeeting:
-    """A planned meeting, on a day and perhaps `at` an hour in words."""
-
-    meeting_id: int
-    day: date
-    at: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class OpenFollowUp:
-    """What is to be done for them, or what they said they would do."""
-
-    follow_up_id: int
-    kind: FollowUpKind
-    what: str
-    due: date
-    is_introduction: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class SentInvitation:
-    """The latest invitation; not to be given once a meeting came of it."""
-
-    invitation_id: int
-    sent_on: date
-    reminded_on: date | None = None
-    answer: Answer = Answer.WAITING
-
-
-@dataclass(frozen=True, kw_only=True)
-class ItemToUse:
-    """Something they gave that waits to be used, and was not put off."""
-
-    item_id: int
-    kind: ItemKind
-    what: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Facts:
-    """What stands about one contact today; `name` is what they are called in a sentence."""
-
-    name: str
-    in_network: bool = True
-    is_away: bool = False
-    to_log: AgreedMeeting | None = None
-    planned: AgreedMeeting | None = None
-    follow_ups: tuple[OpenFollowUp, ...] = ()
-    invitation: SentInvitation | None = None
-    to_use: ItemToUse | None = None
-    shares_something: bool = False
-    known_from_before: bool = False
-    times_met: int = 0
-    last_met: date | None = None
-    told_of_use: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class NextStep:
-    """One step in words; `about` is the id of the meeting, follow-up, invitation or item it is about."""
-
-    kind: StepKind
-    words: str
-    about: int | None = None
-    due: date | None = None
-    is_red: bool = False
-    hint: str = ""
 
 
 def next_step(facts: Facts, today: date) -> NextStep:
@@ -206,8 +105,8 @@ def _their_turn(facts: Facts, today: date) -> NextStep | None:
     invitation = facts.invitation
     if invitation is None or invitation.answer is not Answer.WAITING:
         return _first(facts.follow_ups, today)
-    sent = day_in_sentence(invitation.reminded_on or invitation.sent_on, today)
-    words = f"It is {facts.name}’s turn. {'Reminded' if invitation.reminded_on else 'Asked'} {_since(sent)}."
+    asked = f"reminded {facts.name}" if invitation.reminded_on else f"asked {facts.name}"
+    words = f"It is their turn. You {asked} {on_day(invitation.reminded_on or invitation.sent_on, today)}."
     return NextStep(kind=StepKind.WAIT, words=words, about=invitation.invitation_id)
 
 
@@ -233,7 +132,8 @@ def _meet_again(facts: Facts, today: date) -> NextStep:
     )
     if carries and facts.last_met is not None and today - facts.last_met >= AGAIN_AFTER:
         return NextStep(kind=StepKind.NAME, words=f"Ask {facts.name} who else you should talk to.")
-    return NextStep(kind=StepKind.AGAIN, words=f"Ask {facts.name} for a second view.")
+    words = f"Meet {facts.name} again." if facts.gave_something else f"Ask {facts.name} for advice or a suggestion."
+    return NextStep(kind=StepKind.AGAIN, words=words)
 
 
 IN_ORDER: Final[tuple[Callable[[Facts, date], NextStep | None], ...]] = (
