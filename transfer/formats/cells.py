@@ -6,6 +6,9 @@ import re
 from unicodedata import is_normalized, normalize
 from urllib.parse import urlsplit
 
+from contacts.rules.same_person import fold
+from transfer.formats.limits import EMAIL_CHARACTERS, URL_CHARACTERS
+
 # At the edges only: inside a word ZWNJ spells Persian, and ZWJ joins the parts of an emoji.
 INVISIBLE = " \t\n\xa0\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u061c"
 # Marks that turn the direction of the text; without their closing partner they turn the rest of the page around.
@@ -42,8 +45,20 @@ def web_address(cell: str) -> str:
         parts = urlsplit(address)
     except ValueError:
         return ""
-    return address if parts.scheme in {"http", "https"} and "." in parts.netloc else ""
+    if parts.scheme not in {"http", "https"} or "." not in parts.netloc or len(address) > URL_CHARACTERS:
+        return ""
+    return parts.scheme + address[len(parts.scheme) :]
 
 
 def is_email(cell: str) -> bool:
-    return len(cell) <= 254 and EMAIL.fullmatch(cell) is not None
+    return len(cell.casefold()) <= EMAIL_CHARACTERS and EMAIL.fullmatch(cell) is not None
+
+
+def cut(text: str, characters: int) -> str:
+    """As much of a text as a field holds, which has to hold it folded too: some letters become eighteen by that."""
+    if len(text) <= characters and (text.isascii() or len(text) * 18 <= characters or len(fold(text)) <= characters):
+        return text
+    text = text[:characters].rstrip()
+    while len(fold(text)) > characters:
+        text = text[: len(text) // 2].rstrip()
+    return text

@@ -37,5 +37,5 @@ def match(cells: Sequence[str], words: Mapping[str, str]) -> Columns:
             fields[field], captions[field] = index, said
         else:
             label = said[:100] or f"Column {index + 1}"
-            unknown[label if label not in unknown else f"{label} ({index + 1})"] = index
+            unknown[label if label not in {*unknown, *captions.values()} else f"{label} ({index + 1})"] = index
     return Columns(fields, captions, tuple((index, label) for label, index in unknown.items()), len(cells))

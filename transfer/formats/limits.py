@@ -16,6 +16,13 @@ COLUMNS = 500
 CELL_MB = 1  # a cell, and a physical line
 CELL_CHARACTERS = CELL_MB * MB
 
+# What the fields of a contact hold. Longer texts are cut, and the whole one is kept in the details.
+NAME_CHARACTERS = 115  # each of the two parts
+TEXT_CHARACTERS = 200  # company, position
+KEY_CHARACTERS = 200
+EMAIL_CHARACTERS = 254
+URL_CHARACTERS = 500
+
 HEADER_LINES = 40  # a header row is looked for among the first so many lines: LinkedIn puts a note above it
 LINES_PER_RECORD = 500  # more lines than this inside one pair of quotation marks: the closing one is missing
 LONE_QUOTES = 100  # rows with a mark that is never closed; above this the file is damaged, not a row

@@ -7,7 +7,7 @@ from datetime import date
 
 from contacts.rules.same_person import linkedin_key
 from transfer.formats import limits
-from transfer.formats.cells import LOST, clean, is_email, web_address
+from transfer.formats.cells import LOST, clean, cut, is_email, web_address
 from transfer.formats.columns import Columns
 from transfer.formats.dates import NotADay, read_day
 from transfer.formats.records import DayOrder, Problem, Row, Severity
@@ -15,6 +15,11 @@ from transfer.formats.tables import Record
 from transfer.rules.person import CONNECTED_ON, Person
 
 URL_START = re.compile(r"\s*https?://", re.IGNORECASE)
+
+LONGEST = {
+    **dict.fromkeys(("given_name", "family_name"), limits.NAME_CHARACTERS),
+    **dict.fromkeys(("company", "position"), limits.TEXT_CHARACTERS),
+}
 
 HIDDEN = "Only the day is given: this profile is closed or hidden. There is nothing to be done."
 NOBODY = (
@@ -51,13 +56,14 @@ class RowReader:
         reasons: list[str] = []
         details = self._details(record, cells, reasons)
         address = self._url(url, details, reasons)
+        key = (linkedin_key(address) or "") if address else ""
         person = Person(
-            given_name=given,
-            family_name=family,
-            company=company,
-            position=position,
+            given_name=self._fitting("given_name", given, details, reasons),
+            family_name=self._fitting("family_name", family, details, reasons),
+            company=self._fitting("company", company, details, reasons),
+            position=self._fitting("position", position, details, reasons),
             url=address,
-            linkedin_key=linkedin_key(address) or "",
+            linkedin_key=key if len(key) <= limits.KEY_CHARACTERS else "",
             emails=self._emails(email, details, reasons),
             connected_on=self._day(day, details, reasons),
             details=details,
@@ -82,6 +88,15 @@ class RowReader:
             count = "1 cell" if len(surplus) == 1 else f"{len(surplus)} cells"
             reasons.append(f"{count} more than there are columns: {_short(details['Surplus cells'])}. Kept as text.")
         return details
+
+    def _fitting(self, field: str, text: str, details: dict[str, str], reasons: list[str]) -> str:
+        characters = LONGEST[field]
+        if len(text) * 18 <= characters or (fitting := cut(text, characters)) == text:
+            return text
+        label = self.columns.captions[field]
+        details[label] = text
+        reasons.append(f"{label} is longer than the {characters} characters that fit. The whole text is kept.")
+        return fitting
 
     def _url(self, cell: str, details: dict[str, str], reasons: list[str]) -> str:
         if not cell:

@@ -81,10 +81,10 @@ def records(text: str, header: Header, whole: Callable[[Sequence[str]], bool]) -
     """
     lines = Lines(text, header.end, header.line)
     delimiter, lone_quotes = header.delimiter, 0
-    blank = str.maketrans("", "", delimiter + " \t\xa0")
+    blank = delimiter + " \t\xa0"
     while (line := lines.next_line()) is not None:
         number = lines.number
-        if not line or not line.translate(blank):
+        if not line.strip(blank):
             continue
         if len(line) > limits.CELL_CHARACTERS:
             yield Record(number, [line[:200]], error=TOO_LONG)

@@ -1,0 +1,91 @@
+"""Who is known already: the people of the book and of the rows read so far, found by what tells people apart."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from contacts.rules.same_person import email_key, fold, linkedin_key
+from transfer.rules.person import Person
+
+WORD = re.compile(r"[\w']+")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Known:
+    """Somebody known, with the values that an import may fill or change.
+
+    `id` is the contact's; a negative one is a row of the same file that is not written yet, by its number.
+    `imported` names the fields (of company, position) that still say what an earlier import wrote: what is not named
+    there was typed by the person, and is never overwritten.
+    """
+
+    id: int
+    given_name: str = ""
+    family_name: str = ""
+    company: str = ""
+    position: str = ""
+    emails: tuple[str, ...] = ()
+    url: str = ""
+    linkedin_key: str = ""
+    connected_on: date | None = None
+    imported: frozenset[str] = frozenset()
+
+    @property
+    def name(self) -> str:
+        full = f"{self.given_name} {self.family_name}".strip()
+        return full or self.company or next(iter(self.emails), "") or self.linkedin_key
+
+
+@dataclass(kw_only=True)
+class Book:
+    """The known people of one campaign, or as many of them as a batch of rows can meet.
+
+    `seen` holds those whom an earlier row of the same file is already: its later rows fill, and change nothing.
+    `names` keeps those with a profile apart, since a row with another profile cannot mean any of them.
+    `origins` is `origin_key` of rows imported before → contact, so that who was edited since is still recognised.
+    """
+
+    origins: dict[str, int] = field(default_factory=dict)
+    seen: set[int] = field(default_factory=set)
+    people: dict[int, Known] = field(default_factory=dict, init=False)
+    profiles: dict[str, int] = field(default_factory=dict, init=False)
+    addresses: dict[str, list[int]] = field(default_factory=dict, init=False)
+    names: dict[tuple[str, bool], list[int]] = field(default_factory=dict, init=False)
+    colleagues: dict[tuple[str, str], list[int]] = field(default_factory=dict, init=False)
+
+    def add(self, known: Known) -> None:
+        """Take somebody in, or take in what changed about them."""
+        self.people[known.id] = known
+        profile = profile_of(known)
+        if profile:
+            self.profiles.setdefault(profile, known.id)
+        for address in addresses_of(known):
+            _append(self.addresses.setdefault(address, []), known.id)
+        if name := name_key(known):
+            _append(self.names.setdefault((name, bool(profile)), []), known.id)
+            if company := fold(known.company):
+                _append(self.colleagues.setdefault((name, company), []), known.id)
+
+    def add_all(self, people: Iterable[Known]) -> None:
+        for known in people:
+            self.add(known)
+
+
+def profile_of(somebody: Known | Person) -> str:
+    return somebody.linkedin_key or linkedin_key(somebody.url) or ""
+
+
+def addresses_of(somebody: Known | Person) -> list[str]:
+    return [key for email in somebody.emails if (key := email_key(email))]
+
+
+def name_key(somebody: Known | Person) -> str:
+    """The folded name without what stands behind a comma ("Hale, PhD"), without emoji and punctuation."""
+    full = f"{somebody.given_name} {somebody.family_name}"
+    return " ".join(WORD.findall(fold(full.partition(",")[0])))
+
+
+def _append(ids: list[int], contact_id: int) -> None:
+    if contact_id not in ids[-1:]:
+        ids.append(contact_id)
