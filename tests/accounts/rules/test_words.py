@@ -13,7 +13,7 @@ def test_a_kind_is_stored_by_its_value_and_shown_by_its_label() -> None:
     assert str(Colour.DEEP_BLUE) == "deep_blue"
     assert Colour("red") is Colour.RED
     assert Colour("red").label == "Red as a promise"
-    assert list(Colour) == [Colour.RED, Colour.DEEP_BLUE]
+    assert Colour.choices() == [("red", "Red as a promise"), ("deep_blue", "Blue")]
 
 
 @pytest.mark.parametrize(
