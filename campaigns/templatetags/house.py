@@ -29,7 +29,7 @@ def draft_field(context: Context) -> dict[str, Any]:
     request = context["request"]
     key = drafts.key_for(request)
     left = drafts.unfinished(request) if request.method == "GET" and drafts.FIELD not in request.GET else None
-    return {"key": key.signed(), "left": left}
+    return {"key": key.signed(), "left": left, "request": request}
 
 
 @register.simple_tag(takes_context=True)

@@ -9,7 +9,7 @@ const rows = () => [...document.querySelectorAll(`#main :is(${ROW}):not(.is-done
 const current = () => document.activeElement?.closest(ROW);
 
 // Keys. An element says which key presses it: data-key="d", data-key="g t". The row with the focus comes first, then the page.
-let going = 0;
+let going = -GO;
 
 function typing({ target }) {
   return target.isContentEditable || target.matches("textarea, select, input:not([type=checkbox], [type=radio], [type=submit])");
@@ -37,7 +37,7 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.repeat) return;
   if (document.body.dataset.keys === "off" || typing(event) || document.querySelector("dialog[open]")) return;
   const after = event.timeStamp - going < GO ? "g " : "";
-  going = event.key === "g" ? event.timeStamp : 0;
+  going = event.key === "g" ? event.timeStamp : -GO;
   if (!after && (event.key === "j" || event.key === "k")) return move(event.key === "j" ? 1 : -1);
   const element = keyed(after + event.key.toLowerCase());
   if (!element) return;
@@ -95,6 +95,8 @@ document.addEventListener("htmx:afterSettle", () => {
 });
 
 // The shelf is one tab stop with arrow keys inside.
+const height = (cup) => Math.round(cup.getBoundingClientRect().top);
+
 function shelve(shelf) {
   const cups = () => [...shelf.querySelectorAll("a.cup")].filter(seen);
   const stop = (cup) => shelf.querySelectorAll("a.cup").forEach((other) => (other.tabIndex = other === cup ? 0 : -1));
@@ -103,7 +105,7 @@ function shelve(shelf) {
   shelf.addEventListener("keydown", (event) => {
     const all = cups();
     const place = all.indexOf(document.activeElement);
-    const width = all.filter((cup) => cup.offsetTop === all[0].offsetTop).length;
+    const width = all.filter((cup) => height(cup) === height(all[0])).length;
     const to = { ArrowRight: place + 1, ArrowLeft: place - 1, ArrowDown: place + width, ArrowUp: place - width, Home: 0, End: all.length - 1 }[event.key];
     if (place < 0 || to === undefined) return;
     event.preventDefault();

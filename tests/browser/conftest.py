@@ -1,0 +1,163 @@
+"""The browser stage: Debian's Chromium before the live server, wide or narrow, and nothing said on its console."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any, Protocol
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, WebError
+from pytest_django.live_server_helper import LiveServer
+
+from accounts.models import User
+from campaigns.models import Campaign
+
+DESK, PHONE = 1440, 390
+HEIGHTS = {DESK: 900, PHONE: 844}
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+class OpenPage(Protocol):
+    """Opens a page of its own context: signed in or not, wide or narrow, light or dark, with scripts or without."""
+
+    def __call__(
+        self, user: User | None = None, *, width: int = DESK, dark: bool = False, scripts: bool = True
+    ) -> Page: ...
+
+
+class Console:
+    """What the browser complained about: errors of scripts, missing files, breaches of the Content-Security-Policy."""
+
+    def __init__(self) -> None:
+        self.complaints: list[str] = []
+        self.expected: list[str] = []
+
+    def listen(self, context: BrowserContext) -> None:
+        context.on("console", self.hear)
+        context.on("weberror", self.hear_error)
+
+    def hear(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(f"{message.text} ({message.location.get('url')})")
+
+    def hear_error(self, error: WebError) -> None:
+        self.complaints.append(str(error.error))
+
+    def expect(self, words: str) -> None:
+        """This test provokes a complaint with these words."""
+        self.expected.append(words)
+
+    def is_silent(self) -> None:
+        unforeseen = [text for text in self.complaints if not any(words in text for words in self.expected)]
+        assert unforeseen == []
+
+
+@pytest.fixture(scope="session")
+def base_url() -> str:
+    """Each context is given the address of its live server; pytest-base-url's own fixture warns on pytest 9."""
+    return ""
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    path = shutil.which("chromium")
+    if path is None:
+        reason = "no Chromium: apt-get install chromium"
+        if os.environ.get("REQUIRE_BROWSER") == "1":
+            pytest.fail(reason, pytrace=False)
+        pytest.skip(reason)
+    return {
+        **browser_type_launch_args,
+        "executable_path": path,
+        "chromium_sandbox": os.geteuid() != 0,  # root cannot have it
+        "args": ["--disable-dev-shm-usage", "--disable-background-networking"],
+    }
+
+
+@pytest.fixture
+def console() -> Iterator[Console]:
+    console = Console()
+    yield console
+    console.is_silent()
+
+
+@pytest.fixture
+def open_page(
+    live_server: LiveServer,
+    new_context: Callable[..., BrowserContext],
+    console: Console,
+    sign_in: Callable[[User], Client],
+) -> OpenPage:
+    def opened(user: User | None = None, *, width: int = DESK, dark: bool = False, scripts: bool = True) -> Page:
+        context = new_context(
+            base_url=live_server.url,
+            viewport={"width": width, "height": HEIGHTS[width]},
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=scripts,
+            has_touch=width == PHONE,
+            reduced_motion="reduce",
+        )
+        console.listen(context)
+        if user:
+            session = sign_in(user).cookies[settings.SESSION_COOKIE_NAME].value
+            context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+        return context.new_page()
+
+    return opened
+
+
+@pytest.fixture
+def page(open_page: OpenPage, alice: User, campaign: Campaign) -> Page:
+    """Alice at her desk."""
+    return open_page(alice)
+
+
+@pytest.fixture
+def phone(open_page: OpenPage, alice: User, campaign: Campaign) -> Page:
+    """Alice on her phone."""
+    return open_page(alice, width=PHONE)
+
+
+@pytest.fixture
+def plain_page(open_page: OpenPage, alice: User, campaign: Campaign) -> Page:
+    """Alice at her desk, without JavaScript."""
+    return open_page(alice, scripts=False)
+
+
+@pytest.fixture
+def visitor_page(open_page: OpenPage) -> Page:
+    """Nobody is signed in."""
+    return open_page()
+
+
+@pytest.fixture
+def axe(console: Console) -> Callable[[Page], None]:
+    """Nobody stumbles over this page, and it does not scroll sideways."""
+
+    def checked(page: Page) -> None:
+        console.is_silent()  # before axe itself, whose inline styles the policy reports
+        wide, room = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+        assert wide <= room, f"{page.url} scrolls sideways: {wide} in {room} px"
+        found = Axe().run(page, options={"runOnly": TAGS})
+        assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
+        console.complaints.clear()
+
+    return checked
+
+
+@pytest.fixture
+def every_look(open_page: OpenPage, axe: Callable[[Page], None]) -> Callable[[str, User | None], None]:
+    """The page at this address passes at a desk and on a phone, light and dark."""
+
+    def checked(path: str, user: User | None = None) -> None:
+        for width in (DESK, PHONE):
+            for dark in (False, True):
+                page = open_page(user, width=width, dark=dark)
+                page.goto(path)
+                axe(page)
+                page.context.close()
+
+    return checked
