@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from transfer.formats.cells import LOST
 from transfer.formats.records import Refusal
 from transfer.formats.tables import headers
 
@@ -151,9 +152,10 @@ def known_text(text: str) -> Refusal:
         for table in TABLES:
             if table.matches(header.captions):
                 return Refusal(kind=table.kind, reason=table.reason)
-    first = next((line.strip() for line in text[:20_000].split("\n") if line.strip()), "")
+    first = next((line.strip() for line in text[:20_000].split("\n") if line.strip()), "")[:80]
+    begins = f" It begins with “{first}”." if first.isprintable() and LOST not in first else " It seems to be no text."
     return Refusal(
         kind="unknown",
         reason="This is no file that Fifty Cups knows: no row names the columns First Name, Last Name and Connected "
-        f"On, as in LinkedIn's Connections.csv. It begins with “{first[:80]}”.",
+        f"On, as in LinkedIn's Connections.csv.{begins}",
     )

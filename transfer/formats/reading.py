@@ -10,7 +10,8 @@ from pathlib import PurePosixPath
 
 from transfer.formats import FORMATS, limits
 from transfer.formats.archives import is_archive, wanted_entry
-from transfer.formats.encodings import decode
+from transfer.formats.cells import clean
+from transfer.formats.encodings import CONTROLS, decode
 from transfer.formats.known import known_bytes, known_text
 from transfer.formats.records import DayOrder, Reading, Refusal
 from transfer.formats.upload import Upload
@@ -36,7 +37,13 @@ def _read(data: bytes, name: str, digest: str, order: DayOrder | None) -> Readin
     if refusal := known_bytes(data):
         return refusal
     text = decode(data)
-    upload = Upload(file_name=name, digest=digest, text=text.content, encoding=text.encoding, notes=text.notes)
+    upload = Upload(
+        file_name=clean(CONTROLS.sub("", name))[:200],
+        digest=digest,
+        text=text.content,
+        encoding=text.encoding,
+        notes=text.notes,
+    )
     for format_ in FORMATS:
         if format_.recognise(upload):
             reading = format_.read(upload, order)

@@ -7,6 +7,7 @@ swallowed whole rows, or grew beyond all measure, is read again as if the mark w
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -60,6 +61,12 @@ class Lines:
         self.number += 1
         return line
 
+    def skip(self, blank: re.Pattern[str]) -> None:
+        """Pass over whole lines of blanks at once: some spreadsheets write a million of them."""
+        if found := blank.match(self.text, self.position):
+            self.number += self.text.count("\n", self.position, found.end())
+            self.position = found.end()
+
 
 def headers(text: str) -> Iterator[Header]:
     """Every reading of the first lines as a row of captions: each line, divided by each delimiter that occurs in it."""
@@ -82,9 +89,11 @@ def records(text: str, header: Header, whole: Callable[[Sequence[str]], bool]) -
     lines = Lines(text, header.end, header.line)
     delimiter, lone_quotes = header.delimiter, 0
     blank = delimiter + " \t\xa0"
+    blank_lines = re.compile(f"[{re.escape(blank)}\n]*\n")
     while (line := lines.next_line()) is not None:
         number = lines.number
         if not line.strip(blank):
+            lines.skip(blank_lines)
             continue
         if len(line) > limits.CELL_CHARACTERS:
             yield Record(number, [line[:200]], error=TOO_LONG)

@@ -34,7 +34,7 @@ class Known:
     @property
     def name(self) -> str:
         full = f"{self.given_name} {self.family_name}".strip()
-        return full or self.company or next(iter(self.emails), "") or self.linkedin_key
+        return full or self.company or next(iter(self.emails), "") or self.linkedin_key.removeprefix("/in/")
 
 
 @dataclass(kw_only=True)

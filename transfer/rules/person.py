@@ -10,6 +10,8 @@ from typing import Any, Self
 # The caption in `details` under which a record's date stands as it was written, when no day could be read from it.
 CONNECTED_ON = "Connected On"
 
+NAME_CHARACTERS = 240  # what the shown name of a contact holds
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Person:
@@ -34,9 +36,12 @@ class Person:
     def name(self) -> str:
         """What to call them: their name, else whatever is known that tells them apart."""
         full = " ".join(filter(None, (self.prefix, self.given_name, self.family_name)))
-        if full:
-            return f"{full}, {self.suffix}" if self.suffix else full
-        return self.company or next(iter(self.emails), "") or self.linkedin_key or self.url
+        if full and self.suffix:
+            full = f"{full}, {self.suffix}"
+        called = (
+            full or self.company or next(iter(self.emails), "") or self.linkedin_key.removeprefix("/in/") or self.url
+        )
+        return called[:NAME_CHARACTERS]
 
     def as_json(self) -> dict[str, Any]:
         """For a staging table: only what is said, in types that JSON knows."""

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from datetime import date
 
 from transfer.formats.linkedin_rows import NOT_A_LINK
+from transfer.formats.reading import open_upload
 from transfer.formats.records import Reading, Row, Severity
 from transfer.rules.person import Person
 
+HEADER = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
 Sample = Callable[[str], Reading]
 
 
@@ -120,6 +122,23 @@ def test_ragged_rows_lose_nothing(sample: Sample) -> None:
         f'"javascript:alert(1)" {NOT_A_LINK}',
         '"31 Feb 2023" is not a date. February has 28 days.',
     ]
+
+
+def test_thirty_thousand_rows_are_all_accounted_for() -> None:
+    lines = [
+        ",,,,,,05 Jul 2023\n"
+        if number % 400 == 399
+        else f"Ana,Number {number},www.linkedin.com/in/ana-{number},,,,05 Jul 2023\n"
+        for number in range(30_000)
+    ]
+    reading = open_upload((HEADER + "".join(lines)).encode(), "Connections.csv")
+
+    assert isinstance(reading, Reading)
+    found = list(reading.rows())
+    assert reading.records == len(found) == 30_000
+    assert sum(row.hidden for row in found) == 75
+    assert len(people(reading)) == 29_925
+    assert (found[-1].line, found[-1].number) == (30_001, 30_000)
 
 
 def test_cells_that_a_spreadsheet_would_run_are_kept_as_they_are(sample: Sample) -> None:

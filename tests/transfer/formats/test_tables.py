@@ -158,7 +158,7 @@ def test_what_is_no_email_address_is_kept_as_text(rows: Rows) -> None:
 def test_somebody_without_a_name_is_called_by_what_is_known(rows: Rows) -> None:
     found = rows(",,,ana@example.com,,,\n,,https://www.linkedin.com/in/bob,,,,\n")
 
-    assert names(found) == ["ana@example.com", "/in/bob"]
+    assert names(found) == ["ana@example.com", "bob"]
 
 
 def test_the_old_header_without_a_profile_is_read(rows: Rows) -> None:
