@@ -43,3 +43,10 @@ def on_starting(server: Arbiter) -> None:
 
 def when_ready(server: Arbiter) -> None:
     print(f"Fifty Cups is at http://{address} (Ctrl-C stops it)", flush=True)
+    from django.db import connections
+
+    from accounts.reads.setup_code import announcement  # the models stand only now
+
+    if said := announcement():
+        print(said, flush=True)
+    connections.close_all()  # the workers are forks: none may inherit a connection

@@ -60,7 +60,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 def at_site(path: str) -> str:
-    """A link in a mail: to the configured address, never to the Host header, which whoever asks for the mail can set."""
+    """A link in a mail: to the configured address, never to the Host header, which whoever asks for it can set."""
     return f"{settings.SITE_URL}{path}"
 
 

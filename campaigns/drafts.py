@@ -1,18 +1,17 @@
 """Law 8: twice is once, and nothing typed is lost.
 
-A creating form carries a signed key, `{% draft_field %}`. Every POST under that key, and the autosave, writes the draft;
-`once` creates inside one transaction and remembers where the result is shown; a second POST is led there. A POST whose
-session has ended, but whose signature is good, is kept as that user's draft, and sign-in leads back to it.
+A creating form carries a signed key, `{% draft_field %}`. Every POST under that key, and the autosave, writes the
+draft; `once` creates inside one transaction and remembers where the result is shown; a second POST is led there. A POST
+whose session has ended, but whose signature is good, is kept as that user's draft, and sign-in leads back to it.
 """
 
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from django.core import signing
 from django.db import transaction
-from django.http import HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, resolve_url
 from django.utils.http import urlencode
 
@@ -46,32 +45,32 @@ def read_key(text: str) -> Key | None:
     return Key(owner_id=owner_id, draft=uuid.UUID(draft), path=path)
 
 
-def key_for(request: Any) -> Key:
-    """The key of the form on this page: the posted one when a refused form is shown again, the offered one, or a new one."""
+def key_for(request: HttpRequest) -> Key:
+    """The key of the form on this page: the posted one when it is shown again, that of the draft offered, or a new one."""
     if request.method == "POST" and (posted := read_key(request.POST.get(FIELD, ""))):
         return posted
     kept = offered(request)
     return Key(owner_id=request.user.pk, draft=kept.pk if kept else uuid.uuid4(), path=request.path)
 
 
-def offered(request: Any) -> Draft | None:
+def offered(request: HttpRequest) -> Draft | None:
     """The draft that the address asks for (`?draft=…`), if it is this user's, of this form, and unfinished."""
     try:
         pk = uuid.UUID(request.GET.get(FIELD, ""))
     except ValueError:
         return None
-    return Draft.objects.unfinished().filter(pk=pk, owner=request.user, path=request.path).first()
+    return Draft.objects.unfinished().filter(pk=pk, owner_id=request.user.pk, path=request.path).first()
 
 
-def unfinished(request: Any) -> Draft | None:
+def unfinished(request: HttpRequest) -> Draft | None:
     """The last draft of this form that was neither saved nor taken up."""
-    return Draft.objects.unfinished().filter(owner=request.user, path=request.path).order_by("-saved_at").first()
+    return Draft.objects.unfinished().filter(owner_id=request.user.pk, path=request.path).order_by("-saved_at").first()
 
 
-def typed(request: Any) -> QueryDict | None:
+def typed(request: HttpRequest) -> QueryDict | None:
     """What a form is filled with: what was just posted, or the draft that the address asks for."""
     if request.method == "POST":
-        return request.POST  # type: ignore[no-any-return]
+        return request.POST
     kept = offered(request)
     return as_posted(kept.fields) if kept else None
 
@@ -84,7 +83,7 @@ def as_posted(fields: dict[str, list[str]]) -> QueryDict:
 
 
 def write(key: Key, posted: QueryDict) -> Draft | None:
-    """Write what was typed under its key; None where the key is another user's draft. A finished draft stays as it is."""
+    """Write what was typed under its key; None where it is another user's draft. A finished draft stays as it is."""
     fields = {name: values for name, values in posted.lists() if name not in NEVER_KEPT}
     draft, made = Draft.objects.get_or_create(
         pk=key.draft, defaults={"owner_id": key.owner_id, "path": key.path, "fields": fields}
@@ -97,7 +96,7 @@ def write(key: Key, posted: QueryDict) -> Draft | None:
     return draft
 
 
-def keep(request: Any) -> HttpResponse | None:
+def keep(request: HttpRequest) -> HttpResponse | None:
     """Keep a POST as a draft; answers only where the view must not run: it is done already, or nobody is signed in."""
     key = read_key(request.POST.get(FIELD, ""))
     if key is None or not User.objects.filter(pk=key.owner_id).exists():
@@ -106,20 +105,20 @@ def keep(request: Any) -> HttpResponse | None:
         return None
     draft = write(key, request.POST)
     if not request.user.is_authenticated:
-        back = f"{key.path}?{urlencode({FIELD: key.draft})}"
+        back = f"{key.path}?{urlencode({FIELD: key.draft.hex})}"
         return redirect(f"{resolve_url('account_login')}?{urlencode({'next': back})}")
     if draft and draft.result:
         return redirect(draft.result)
     return None
 
 
-def once(request: Any, create: Callable[[], str]) -> str:
+def once(request: HttpRequest, create: Callable[[], str]) -> str:
     """Create in one transaction, at most once a key; answers the address of the result, of the first time too."""
     key = read_key(request.POST.get(FIELD, ""))
     with transaction.atomic():
         if key is None or key.owner_id != request.user.pk:
             return create()
-        draft = Draft.objects.select_for_update().filter(pk=key.draft, owner=request.user).first()
+        draft = Draft.objects.select_for_update().filter(pk=key.draft, owner_id=request.user.pk).first()
         if draft is None:
             return create()
         if not draft.result:

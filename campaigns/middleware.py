@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django_htmx.middleware import HtmxDetails
@@ -32,10 +31,11 @@ class CampaignMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: Any, view: object, args: object, kwargs: object) -> None:
+    def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> None:
         if request.user.is_authenticated and not hasattr(request, "campaign"):
-            request.today = request.user.today()
-            request.campaign = current_campaign(request.user) or start_campaign(request.user, request.today)
+            today = request.user.today()
+            campaign = current_campaign(request.user) or start_campaign(request.user, today)
+            vars(request).update(today=today, campaign=campaign)
 
 
 class DraftMiddleware:
@@ -50,4 +50,6 @@ class DraftMiddleware:
     def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> HttpResponse | None:
         if request.method != "POST" or drafts.FIELD not in request.POST:
             return None
+        if request.resolver_match and request.resolver_match.url_name == "draft_discard":
+            return None  # "Start over" stands in a new form, which would be offered next
         return drafts.keep(request)

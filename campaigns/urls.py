@@ -1,8 +1,14 @@
 from django.urls import path
 
-from campaigns.views import drafts
+from campaigns.views import campaign, drafts, welcome
 
 urlpatterns = [
+    path("campaign/", campaign.campaign, name="campaign"),
+    path("campaign/pauses/", campaign.pause_add, name="pause_add"),
+    path("campaign/pauses/<int:pk>/remove/", campaign.pause_remove, name="pause_remove"),
     path("drafts/", drafts.autosave, name="autosave"),
     path("drafts/<uuid:pk>/discard/", drafts.draft_discard, name="draft_discard"),
+    path("welcome/", welcome.welcome, name="welcome"),
+    path("welcome/places/", welcome.welcome_places, name="welcome_places"),
+    path("welcome/people/", welcome.welcome_people, name="welcome_people"),
 ]

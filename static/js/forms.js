@@ -88,7 +88,9 @@ document.addEventListener("submit", (event) => {
 
 function fillZones() {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  for (const field of document.querySelectorAll("input[name=time_zone]")) field.value ||= zone;
+  for (const field of document.querySelectorAll("select[data-zone-guess]")) {
+    if ([...field.options].some((option) => option.value === zone)) field.value = zone;
+  }
 }
 
 fillZones();

@@ -1,0 +1,33 @@
+"""Opening the first account."""
+
+from django.contrib.auth import login
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from accounts.forms.first import FirstAccountForm
+from accounts.models import User
+from accounts.reads.setup_code import asks_for_code
+from accounts.writes.first_account import open_first_account
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+@login_not_required
+@sensitive_post_parameters("password", "code")
+@require_http_methods(["GET", "HEAD", "POST"])
+def first_account(request: HttpRequest) -> HttpResponse:
+    if User.objects.exists():
+        return redirect("account_login")
+    form = FirstAccountForm(request.POST or None, asks_for_code=asks_for_code(request))
+    if request.method == "POST" and form.is_valid():
+        asked = {name: form.cleaned_data[name] for name in ("email", "password", "name", "time_zone")}
+        user = open_first_account(**asked)
+        if user is None:
+            return redirect("account_login")
+        login(request, user, backend=BACKEND)
+        return redirect("welcome")
+    return TemplateResponse(request, "accounts/first_account.html", {"form": form})

@@ -1,0 +1,83 @@
+"""The first three steps, each of which can wait."""
+
+import pytest
+from django.test import Client
+
+from accounts.models import User
+from campaigns.models import Campaign
+from contacts.models import Contact
+from contacts.rules.joining import JoinedBecause
+
+STEPS = ("/welcome/", "/welcome/places/", "/welcome/people/")
+NAMES = {"first": " Graham  Estevane ", "second": "", "third": "Priya Castellan"}
+
+
+@pytest.fixture
+def fresh(campaign: Campaign) -> Campaign:
+    campaign.welcomed = False
+    campaign.save()
+    return campaign
+
+
+@pytest.mark.parametrize(("path", "following"), [*zip(STEPS, [*STEPS[1:], "/"], strict=True)])
+def test_each_step_can_wait(client: Client, fresh: Campaign, path: str, following: str) -> None:
+    typed = {"not_today": "", "position": "Pilot", "worked_at": "Tillerman", "first": "Graham Estevane"}
+
+    answer = client.post(path, typed)
+
+    assert (answer.status_code, answer["Location"]) == (302, following)
+    fresh.refresh_from_db()
+    assert (fresh.position, fresh.worked_at, fresh.welcomed) == ("", "", path == STEPS[-1])
+    assert not Contact.objects.exists()
+
+
+def test_the_steps_fill_in_the_campaign(client: Client, fresh: Campaign) -> None:
+    client.post(STEPS[0], {"position": "Operations director in a food maker"})
+    client.post(STEPS[1], {"worked_at": "Tillerman Group\nBrightmill Foods", "studied_at": "Aldermoor College"})
+
+    fresh.refresh_from_db()
+    assert fresh.position == "Operations director in a food maker"
+    assert fresh.worked_at.split() == ["Tillerman", "Group", "Brightmill", "Foods"]
+    assert fresh.studied_at == "Aldermoor College"
+    assert "Operations director" in client.get(STEPS[0]).content.decode()
+
+
+def test_the_names_join_the_network_because_the_user_says_so(client: Client, fresh: Campaign) -> None:
+    answer = client.post(STEPS[2], NAMES)
+
+    assert (answer.status_code, answer["Location"]) == (302, "/")
+    people = Contact.objects.in_network().order_by("name")
+    assert [person.name for person in people] == ["Graham Estevane", "Priya Castellan"]
+    assert {person.joined_because for person in people} == {JoinedBecause.SAID_SO}
+    fresh.refresh_from_db()
+    assert fresh.welcomed
+
+
+def test_twice_is_once(client: Client, fresh: Campaign) -> None:
+    key = client.get(STEPS[2]).content.decode().split('name="draft" value="')[1].split('"')[0]
+
+    for _ in range(2):
+        answer = client.post(STEPS[2], NAMES | {"draft": key})
+        assert (answer.status_code, answer["Location"]) == (302, "/")
+
+    assert Contact.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("path", "typed"), [(STEPS[0], {"position": "x" * 301}), (STEPS[2], {"first": "x" * 201, "second": "Priya"})]
+)
+def test_a_refused_step_keeps_what_was_typed(client: Client, fresh: Campaign, path: str, typed: dict[str, str]) -> None:
+    answer = client.post(path, typed)
+
+    assert answer.status_code == 422
+    for words in typed.values():
+        assert words in answer.content.decode()
+    assert not Contact.objects.exists()
+
+
+def test_each_user_walks_their_own_steps(stranger: Client, campaign: Campaign, bob: User) -> None:
+    stranger.post(STEPS[0], {"position": "Pilot"})
+
+    campaign.refresh_from_db()
+    assert campaign.position == ""
+    assert Campaign.objects.get(owner=bob).position == "Pilot"
