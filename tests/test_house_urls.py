@@ -22,11 +22,13 @@ METHODS = ("get", "post", "head", "put", "patch", "delete")
 OURS = ("accounts", "campaigns", "contacts", "pitch", "meetings", "outcomes", "trash", "today", "transfer")
 HTMX = {"HX-Request": "true"}
 
-# What a visitor may see: beginnings of names. Everything else leads to the sign-in.
-PUBLIC = (
-    "account_login", "account_signup", "account_reset_password", "account_logout", "account_inactive",
-    "mfa_login", "mfa_authenticate", "mfa_signup", "first_account", "healthz", "readyz",
-)  # fmt: skip
+# What a visitor may see. Everything else leads to the sign-in.
+PUBLIC = {
+    "account_confirm_email", "account_email_verification_sent", "account_inactive", "account_login", "account_logout",
+    "account_reset_password", "account_reset_password_done", "account_reset_password_from_key",
+    "account_reset_password_from_key_done", "account_signup", "first_account", "healthz", "mfa_authenticate",
+    "mfa_login_webauthn", "mfa_signup_webauthn", "mfa_trust", "readyz",
+}  # fmt: skip
 # These answer "gone already" as they answer "done": to press twice is no mistake.
 FORGIVING = {"draft_discard"}
 
@@ -65,7 +67,7 @@ class Address:
         return self.name
 
     def public(self) -> bool:
-        return self.name.startswith(PUBLIC)
+        return self.name in PUBLIC
 
     def url(self, contact: Contact | None) -> str:
         """Its address, about Alice's object; without a contact, about none that exists."""
@@ -90,7 +92,7 @@ def walk(patterns: list[Any], space: str = "", parts: dict[str, str] | None = No
             yield from walk(pattern.url_patterns, f"{space}{pattern.namespace}:" if pattern.namespace else space, here)
         elif isinstance(pattern, URLPattern) and not space.startswith("admin:"):
             assert pattern.name, f"{pattern.pattern} has no name"
-            module = pattern.callback.__module__ if pattern.callback else ""
+            module = pattern.callback.__module__
             yield Address(name=space + pattern.name, parts=here, ours=module.split(".")[0] in OURS)
 
 

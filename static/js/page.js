@@ -98,6 +98,8 @@ document.addEventListener("htmx:afterSettle", () => {
 const height = (cup) => Math.round(cup.getBoundingClientRect().top);
 
 function shelve(shelf) {
+  if (shelf.dataset.shelved || !shelf.querySelector("a.cup")) return;
+  shelf.dataset.shelved = "";
   const cups = () => [...shelf.querySelectorAll("a.cup")].filter(seen);
   const stop = (cup) => shelf.querySelectorAll("a.cup").forEach((other) => (other.tabIndex = other === cup ? 0 : -1));
   stop(cups().at(-1)); // the newest is shown on a phone too
@@ -113,4 +115,6 @@ function shelve(shelf) {
   });
 }
 
-document.querySelectorAll("#main .shelf").forEach(shelve);
+const shelveAll = () => document.querySelectorAll("#main .shelf").forEach(shelve);
+shelveAll();
+document.addEventListener("htmx:load", shelveAll);
