@@ -46,11 +46,11 @@ def read_key(text: str) -> Key | None:
 
 
 def key_for(request: HttpRequest) -> Key:
-    """The key of the form on this page: the posted one when it is shown again, that of the draft offered, or a new one."""
+    """The key of this page's form: the posted one when it is shown again, that of the draft offered, or a new one."""
     if request.method == "POST" and (posted := read_key(request.POST.get(FIELD, ""))):
         return posted
     kept = offered(request)
-    return Key(owner_id=request.user.pk, draft=kept.pk if kept else uuid.uuid4(), path=request.path)
+    return Key(owner_id=request.user.pk or 0, draft=kept.pk if kept else uuid.uuid4(), path=request.path)
 
 
 def offered(request: HttpRequest) -> Draft | None:

@@ -63,7 +63,7 @@ def add_email(contact: Contact, address: str) -> None:
 
 
 def join(contacts: Iterable[int], because: str, today: date) -> list[int]:
-    """R1: those of them who were in the address book join the network; answers who joined. The caller refreshes them."""
+    """R1: those who were in the address book join the network; answers who joined. The caller refreshes them."""
     joining = list(Contact.objects.in_address_book().filter(pk__in=list(contacts)).values_list("pk", flat=True))
     Contact.objects.filter(pk__in=joining).update(joined_on=today, joined_because=because)
     return joining

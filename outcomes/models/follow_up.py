@@ -51,8 +51,6 @@ class FollowUp(models.Model):
     created_on = models.DateField(editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
-    Status = FollowUpStatus
-
     objects = FollowUpQuerySet.as_manager()
 
     class Meta:

@@ -10,7 +10,7 @@ from contacts.models import Contact
 from contacts.rules.joining import JoinedBecause
 from meetings.models import Touch
 from meetings.rules.touch import Channel, Direction, Matter
-from outcomes.models import FollowUp
+from outcomes.models import FollowUp, FollowUpStatus
 from outcomes.rules.due import FollowUpKind
 from outcomes.writes.people import record
 from outcomes.writes.standing import refresh
@@ -57,7 +57,7 @@ def done(follow_ups: Iterable[FollowUp], today: date) -> None:
                 matter=matter.value,
                 text=follow_up.text,
             )
-        _close(follow_up, FollowUp.Status.DONE, today)
+        _close(follow_up, FollowUpStatus.DONE, today)
         touched.add(follow_up.contact_id)
     refresh(touched)
 
@@ -67,7 +67,7 @@ def drop(follow_ups: Iterable[FollowUp], today: date) -> None:
     """Dropped counts as closed (R8)."""
     touched = set()
     for follow_up in follow_ups:
-        _close(follow_up, FollowUp.Status.DROPPED, today)
+        _close(follow_up, FollowUpStatus.DROPPED, today)
         touched.add(follow_up.contact_id)
     refresh(touched)
 
@@ -82,6 +82,6 @@ def put_off(follow_ups: Iterable[FollowUp], due_on: date) -> None:
     refresh(touched)
 
 
-def _close(follow_up: FollowUp, status: FollowUp.Status, today: date) -> None:
+def _close(follow_up: FollowUp, status: FollowUpStatus, today: date) -> None:
     follow_up.status, follow_up.closed_on = status, today
     follow_up.save(update_fields=["status", "closed_on", "touch"])

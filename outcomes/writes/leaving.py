@@ -9,7 +9,7 @@ from contacts.rules.leaving import LeftBecause
 from meetings.models import Invitation, Meeting
 from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status
-from outcomes.models import FollowUp
+from outcomes.models import FollowUp, FollowUpStatus
 from outcomes.writes.standing import refresh
 
 
@@ -20,7 +20,7 @@ def leave(contact: Contact, because: LeftBecause, *, today: date, until: date | 
     contact.left_until = until if because == LeftBecause.WAIT else None
     contact.save(update_fields=["left_on", "left_because", "left_until"])
     FollowUp.objects.open().filter(contact=contact).update(
-        status=FollowUp.Status.DROPPED, closed_on=today, dropped_by_leaving=True
+        status=FollowUpStatus.DROPPED, closed_on=today, dropped_by_leaving=True
     )
     Meeting.objects.planned().filter(contact=contact).update(status=Status.CANCELLED, cancelled_by_leaving=True)
     Invitation.objects.waiting().filter(contact=contact).update(
@@ -35,7 +35,7 @@ def come_back(contact: Contact) -> None:
     contact.left_on, contact.left_because, contact.left_until = None, "", None
     contact.save(update_fields=["left_on", "left_because", "left_until"])
     FollowUp.objects.filter(contact=contact, dropped_by_leaving=True).update(
-        status=FollowUp.Status.OPEN, closed_on=None, dropped_by_leaving=False
+        status=FollowUpStatus.OPEN, closed_on=None, dropped_by_leaving=False
     )
     Meeting.objects.filter(contact=contact, cancelled_by_leaving=True).update(
         status=Status.PLANNED, cancelled_by_leaving=False

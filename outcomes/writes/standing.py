@@ -1,6 +1,6 @@
 """Law 3: the copies on the contact that follow from the evidence are written here, and nowhere else.
 
-`refresh` is the SQL twin of contacts/rules/phases.py (R2); a property test over random histories proves that they agree.
+`refresh` is the SQL twin of contacts/rules/phases.py (R2); a property test over random histories proves it.
 """
 
 from collections.abc import Iterable
@@ -22,6 +22,7 @@ from django.db.models import (
     Value,
     When,
 )
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Greatest, Least, NullIf
 from django.db.models.lookups import IsNull
 
@@ -68,7 +69,7 @@ def standing() -> dict[str, Any]:
     }
 
 
-def _reached() -> tuple[Any, Any]:
+def _reached() -> tuple[Combinable, Combinable]:
     """The days on which Obtain and Use were reached; null where evidence is missing."""
     agreed_meeting = Least(Coalesce("planned_on", "day"), "day")
     invited = _of_contact(Invitation.objects.filter(answer=Answer.YES), Min("answered_on"))
@@ -89,19 +90,19 @@ def _reached() -> tuple[Any, Any]:
     return obtain_on, use_on
 
 
-def _of_contact(rows: QuerySet[Any, Model], figure: Any) -> Subquery:
+def _of_contact(rows: QuerySet[Any, Model], figure: Combinable) -> Subquery:
     """One figure over the rows of the contact that is being written."""
     mine = rows.filter(contact=OuterRef("pk")).order_by().values("contact")
     return Subquery(mine.annotate(figure=figure).values("figure"))
 
 
-def _earliest(*days: Any) -> Any:
+def _earliest(*days: Combinable) -> Combinable:
     return NullIf(Least(*(Coalesce(day, NEVER) for day in days)), NEVER)
 
 
-def _latest(*days: Any) -> Any:
+def _latest(*days: Combinable) -> Combinable:
     return NullIf(Greatest(*(Coalesce(day, BEFORE_ALL) for day in days)), BEFORE_ALL)
 
 
-def _in_network(day: Any) -> Any:
+def _in_network(day: Combinable) -> Combinable:
     return Case(When(Q(joined_on__isnull=False), then=day), default=None, output_field=DateField())

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from campaigns.models import Campaign
 from meetings.models import Touch
-from outcomes.models import FollowUp
+from outcomes.models import FollowUp, FollowUpStatus
 from outcomes.writes.standing import refresh
 
 SALT = "fifty-cups.undo"
@@ -37,9 +37,10 @@ def undo(campaign: Campaign, state: str) -> int:
         follow_up.status, follow_up.due_on = status, date.fromisoformat(due_on)
         follow_up.closed_on = date.fromisoformat(closed_on) if closed_on else None
         noted, follow_up.touch = (
-            (follow_up.touch_id, None) if status == FollowUp.Status.OPEN else (None, follow_up.touch)
+            (follow_up.touch_id, None) if status == FollowUpStatus.OPEN else (None, follow_up.touch)
         )
         follow_up.save(update_fields=["status", "due_on", "closed_on", "touch"])
-        Touch.objects.filter(pk=noted).delete()
+        if noted:
+            Touch.objects.filter(pk=noted).delete()
     refresh(row.contact_id for row in found)
     return len(found)

@@ -105,16 +105,55 @@ histories = st.permutations(sorted(STEPS)).flatmap(
 )
 
 
+def play(contact: Contact, name: str, day: date) -> None:
+    STEPS[name](contact, day)
+    contact.refresh_from_db()
+    assert stored_standing(contact) == standing_of(contact), name
+
+
+TURNING_POINTS = {
+    "shared, plan": "obtain",
+    "plan, shared": "obtain",
+    "shared, plan, no-show": "initiate",
+    "shared, plan, cancelled": "obtain",
+    "shared, held": "obtain",
+    "hint, plan": "initiate",
+    "shared, invite": "initiate",
+    "shared, invite, yes": "obtain",
+    "shared, invite, yes, no": "initiate",
+    "shared, invite, later": "initiate",
+    "shared, wrote to me": "initiate",
+    "known before, wrote to me": "obtain",
+    "known before, I wrote": "initiate",
+    "known before, plan": "obtain",
+    "gave": "initiate",
+    "gave, plan": "initiate",
+    "gave, plan, shared": "use",
+    "shared, plan, gave, evidence goes": "initiate",
+    "shared, plan, gave, address book": "",
+    "shared, plan, gave, leave": "use",
+    "thank, done": "initiate",
+}
+
+
+@pytest.mark.parametrize("history", TURNING_POINTS)
+def test_a_phase_is_earned_by_evidence(campaign: Campaign, history: str) -> None:
+    contact = factories.make_contact(campaign)
+
+    for days, name in enumerate(history.split(", ")):
+        play(contact, name, START + timedelta(days=days))
+
+    assert contact.phase == TURNING_POINTS[history]
+
+
 @pytest.mark.django_db
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(history=histories)
 def test_what_is_stored_is_what_follows(campaign: Campaign, history: tuple[tuple[str, int], ...]) -> None:
     contact = factories.make_contact(campaign, joined_on=None)
 
     for name, days in history:
-        STEPS[name](contact, START + timedelta(days=days))
-        contact.refresh_from_db()
-        assert stored_standing(contact) == standing_of(contact), name
+        play(contact, name, START + timedelta(days=days))
 
 
 def test_a_cup_stays_one_cup_however_often_they_meet(campaign: Campaign) -> None:
