@@ -13,6 +13,8 @@ urlpatterns = [
     path("", include("campaigns.urls")),
     path("", include("contacts.urls")),
     path("", include("meetings.urls")),
+    path("", include("outcomes.urls")),
+    path("", include("today.urls")),
     path("admin/", admin.site.urls),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
