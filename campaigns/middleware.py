@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django_htmx.middleware import HtmxDetails
 
 from accounts.models import User
@@ -23,7 +24,10 @@ class CampaignRequest(HttpRequest):
 
 
 class CampaignMiddleware:
-    """Sets `request.campaign` and `request.today`; a new user's first request starts their campaign."""
+    """Sets `request.campaign` and `request.today`.
+
+    A new user's first request starts their campaign, and leads from Today to the first steps, once.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -31,11 +35,13 @@ class CampaignMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> None:
-        if request.user.is_authenticated and not hasattr(request, "campaign"):
-            today = request.user.today()
-            campaign = current_campaign(request.user) or start_campaign(request.user, today)
-            vars(request).update(today=today, campaign=campaign)
+    def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> HttpResponse | None:
+        if not request.user.is_authenticated or hasattr(request, "campaign"):
+            return None
+        today, current = request.user.today(), current_campaign(request.user)
+        campaign = current or start_campaign(request.user, today)
+        vars(request).update(today=today, campaign=campaign)
+        return redirect("welcome") if current is None and request.path == "/" else None
 
 
 class DraftMiddleware:

@@ -9,8 +9,13 @@ from accounts.models import Theme, User
 
 
 class ProfileForm(forms.ModelForm):
-    theme = forms.ChoiceField(label="Appearance", choices=Theme.choices, required=False, widget=forms.RadioSelect)
-    time_zone = ZoneField(help_text="Changing it moves no day.")
+    theme = forms.ChoiceField(
+        label="Appearance",
+        choices=Theme.choices,
+        required=False,
+        widget=forms.RadioSelect(attrs={"class": "btn-check"}),
+    )
+    time_zone = ZoneField()
 
     class Meta:
         model = User

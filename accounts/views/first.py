@@ -1,10 +1,12 @@
 """Opening the first account."""
 
-from django.contrib.auth import login
+from allauth.account.app_settings import EmailVerificationMethod
+from allauth.account.utils import perform_login
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
@@ -13,7 +15,7 @@ from accounts.models import User
 from accounts.reads.setup_code import asks_for_code
 from accounts.writes.first_account import open_first_account
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+WELCOME = reverse_lazy("welcome")
 
 
 @login_not_required
@@ -28,6 +30,8 @@ def first_account(request: HttpRequest) -> HttpResponse:
         user = open_first_account(**asked)
         if user is None:
             return redirect("account_login")
-        login(request, user, backend=BACKEND)
-        return redirect("welcome")
+        answer: HttpResponse = perform_login(
+            request, user, email_verification=EmailVerificationMethod.NONE, redirect_url=WELCOME
+        )
+        return answer
     return TemplateResponse(request, "accounts/first_account.html", {"form": form})

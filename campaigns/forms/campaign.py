@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from crispy_forms.bootstrap import StrictButton
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Layout, Row
 from django import forms
@@ -88,7 +89,12 @@ class PauseForm(forms.ModelForm):
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.layout = Layout(
-            Row(Column("from_day", css_class="col-sm-6"), Column("to_day", css_class="col-sm-6"), css_class="gx-3")
+            Row(
+                Column("from_day", css_class=A_THIRD),
+                Column("to_day", css_class=A_THIRD),
+                Column(StrictButton("Pause", type="submit", css_class="btn-quiet"), css_class=f"{A_THIRD} mb-3"),
+                css_class="gx-3 align-items-end",
+            )
         )
 
     def clean(self) -> dict[str, Any]:

@@ -16,7 +16,6 @@ class PositionForm(forms.ModelForm):
         fields = ("position",)
         labels = {"position": "Position"}
         help_texts = {"position": "Would your neighbour know whom to think of? Read it aloud."}
-        widgets = {"position": forms.Textarea(attrs={"rows": 2})}
 
 
 class PlacesForm(forms.ModelForm):

@@ -54,6 +54,7 @@ def test_who_sits_at_the_machine_opens_it_without_a_code(visitor: Client) -> Non
     assert user.is_staff
     assert visitor.get("/welcome/").status_code == 200
     assert Campaign.objects.get().owner == user
+    assert visitor.get("/account/sessions/").content.count(b">Here<") == 1
 
 
 @pytest.mark.django_db

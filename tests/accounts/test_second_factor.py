@@ -34,7 +34,7 @@ def set_up_app(client: Client) -> str:
     page = client.get(f"{BASE}totp/activate/").content.decode()
     (secret,) = re.findall(r'<code class="user-select-all">(\w+)</code>', page)
     client.post(f"{BASE}totp/activate/", {"code": code_of(secret)})
-    return secret
+    return str(secret)
 
 
 @pytest.mark.parametrize("path", ["totp/activate/", "webauthn/add/", "recovery-codes/generate/"])

@@ -1,14 +1,20 @@
 """Signing in and out: who may, where it leads, and what it does not tell."""
 
+import re
+from typing import TYPE_CHECKING, Any
+
 import pytest
 from django.conf import LazySettings
+from django.core import mail
 from django.core.cache import cache
-from django.http import HttpResponse
 from django.test import Client
 
 from accounts.models import User
 from campaigns.models import Campaign
 from tests import factories
+
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Answer
 
 PATH = "/account/sign-in/"
 
@@ -18,11 +24,11 @@ def no_tries_yet(db: None) -> None:
     cache.clear()
 
 
-def sign_in(client: Client, email: str, password: str = factories.PASSWORD, **sent: str) -> HttpResponse:
+def sign_in(client: Client, email: str, password: str = factories.PASSWORD, **sent: Any) -> "Answer":
     return client.post(PATH, {"login": email, "password": password}, **sent)
 
 
-def said(answer: HttpResponse) -> list[str]:
+def said(answer: "Answer") -> list[str]:
     return [str(error) for error in answer.context["form"].non_field_errors()]
 
 
@@ -37,11 +43,11 @@ def test_the_session_is_renewed_at_sign_in(visitor: Client, alice: User, setting
     session = visitor.session
     session["planted"] = True
     session.save()
-    visitor.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
+    visitor.cookies[settings.SESSION_COOKIE_NAME] = str(session.session_key)
 
     sign_in(visitor, alice.email)
 
-    assert visitor.session.session_key != session.session_key
+    assert visitor.session.session_key != str(session.session_key)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +125,7 @@ def test_signing_out_takes_a_post(client: Client) -> None:
     assert client.get("/account/sign-out/").status_code == 200
     assert client.get("/account/").status_code == 200
 
-    key = client.session.session_key
+    key = str(client.session.session_key)
     answer = client.post("/account/sign-out/")
 
     assert (answer.status_code, answer["Location"]) == (302, PATH)
@@ -161,3 +167,34 @@ def test_a_closed_account_does_not_sign_in(visitor: Client, alice: User) -> None
 
     assert "This account is closed" in answer.content.decode()
     assert visitor.get("/account/").status_code == 302
+
+
+def test_where_mail_is_set_up_a_sign_up_does_not_tell_whether_an_address_exists(
+    visitor: Client, alice: User, settings: LazySettings
+) -> None:
+    settings.SIGN_UPS_OPEN, settings.MAIL_CONFIGURED, settings.SITE_URL = True, True, "https://cups.example.org"
+    settings.ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+    typed = {"name": "Dana Dow", "password1": factories.PASSWORD, "time_zone": "UTC"}
+
+    known = Client().post("/account/sign-up/", typed | {"email": alice.email}, follow=True)
+    unknown = visitor.post("/account/sign-up/", typed | {"email": "dana@example.com"}, follow=True)
+
+    assert known.redirect_chain == unknown.redirect_chain
+    assert known.content == unknown.content
+    assert "You have one already" in mail.outbox[0].body
+    (link,) = re.findall(r"https://cups.example.org(/\S+)", str(mail.outbox[1].body))
+    assert visitor.get(link).status_code == 200
+    visitor.post(link)
+    answer = sign_in(visitor, "dana@example.com")
+    assert answer["Location"] == "/"
+    assert visitor.get("/")["Location"] == "/welcome/"
+
+
+def test_tries_from_one_place_are_counted_too(visitor: Client, alice: User) -> None:
+    for number in range(60):
+        sign_in(visitor, f"user{number}@example.com", "wrong")
+
+    answer = sign_in(visitor, "user99@example.com", "wrong", HTTP_X_FORWARDED_FOR="203.0.113.99")
+
+    assert answer.status_code == 429
+    assert "Too many tries" in answer.content.decode()

@@ -81,3 +81,10 @@ def test_each_user_walks_their_own_steps(stranger: Client, campaign: Campaign, b
     campaign.refresh_from_db()
     assert campaign.position == ""
     assert Campaign.objects.get(owner=bob).position == "Pilot"
+
+
+def test_today_leads_a_new_user_to_the_first_steps_once(stranger: Client, other_campaign: Campaign) -> None:
+    other_campaign.delete()
+
+    assert stranger.get("/")["Location"] == STEPS[0]
+    assert stranger.get("/").get("Location") is None
