@@ -3,6 +3,7 @@
 from typing import Self
 
 from django.db import models
+from django.urls import reverse
 
 from campaigns.models import Campaign
 
@@ -29,6 +30,14 @@ class Company(models.Model):
             models.UniqueConstraint(fields=["campaign", "folded"], name="one_company_a_name"),
             models.CheckConstraint(condition=~models.Q(name=""), name="a_company_has_a_name"),
         )
+        indexes = (
+            models.Index(
+                fields=["campaign", "rank", "folded"], condition=models.Q(is_target=True), name="target_by_rank"
+            ),
+        )
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("company", args=[self.pk])

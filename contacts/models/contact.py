@@ -15,6 +15,13 @@ from contacts.rules.joining import JoinedBecause
 from contacts.rules.leaving import LeftBecause
 from contacts.rules.phases import Phase
 
+NETWORK_INDEXES = {
+    "network_by_name": ["campaign"],
+    "network_by_phase": ["campaign", "phase"],
+    "network_by_due": ["campaign", "next_due_on"],
+    "network_by_spoke": ["campaign", "last_spoke_on"],
+}
+
 
 class ContactQuerySet(models.QuerySet["Contact"]):
     def in_network(self) -> Self:
@@ -52,7 +59,9 @@ class Contact(models.Model):
     nickname = models.CharField(max_length=120, blank=True)
     sort_name = models.CharField(max_length=240, editable=False, help_text="Family name first, folded.")
     folded = models.CharField(max_length=240, editable=False, help_text="The name as it is compared.")
-    company = models.ForeignKey(Company, on_delete=models.SET_NULL, null=True, blank=True, related_name="contacts")
+    company = models.ForeignKey(
+        Company, on_delete=models.SET_NULL, null=True, blank=True, related_name="contacts", db_index=False
+    )
     position = models.CharField(max_length=200, blank=True)
     location = models.CharField(max_length=200, blank=True)
     linkedin_key = models.CharField(max_length=200, blank=True, editable=False, help_text="The slug as it is compared.")
@@ -122,6 +131,18 @@ class Contact(models.Model):
             models.Index(fields=["campaign", "last_spoke_on", "id"], name="contact_by_spoke"),
             models.Index(fields=["campaign", "first_held_on", "id"], name="contact_by_first_held"),
             models.Index(fields=["campaign", "folded"], name="contact_by_folded"),
+            models.Index(
+                fields=["campaign"], condition=Q(known_from_before__isnull=False), name="contact_known_from_before"
+            ),
+            # The network is a tenth of an address book: its lists walk indexes of their own, and an import writes none.
+            *(
+                models.Index(fields=[*columns, "sort_name", "id"], condition=Q(joined_on__isnull=False), name=name)
+                for name, columns in NETWORK_INDEXES.items()
+            ),
+            models.Index(
+                fields=["campaign", "sort_name", "id"], condition=Q(left_on__isnull=False), name="left_by_name"
+            ),
+            models.Index(fields=["company", "sort_name", "id"], name="contact_of_company"),
         )
 
     def __str__(self) -> str:
