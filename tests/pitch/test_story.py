@@ -1,0 +1,101 @@
+"""One story: written, mended, thrown away."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from campaigns.models import Campaign
+from meetings.models import Telling
+from pitch.models import Story
+from tests import factories
+from trash.models import Deletion
+
+TYPED = {
+    "title": "The night-shift vote",
+    "skill": "",
+    "wrong": "A new shift pattern had been refused twice.",
+    "did": "Asked the crew to design it.",
+    "came_of_it": "They voted it in, 61 to 8.",
+    "trigger": "bring a crew through change.",
+}
+
+
+def test_a_story_is_written_with_the_skill_that_it_shows(client: Client, campaign: Campaign) -> None:
+    skill = factories.make_skill(campaign, 2, "Change with the workforce")
+
+    answer = client.post("/pitch/stories/new/", TYPED | {"skill": str(skill.pk)})
+
+    story = Story.objects.get()
+    assert (answer.status_code, answer["Location"]) == (302, f"/pitch/#story-{story.pk}")
+    assert (story.campaign, story.skill, story.came_of_it) == (campaign, skill, "They voted it in, 61 to 8.")
+    words = client.get("/pitch/").content.decode()
+    assert "2. Change with the workforce" in words
+    assert "“I am looking for a person to bring a crew through change.”" in words
+
+
+def test_the_same_form_twice_is_one_story(client: Client, campaign: Campaign) -> None:
+    form = client.get("/pitch/stories/new/").content.decode()
+    key = re.search(r'name="draft" value="([^"]+)"', form)
+    assert key
+
+    answers = [client.post("/pitch/stories/new/", TYPED | {"draft": key[1]}) for _ in range(2)]
+
+    assert Story.objects.count() == 1
+    assert answers[0]["Location"] == answers[1]["Location"]
+
+
+def test_a_story_without_a_title_is_refused_and_every_character_kept(client: Client, campaign: Campaign) -> None:
+    answer = client.post("/pitch/stories/new/", TYPED | {"title": " "})
+
+    assert answer.status_code == 422
+    for name in ("wrong", "did", "came_of_it", "trigger"):
+        assert TYPED[name] in answer.content.decode()
+    assert not Story.objects.exists()
+
+
+def test_a_story_is_mended(client: Client, campaign: Campaign) -> None:
+    story = factories.make_story(campaign)
+
+    client.post(f"/pitch/stories/{story.pk}/", TYPED | {"title": "The vote"})
+
+    story.refresh_from_db()
+    assert story.title == "The vote"
+
+
+def test_a_deleted_story_goes_to_the_trash_with_its_tellings(client: Client, campaign: Campaign) -> None:
+    story = factories.make_story(campaign, "The vote")
+    factories.make_telling(factories.make_contact(campaign), story)
+
+    answer = client.post(f"/pitch/stories/{story.pk}/delete/", follow=True)
+
+    assert not Story.objects.exists()
+    assert not Telling.objects.exists()
+    deletion = Deletion.objects.get()
+    assert (deletion.kind, deletion.words) == ("pitch.story", "Story: The vote")
+    assert "In the trash for 30 days." in answer.content.decode()
+
+
+def test_the_trash_gives_it_back(client: Client, campaign: Campaign) -> None:
+    story = factories.make_story(campaign)
+    factories.make_telling(factories.make_contact(campaign), story)
+    client.post(f"/pitch/stories/{story.pk}/delete/")
+
+    client.post(f"/trash/{Deletion.objects.get().pk}/restore/")
+
+    assert Story.objects.get().pk == story.pk
+    assert Telling.objects.get().story == story
+
+
+@pytest.mark.parametrize("path", ["new/", "{pk}/"])
+def test_a_strangers_skill_is_no_choice(
+    client: Client, campaign: Campaign, other_campaign: Campaign, path: str
+) -> None:
+    story = factories.make_story(campaign)
+    theirs = factories.make_skill(other_campaign, 1, "Hidden skill")
+    path = f"/pitch/stories/{path.format(pk=story.pk)}"
+
+    answer = client.post(path, TYPED | {"skill": str(theirs.pk)})
+
+    assert answer.status_code == 422
+    assert "Hidden skill" not in answer.content.decode() + client.get(path).content.decode()
