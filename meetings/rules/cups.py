@@ -57,7 +57,7 @@ def called(cups: Iterable[Cup]) -> dict[int, str]:
     names = {}
     for cup in cups:
         names[cup.meeting_id] = f"Cup {cup.number}"
-        names |= {meeting_id: _refill(number) for number, meeting_id in enumerate(cup.refills)}
+        names |= {meeting_id: refill(number) for number, meeting_id in enumerate(cup.refills)}
     return names
 
 
@@ -93,5 +93,6 @@ def saved_words(number: int, goal: int) -> str:
     )
 
 
-def _refill(index: int) -> str:
+def refill(index: int) -> str:
+    """What a later meeting is called, counted from 0: `First refill`, `Eleventh` being `Refill 11`."""
     return f"{ORDINALS[index]} refill" if index < len(ORDINALS) else f"Refill {index + 1}"

@@ -1,0 +1,156 @@
+"""How an entry of a timeline is worded: what happened, and what was said about it.
+
+Source: design.md (a person's page); the words are product.md's.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Final
+
+from accounts.rules.words import capitalised
+from contacts.rules.joining import JoinedBecause
+from contacts.rules.leaving import LeftBecause
+from meetings.rules.asking import Answer
+from meetings.rules.cups import refill
+from meetings.rules.meeting import Mode, Status
+from meetings.rules.purpose import PurposeKind
+from meetings.rules.touch import Channel, Direction, Matter
+from outcomes.rules.due import FollowUpKind
+from outcomes.rules.items import ItemKind
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something about a contact on a day. Which words stand in which column depends on the kind."""
+
+    kind: str
+    pk: int
+    day: date
+    state: str
+    about: str
+    way: str
+    place: str
+    purpose: str
+    ask: str
+    text: str
+    rank: int
+    nth: int
+    """Of a held meeting: the how-manieth with this contact."""
+
+    COLUMNS: ClassVar = (
+        "kind", "pk", "day", "state", "about", "way", "place", "purpose", "ask", "text", "rank", "nth",
+    )  # fmt: skip
+
+    @property
+    def icon(self) -> str:
+        return ICONS[self.kind]
+
+    @property
+    def is_open(self) -> bool:
+        """Still to come or to do: it says its day in its heading."""
+        return self.kind in {"follow_up", "meeting"} and self.state in {"open", Status.PLANNED}
+
+    @property
+    def purpose_words(self) -> str:
+        """`Purpose: their view of your path.` before what was asked."""
+        if self.kind != "meeting" or not (self.about or self.purpose):
+            return ""
+        words = [PurposeKind(self.about).to_you] if self.about else []
+        return f"Purpose: {_lowered('; '.join([*words, *([self.purpose] if self.purpose else [])]))}"
+
+
+ICONS: Final = {
+    "follow_up": "clock",
+    "meeting": "cup-hot",
+    "item": "lightbulb",
+    "told": "chat-quote",
+    "touch": "envelope",
+    "invitation": "send",
+    "note": "chat-left-text",
+    "ground": "people",
+    "left": "hourglass-split",
+    "joined": "person-plus",
+    "connected": "linkedin",
+    "known": "people",
+}
+
+MATTERS: Final = {
+    Matter.INVITE: ", to invite",
+    Matter.REMIND: ", to remind",
+    Matter.THANK: ", to thank",
+    Matter.TELL: ", to tell",
+    Matter.INTRODUCE: ", after an introduction",
+    Matter.OTHER: "",
+}
+
+ANSWERS: Final = {
+    Answer.WAITING: "Invitation, waiting for an answer",
+    Answer.YES: "Invitation, answered with yes",
+    Answer.LATER: "Invitation, answered with later",
+    Answer.NO: "Invitation, answered with no",
+    Answer.NO_ANSWER: "Invitation, no answer",
+}
+
+DO: Final = {
+    FollowUpKind.ACTION: "Follow-up",
+    FollowUpKind.PROMISE: "Promised",
+    FollowUpKind.THANK_YOU: "Thank-you",
+    FollowUpKind.TELL: "To tell",
+    FollowUpKind.WAITING: "They said they would",
+}
+
+
+def title(entry: Entry, name: str, cup: int | None) -> str:
+    """What happened, in a few words; `name` is what the contact is called, `cup` the number of their cup."""
+    match entry.kind:
+        case "meeting":
+            return _meeting(entry, cup)
+        case "follow_up":
+            what = DO[FollowUpKind(entry.about)]
+            return what if entry.state == "open" else f"{what}, {entry.state}"
+        case "touch":
+            return _touch(entry, name)
+        case "invitation":
+            return ANSWERS[Answer(entry.state)]
+        case "item":
+            return ItemKind(entry.about).label + (f": {entry.place}" if entry.place else "")
+        case "joined":
+            return f"In your network: {_lowered(JoinedBecause(entry.state).label)}"
+        case "left":
+            return f"Left for now: {_lowered(LeftBecause(entry.state).label)}"
+        case _:
+            return PLAIN[entry.kind]
+
+
+PLAIN: Final = {
+    "note": "Note",
+    "told": "You told a story",
+    "ground": "You found what you share",
+    "connected": "Connected on LinkedIn",
+    "known": "Known from before",
+}
+
+
+def _meeting(entry: Entry, cup: int | None) -> str:
+    status = Status(entry.state)
+    way = Mode(entry.way)
+    where = entry.place or ("" if way is Mode.IN_PERSON else way.label.lower())
+    what = {Status.PLANNED: "A one-on-one", Status.CANCELLED: "Cancelled one-on-one", Status.NO_SHOW: "No-show"}
+    if status is Status.HELD:
+        held = (f"Cup {cup}" if cup else "First one-on-one") if entry.nth == 1 else refill(entry.nth - 2)
+        return f"{held}, {where}" if where else held
+    return f"{what[status]}, {where}" if where else what[status]
+
+
+def _touch(entry: Entry, name: str) -> str:
+    way, received = Channel(entry.way), entry.state == Direction.RECEIVED
+    if way is Channel.CALL:
+        what = f"{name} rang" if received else "Short call"
+    else:
+        words = "Mail" if way is Channel.MAIL else "Message"
+        what = f"{words} from {name}" if received else f"{words} sent"
+    return capitalised(what) + MATTERS[Matter(entry.about)]
+
+
+def _lowered(words: str) -> str:
+    return words[:1].lower() + words[1:]
