@@ -1,0 +1,71 @@
+"""Accounts in the admin: who may sign in, a new password for who forgot theirs, the second factor off when it is lost.
+
+Of people's campaigns nothing is shown here.
+"""
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.contrib import admin, messages
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.models import Group
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import HttpRequest
+
+from accounts.forms.fields import ZoneField
+from accounts.models import User
+
+# What the libraries register: secrets and places that are nobody's to browse, and nothing in this house goes by groups.
+for model in (Authenticator, EmailAddress, Group, UserSession):
+    admin.site.unregister(model)
+
+
+class NewUserForm(AdminUserCreationForm):
+    time_zone = ZoneField()
+
+    class Meta:
+        model = User
+        fields = ("email", "name", "time_zone")
+
+
+class ChangedUserForm(UserChangeForm):
+    time_zone = ZoneField()
+
+
+@admin.register(User)
+class AccountAdmin(UserAdmin):
+    form = ChangedUserForm
+    add_form = NewUserForm
+    list_display = ("email", "name", "date_joined", "last_login", "is_active", "is_staff", "second_factor")
+    list_filter = ("is_active", "is_staff", "date_joined")
+    search_fields = ("email", "name")
+    ordering = ("email",)
+    filter_horizontal = ()
+    readonly_fields = ("date_joined", "last_login")
+    actions = ("take_off_second_factor",)
+    fieldsets = (
+        (None, {"fields": ("email", "password", "name", "time_zone")}),
+        ("May", {"fields": ("is_active", "is_staff")}),
+        ("Since", {"fields": ("date_joined", "last_login")}),
+    )
+    add_fieldsets = ((None, {"fields": ("email", "name", "time_zone", "usable_password", "password1", "password2")}),)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+        has_factor = Exists(Authenticator.objects.filter(user=OuterRef("pk")))
+        users: QuerySet[User] = super().get_queryset(request)
+        return users.annotate(has_second_factor=has_factor)
+
+    @admin.display(boolean=True, description="second factor")
+    def second_factor(self, user: User) -> bool:
+        return bool(vars(user)["has_second_factor"])
+
+    @admin.action(description="Take off the second factor (it was lost)", permissions=["change"])
+    def take_off_second_factor(self, request: HttpRequest, users: QuerySet[User]) -> None:
+        taken = Authenticator.objects.filter(user__in=users.values("pk"))
+        messages.success(request, f"{taken.values('user').distinct().count()} sign in with the password alone now.")
+        taken.delete()
+
+    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        """An account goes with all that its user wrote: that is for the user to say."""
+        return False
