@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "pitch",
     "meetings",
     "outcomes",
+    "trash",
     "today",
     "transfer",
 ]

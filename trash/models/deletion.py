@@ -1,0 +1,43 @@
+"""Law 10: one table of what was deleted, so that no other query has to remember to leave deleted rows out (R16)."""
+
+from datetime import date, timedelta
+from typing import Self
+
+from django.db import models
+from django.utils import timezone
+
+from campaigns.models import Campaign
+
+KEPT_FOR = timedelta(days=30)
+
+
+class DeletionQuerySet(models.QuerySet["Deletion"]):
+    def expired(self, today: date) -> Self:
+        return self.filter(deleted_on__lt=today - KEPT_FOR)
+
+    def restorable(self, today: date) -> Self:
+        return self.filter(deleted_on__gte=today - KEPT_FOR)
+
+
+class Deletion(models.Model):
+    """One press of Delete: the thing, all that hung on it, and the references that rows which stayed had to it."""
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="deletions")
+    kind = models.CharField(max_length=40, help_text="The label of the model that was deleted.")
+    words = models.CharField(max_length=300, help_text="What it was, as the list says it.")
+    deleted_on = models.DateField()
+    rows = models.JSONField(help_text="The deleted rows, each after those that it needs.")
+    cleared = models.JSONField(default=list, help_text="References of rows that stayed: model, row, field, value.")
+    created_at = models.DateTimeField(default=timezone.now)
+
+    objects = DeletionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-created_at", "-id")
+        indexes = (models.Index(fields=["campaign", "-created_at"], name="deletion_by_time"),)
+
+    def __str__(self) -> str:
+        return self.words
+
+    def kept_until(self) -> date:
+        return self.deleted_on + KEPT_FOR

@@ -1,0 +1,69 @@
+"""Delete: what goes with it is said before, and it stays in the trash for thirty days (R16)."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from campaigns.middleware import CampaignRequest
+from campaigns.rules.days import written_day
+from contacts.models import Contact
+from meetings.models import Meeting
+from meetings.rules.meeting import Status
+from outcomes.models import ObtainedItem
+from trash.reads.hanging import hanging_on
+from trash.writes.deleting import throw_away
+
+
+@require_http_methods(["GET", "POST"])
+def contact_delete(request: CampaignRequest, pk: int) -> HttpResponse:
+    contact = get_object_or_404(request.campaign.contacts, pk=pk)
+    cup = f"The cup with {contact.short_name} goes with them until you restore it." if contact.held_count else ""
+    return _ask_or_delete(request, contact, contact.name, keep=contact.get_absolute_url(), cup=cup)
+
+
+@require_http_methods(["GET", "POST"])
+def meeting_delete(request: CampaignRequest, pk: int) -> HttpResponse:
+    meeting = get_object_or_404(request.campaign.meetings.select_related("contact"), pk=pk)
+    words = f"Meeting with {meeting.contact}, {written_day(meeting.day, request.today)}"
+    only = meeting.status == Status.HELD and meeting.contact.held_count == 1
+    cup = f"It is the cup with {meeting.contact.short_name}." if only else ""
+    return _ask_or_delete(request, meeting, words, keep=meeting.get_absolute_url(), cup=cup)
+
+
+@require_http_methods(["GET", "POST"])
+def item_delete(request: CampaignRequest, pk: int) -> HttpResponse:
+    item = get_object_or_404(request.campaign.obtained_items.select_related("contact"), pk=pk)
+    words = f"{item.get_kind_display()} by {item.contact}: {item}"
+    return _ask_or_delete(request, item, words, keep=item.contact.get_absolute_url())
+
+
+def _ask_or_delete(
+    request: CampaignRequest, thing: Contact | Meeting | ObtainedItem, words: str, *, keep: str, cup: str = ""
+) -> HttpResponse:
+    if request.method == "POST":
+        before = _phase_of(thing)
+        deletion = throw_away(request.campaign, thing, words, request.today)
+        moved = _moved_back(thing, before)
+        messages.success(
+            request, f"Deleted. {moved}".strip(), extra_tags=reverse("deletion_restore", args=[deletion.pk])
+        )
+        return redirect("people" if isinstance(thing, Contact) else thing.contact.get_absolute_url())
+    context = {"words": words, "goes": hanging_on(thing).counted(), "keep": keep, "cup": cup}
+    return TemplateResponse(request, "trash/delete.html", context)
+
+
+def _phase_of(thing: Contact | Meeting | ObtainedItem) -> str:
+    return "" if isinstance(thing, Contact) else thing.contact.phase
+
+
+def _moved_back(thing: Contact | Meeting | ObtainedItem, before: str) -> str:
+    """Deleting evidence moves back, and says so (R2)."""
+    if isinstance(thing, Contact):
+        return ""
+    thing.contact.refresh_from_db()
+    if thing.contact.phase == before:
+        return ""
+    return f"{thing.contact.short_name} is back at {thing.contact.get_phase_display()}: the evidence is gone."
