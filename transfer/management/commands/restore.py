@@ -1,0 +1,42 @@
+"""`manage.py restore FILE`: put a backup back. What is there now is backed up first."""
+
+import fcntl
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
+from django.utils import timezone
+
+from transfer.writes.backup import Unsound, back_up, check, put_back
+
+
+class Command(BaseCommand):
+    help = "Replace everything in the database by what a backup holds. Stop the app first."
+    requires_migrations_checks = False
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path, help="A file that `manage.py backup` wrote.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        backup: Path = options["file"]
+        with (settings.DATA_DIR / "serving").open("w") as serving:
+            try:
+                fcntl.flock(serving, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise CommandError("Fifty Cups is running: stop it first.") from None
+            try:
+                check(backup)
+                before = (
+                    settings.DATA_DIR / "backups" / f"before-restore-{timezone.now():%Y-%m-%d-%H%M%S}{backup.suffix}"
+                )
+                if "campaigns_campaign" in connection.introspection.table_names():
+                    back_up(before)
+                    self.stdout.write(f"What was there is in {before}.")
+                put_back(backup)
+            except Unsound as error:
+                raise CommandError(str(error)) from error
+        call_command("migrate", verbosity=0)
+        self.stdout.write(f"Restored from {backup}.")
