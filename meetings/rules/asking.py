@@ -4,11 +4,12 @@ R3: asking for a referral warns while the relationship does not carry it; it nev
 days without an answer one short reminder, after five more leaving for now, never a third. Source: docs/method.md.
 """
 
+import calendar
 from datetime import date
 from typing import Final
 
 from accounts.rules.words import Worded, number_word
-from campaigns.rules.business_days import add_business_days
+from campaigns.rules.business_days import add_business_days, next_business_day
 from meetings.rules.purpose import PurposeKind
 
 TOO_EARLY: Final = (
@@ -99,3 +100,10 @@ def is_first_silence(earlier_silences: int) -> bool:
 def own_rate(asked: int, yes: int) -> str | None:
     """From ten invitations on, the user's own rate: `You asked 12, 7 said yes.`"""
     return f"You asked {asked}, {yes or 'nobody'} said yes." if asked >= RATE_FROM else None
+
+
+def ask_again_on(today: date) -> date:
+    """What `later` means unless they named a day: a month on, and not on a weekend."""
+    year, month = (today.year, today.month + 1) if today.month < 12 else (today.year + 1, 1)
+    in_a_month = date(year, month, min(today.day, calendar.monthrange(year, month)[1]))
+    return in_a_month if in_a_month.weekday() < 5 else next_business_day(in_a_month)

@@ -31,7 +31,8 @@ def answer(invitation: Invitation, what: Answer, *, today: date, later_on: date 
     invitation.answer = what.value
     invitation.answered_on = None if what == Answer.WAITING else today
     invitation.later_on = later_on if what == Answer.LATER else None
-    invitation.save(update_fields=["answer", "answered_on", "later_on"])
+    invitation.closed_by_leaving = False
+    invitation.save(update_fields=["answer", "answered_on", "later_on", "closed_by_leaving"])
     again = f"Ask {invitation.contact.short_name} again"
     FollowUp.objects.open().filter(contact=invitation.contact, by_rule=True, text=again).delete()
     if what == Answer.LATER and later_on:

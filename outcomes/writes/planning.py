@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 
 from contacts.models import Contact
 from contacts.rules.joining import JoinedBecause
@@ -28,6 +29,17 @@ def plan(contact: Contact, *, today: date, **fields: Any) -> Meeting:
 
 
 @transaction.atomic
+def change(meeting: Meeting, version: int, values: dict[str, Any]) -> bool:
+    """Another day, place or purpose of a planned meeting; False, with nothing written, if it was saved since."""
+    standing = Meeting.objects.planned().filter(pk=meeting.pk, version=version)
+    if not standing.update(**values, version=F("version") + 1):
+        return False
+    meeting.refresh_from_db()
+    refresh([meeting.contact_id])
+    return True
+
+
+@transaction.atomic
 def move(meeting: Meeting, day: date, starts_at: datetime | None) -> None:
     """Still agreed, on another day."""
     meeting.day, meeting.starts_at, meeting.status = day, starts_at, Status.PLANNED.value
@@ -46,6 +58,16 @@ def cancel(meeting: Meeting) -> None:
 def no_show(meeting: Meeting) -> None:
     """They did not come: as if they had not agreed (R2)."""
     _end(meeting, Status.NO_SHOW)
+
+
+@transaction.atomic
+def put_back(meeting: Meeting, status: Status, day: date, starts_at: datetime | None) -> None:
+    """As it stood before it was moved, cancelled or missed."""
+    meeting.status, meeting.day, meeting.starts_at = status.value, day, starts_at
+    meeting.cancelled_by_leaving = False
+    meeting.version += 1
+    meeting.save(update_fields=["status", "day", "starts_at", "cancelled_by_leaving", "version"])
+    refresh([meeting.contact_id])
 
 
 def _end(meeting: Meeting, status: Status) -> None:
