@@ -1,5 +1,17 @@
 """Follow-ups and the debrief."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from outcomes.views import follow_up, follow_ups, undo
+
+urlpatterns = [
+    path("follow-ups/", follow_ups.follow_ups, name="follow_ups"),
+    path("follow-ups/bulk/", follow_ups.follow_ups_bulk, name="follow_ups_bulk"),
+    path("follow-ups/new/", follow_up.follow_up_new, name="follow_up_new"),
+    path("follow-ups/<int:pk>/edit/", follow_up.follow_up_edit, name="follow_up_edit"),
+    path("follow-ups/<int:pk>/done/", follow_up.follow_up_done, name="follow_up_done"),
+    path("follow-ups/<int:pk>/put-off/", follow_up.follow_up_put_off, name="follow_up_put_off"),
+    path("follow-ups/<int:pk>/drop/", follow_up.follow_up_drop, name="follow_up_drop"),
+    path("invitations/<int:pk>/remind/", follow_up.invitation_remind, name="invitation_remind"),
+    path("undo/", undo.undo_last, name="undo"),
+]

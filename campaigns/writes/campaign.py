@@ -15,3 +15,18 @@ def start_campaign(owner: User, today: date) -> Campaign:
 def set_welcomed(campaign: Campaign) -> None:
     campaign.welcomed = True
     campaign.save(update_fields=["welcomed"])
+
+
+def set_seen(campaign: Campaign, today: date) -> bool:
+    """Once a day: keep the day seen before, by which an absence shows; answers whether this was the day's first visit."""
+    if campaign.last_seen_on == today:
+        return False
+    campaign.away_since, campaign.last_seen_on = campaign.last_seen_on, today
+    campaign.save(update_fields=["away_since", "last_seen_on"])
+    return True
+
+
+def set_back(campaign: Campaign) -> None:
+    """The absence was answered: nothing more is said of it."""
+    campaign.away_since = None
+    campaign.save(update_fields=["away_since"])

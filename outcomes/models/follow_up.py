@@ -31,6 +31,18 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
         """They said they would."""
         return self.open().filter(kind=FollowUpKind.WAITING)
 
+    def mine(self) -> Self:
+        """Open, and for the user to do."""
+        return self.open().exclude(kind=FollowUpKind.WAITING)
+
+    def late(self, today: date) -> Self:
+        """For the user to do, and its day is past; what others said they would do is never late."""
+        return self.mine().filter(due_on__lt=today)
+
+    def closed(self) -> Self:
+        """Done or dropped, the latest first."""
+        return self.filter(closed_on__isnull=False).order_by("-closed_on", "-id")
+
 
 class FollowUp(models.Model):
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="follow_ups")
@@ -68,7 +80,13 @@ class FollowUp(models.Model):
         indexes = (
             models.Index(fields=["campaign", "status", "due_on", "id"], name="follow_up_by_due"),
             models.Index(fields=["contact", "status", "due_on"], name="follow_up_of_contact"),
+            models.Index(fields=["campaign", "closed_on", "id"], name="follow_up_by_closed"),
         )
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def is_message(self) -> bool:
+        """Whether doing it is to write: it is then noted as sent (R8)."""
+        return self.introduction or self.kind in {FollowUpKind.THANK_YOU, FollowUpKind.TELL}

@@ -1,6 +1,6 @@
 """Follow-ups: made, done, put off, dropped. What is a message, a call or thanks records the touch (R8)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -34,6 +34,13 @@ def add_follow_up(
     return follow_up
 
 
+@transaction.atomic
+def change(follow_up: FollowUp) -> None:
+    """Other words, another day, another kind."""
+    follow_up.save(update_fields=["kind", "text", "due_on"])
+    refresh([follow_up.contact_id])
+
+
 def matter_of(follow_up: FollowUp) -> Matter | None:
     """The touch that doing it is; None where doing it is no message."""
     if follow_up.introduction:
@@ -42,10 +49,10 @@ def matter_of(follow_up: FollowUp) -> Matter | None:
 
 
 @transaction.atomic
-def done(follow_ups: Iterable[FollowUp], today: date) -> None:
-    """Done today; nothing is entered twice: thanks and messages are noted as sent."""
-    touched = set()
-    for follow_up in follow_ups:
+def done(follow_ups: Iterable[FollowUp], today: date) -> list[FollowUp]:
+    """Done today, those that were open; nothing is entered twice: thanks and messages are noted as sent."""
+    closing = _still_open(follow_ups)
+    for follow_up in closing:
         matter = matter_of(follow_up)
         if matter and follow_up.touch is None:
             follow_up.touch = Touch.objects.create(
@@ -57,31 +64,44 @@ def done(follow_ups: Iterable[FollowUp], today: date) -> None:
                 matter=matter.value,
                 text=follow_up.text,
             )
-        _close(follow_up, FollowUpStatus.DONE, today)
-        touched.add(follow_up.contact_id)
-    refresh(touched)
+    _close(closing, FollowUpStatus.DONE, today)
+    return closing
 
 
 @transaction.atomic
-def drop(follow_ups: Iterable[FollowUp], today: date) -> None:
-    """Dropped counts as closed (R8)."""
-    touched = set()
-    for follow_up in follow_ups:
-        _close(follow_up, FollowUpStatus.DROPPED, today)
-        touched.add(follow_up.contact_id)
-    refresh(touched)
+def drop(follow_ups: Iterable[FollowUp], today: date) -> list[FollowUp]:
+    """Dropped, those that were open; it counts as closed (R8)."""
+    closing = _still_open(follow_ups)
+    _close(closing, FollowUpStatus.DROPPED, today)
+    return closing
+
+
+def put_off(follow_ups: Iterable[FollowUp], due_on: date) -> list[FollowUp]:
+    """Those that were open, to that day."""
+    return set_days(dict.fromkeys(follow_ups, due_on))
 
 
 @transaction.atomic
-def put_off(follow_ups: Iterable[FollowUp], due_on: date) -> None:
-    touched = set()
+def set_days(days: Mapping[FollowUp, date]) -> list[FollowUp]:
+    """A new day for each of those that were open: put off, or spread after an absence."""
+    moving = _still_open(days)
+    for follow_up in moving:
+        follow_up.due_on = days[follow_up]
+    FollowUp.objects.bulk_update(moving, ["due_on"], batch_size=200)
+    refresh(follow_up.contact_id for follow_up in moving)
+    return moving
+
+
+def _still_open(follow_ups: Iterable[FollowUp]) -> list[FollowUp]:
+    """Of these the ones that are open now, locked: a second press finds none."""
+    rows = list(follow_ups)
+    found = FollowUp.objects.select_for_update().open().filter(pk__in=[row.pk for row in rows])
+    ids = set(found.values_list("pk", flat=True))
+    return [row for row in rows if row.pk in ids]
+
+
+def _close(follow_ups: list[FollowUp], status: FollowUpStatus, today: date) -> None:
     for follow_up in follow_ups:
-        follow_up.due_on = due_on
-        follow_up.save(update_fields=["due_on"])
-        touched.add(follow_up.contact_id)
-    refresh(touched)
-
-
-def _close(follow_up: FollowUp, status: FollowUpStatus, today: date) -> None:
-    follow_up.status, follow_up.closed_on = status, today
-    follow_up.save(update_fields=["status", "closed_on", "touch"])
+        follow_up.status, follow_up.closed_on = status, today
+    FollowUp.objects.bulk_update(follow_ups, ["status", "closed_on", "touch"], batch_size=200)
+    refresh(follow_up.contact_id for follow_up in follow_ups)

@@ -3,24 +3,20 @@
 The rest can wait, and is counted. While few one-on-ones are booked, one row is somebody to ask. Source: docs/method.md.
 """
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
-from typing import Final, TypeVar
+from typing import Final
 
 from accounts.rules.words import Worded, counted
-from campaigns.rules.business_days import add_business_days
 
 ROWS: Final = 7
 QUIET_ROWS: Final = 2
 BOOKED_ENOUGH: Final = 2
 DAYS_AWAY: Final = 4
 MANY_LATE: Final = 10
-SPREAD_OVER: Final = 5
 FADES_AFTER: Final = timedelta(days=21)
-
-Key = TypeVar("Key", bound=Hashable)
 
 
 class Group(Worded):
@@ -161,11 +157,3 @@ def welcome_back(last_seen: date | None, late: Late, today: date) -> str:
         return f"Spread {late.others} over the next five days?"
     others = f"the other {late.others}" if late.others > 1 else "the other one"
     return f"Keep the promises ({late.promises}) and spread {others} over the next five days?"
-
-
-def spread_over(keys: Sequence[Key], today: date) -> dict[Key, date]:
-    """A day for each, as evenly as can be over the five business days after today, the first ones first."""
-    each, more = divmod(len(keys), SPREAD_OVER)
-    sizes = [each + 1] * more + [each] * (SPREAD_OVER - more)
-    days = [add_business_days(today, number) for number, size in enumerate(sizes, start=1) for _ in range(size)]
-    return dict(zip(keys, days, strict=True))

@@ -1,0 +1,119 @@
+"""Follow-ups as the lists show them: open by day, waiting for others, closed; and who has no next step."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from django.db.models import Count, Exists, OuterRef, Q
+
+from campaigns.models import Campaign
+from campaigns.rules.days import day_in_sentence, full_day, on_day, written_day
+from contacts.models import Contact, ContactQuerySet
+from meetings.models import Invitation, InvitationQuerySet
+from meetings.rules.asking import Answer, own_rate
+from outcomes.models import FollowUp, FollowUpStatus
+from outcomes.rules.due import FollowUpKind, is_red, overdue_words
+
+BEFORE = "Before today"
+
+
+@dataclass(frozen=True, kw_only=True)
+class FollowUpRow:
+    """One follow-up as a row: whom it is for, its words, and what can be done with it."""
+
+    pk: int
+    contact_id: int
+    name: str
+    phase: str
+    text: str
+    sub: str
+    is_red: bool = False
+    is_message: bool = False
+    is_waiting: bool = False
+
+    @property
+    def dom_id(self) -> str:
+        return f"follow-up-{self.pk}"
+
+
+def row_of(follow_up: FollowUp, today: date, sub: str = "") -> FollowUpRow:
+    """The row; without `sub` it says for when it is."""
+    kind = FollowUpKind(follow_up.kind)
+    return FollowUpRow(
+        pk=follow_up.pk,
+        contact_id=follow_up.contact_id,
+        name=follow_up.contact.name,
+        phase=follow_up.contact.phase,
+        text=follow_up.text,
+        sub=sub or overdue_words(kind, follow_up.due_on, today),
+        is_red=is_red(kind, follow_up.due_on, today),
+        is_message=follow_up.is_message,
+        is_waiting=kind is FollowUpKind.WAITING,
+    )
+
+
+def by_day(follow_ups: Iterable[FollowUp], today: date) -> list[tuple[str, list[FollowUpRow]]]:
+    """Under the heading of their day; what is late stands together, and says since when."""
+    return [
+        (heading, [row_of(one, today, _under_its_day(one, today)) for one in rows])
+        for heading, rows in groupby(follow_ups, key=lambda one: _heading(one.due_on, today))
+    ]
+
+
+def _heading(day: date, today: date) -> str:
+    if day < today:
+        return BEFORE
+    return written_day(day, today) if (day - today).days <= 1 else full_day(day, today)
+
+
+def _under_its_day(follow_up: FollowUp, today: date) -> str:
+    return "" if follow_up.due_on < today else FollowUpKind(follow_up.kind).label
+
+
+def waiting_row(follow_up: FollowUp, today: date) -> FollowUpRow:
+    """`Said on 4 November. Ask since Friday`: when they said it, and from when on to ask."""
+    said = f"Said {on_day(follow_up.created_on, today)}"
+    if follow_up.due_on < today:
+        return row_of(follow_up, today, f"{said}. Ask since {day_in_sentence(follow_up.due_on, today)}")
+    return row_of(follow_up, today, f"{said}. Ask {on_day(follow_up.due_on, today)}")
+
+
+def closed_row(follow_up: FollowUp, today: date) -> FollowUpRow:
+    word = "Done" if follow_up.status == FollowUpStatus.DONE else "Dropped"
+    return row_of(follow_up, today, f"{word} {on_day(follow_up.closed_on or today, today)}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tabs:
+    """How many stand behind each tab."""
+
+    open: int
+    waiting: int
+
+
+def tabs(campaign: Campaign) -> Tabs:
+    counts = FollowUp.objects.open().filter(campaign=campaign)
+    found = counts.aggregate(
+        open=Count("pk", filter=~Q(kind=FollowUpKind.WAITING)), waiting=Count("pk", filter=Q(kind=FollowUpKind.WAITING))
+    )
+    invited = Invitation.objects.waiting().filter(campaign=campaign).count()
+    return Tabs(open=found["open"], waiting=found["waiting"] + invited)
+
+
+def waiting_invitations(campaign: Campaign) -> InvitationQuerySet:
+    found: InvitationQuerySet = Invitation.objects.waiting().filter(campaign=campaign).select_related("contact")
+    return found.order_by("sent_on", "pk")
+
+
+def rate_words(campaign: Campaign) -> str:
+    """From ten on the user's own rate: `You asked 12, 7 said yes.` (R17)"""
+    asked = campaign.invitations.aggregate(all=Count("pk"), yes=Count("pk", filter=Q(answer=Answer.YES)))
+    return own_rate(asked["all"], asked["yes"]) or ""
+
+
+def without_next_step(campaign: Campaign, today: date) -> ContactQuerySet:
+    """Of the network, here, and nothing open: no follow-up, no planned meeting, no invitation that waits (R19)."""
+    invited = Invitation.objects.waiting().filter(contact=OuterRef("pk"))
+    people: ContactQuerySet = Contact.objects.in_network().here(today).filter(campaign=campaign)
+    return people.filter(~Exists(invited), next_due_on=None, next_meeting_on=None).order_by("sort_name", "pk")
