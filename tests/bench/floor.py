@@ -5,9 +5,10 @@ from django.template import engines
 
 from contacts.models import Contact
 
+CELLS = ("name", "company.name", "position", "phase", "last_spoke_on", "next_due_on")
+ROW = "".join(f"<td>{{{{ row.{cell} }}}}" for cell in CELLS)
 ROWS = engines["django"].from_string(
-    "<!doctype html><title>F</title><h1>F</h1><table>{% for row in rows %}"
-    "<tr><td>{{ row.name }}<td>{{ row.company.name }}<td>{{ row.position }}<td>{{ row.phase }}<td>{{ row.last_spoke_on }}<td>{{ row.next_due_on }}{% endfor %}</table>"
+    f"<!doctype html><title>F</title><h1>F</h1><table>{{% for row in rows %}}<tr>{ROW}{{% endfor %}}</table>"
 )
 
 

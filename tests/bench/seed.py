@@ -23,44 +23,8 @@ from outcomes.writes.standing import refresh
 from pitch.models import Skill, Story
 from tests.bench.evidence import AT_ONCE, Size, add_evidence
 
-GIVEN = ["Ana", "Bo", "Chidi", "Dora", "Émile", "Fatima", "Goran", "Hye-jin", "Ivo", "Jana", "Kofi", "Mei", "Nils", "Olu"]
-    "Ana",
-    "Bo",
-    "Chidi",
-    "Dora",
-    "Émile",
-    "Fatima",
-    "Goran",
-    "Hye-jin",
-    "Ivo",
-    "Jana",
-    "Kofi",
-    "Lior",
-    "Mei",
-    "Nils",
-    "Olu",
-    "Pia",
-    "Quinn",
-    "Rosa",
-    "Sven",
-    "Tariq",
-]
-FAMILY = ["Abara", "Berg", "Castro", "Dvořák", "Eze", "Ferrari", "García", "Haas", "Ivanov", "Lindqvist", "Müller"]
-    "Abara",
-    "Berg",
-    "Castro",
-    "Dvořák",
-    "Eze",
-    "Ferrari",
-    "García",
-    "Haas",
-    "Ivanov",
-    "Jansen",
-    "Kowalski",
-    "Lindqvist",
-    "Müller",
-    "Nguyễn",
-]
+GIVEN = ("Ana", "Bo", "Chidi", "Dora", "Émile", "Fatima", "Goran", "Hye-jin", "Ivo", "Jana", "Kofi", "Mei", "Olu")
+FAMILY = ("Abara", "Berg", "Castro", "Dvořák", "Eze", "Ferrari", "García", "Haas", "Ivanov", "Lindqvist", "Müller")
 WORK = ("Recruiter", "Operations lead", "Plant manager", "Software engineer", "Buyer", "")
 
 
