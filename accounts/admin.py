@@ -6,6 +6,7 @@ Of people's campaigns nothing is shown here.
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
@@ -13,8 +14,8 @@ from django.contrib.auth.models import Group
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 
-from accounts.forms.fields import ZoneField
 from accounts.models import User
+from accounts.rules.zones import offered_zones
 
 # What the libraries register: secrets and places that are nobody's to browse, and nothing in this house goes by groups.
 for model in (Authenticator, EmailAddress, Group, UserSession):
@@ -22,7 +23,7 @@ for model in (Authenticator, EmailAddress, Group, UserSession):
 
 
 class NewUserForm(AdminUserCreationForm):
-    time_zone = ZoneField()
+    time_zone = forms.ChoiceField(choices=offered_zones)
 
     class Meta:
         model = User
@@ -30,7 +31,7 @@ class NewUserForm(AdminUserCreationForm):
 
 
 class ChangedUserForm(UserChangeForm):
-    time_zone = ZoneField()
+    time_zone = forms.ChoiceField(choices=offered_zones)
 
 
 @admin.register(User)
