@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from outcomes.views import follow_up, follow_ups, undo
+from outcomes.views import debrief, debrief_page, follow_up, follow_ups, touch, undo
 
 urlpatterns = [
     path("follow-ups/", follow_ups.follow_ups, name="follow_ups"),
@@ -13,5 +13,11 @@ urlpatterns = [
     path("follow-ups/<int:pk>/put-off/", follow_up.follow_up_put_off, name="follow_up_put_off"),
     path("follow-ups/<int:pk>/drop/", follow_up.follow_up_drop, name="follow_up_drop"),
     path("invitations/<int:pk>/remind/", follow_up.invitation_remind, name="invitation_remind"),
+    path("meetings/log/", debrief.meeting_log_new, name="meeting_log_new"),
+    path("meetings/<int:pk>/log/", debrief.meeting_log, name="meeting_log"),
+    path("meetings/<int:pk>/log/preview/", debrief_page.meeting_log_preview, name="meeting_log_preview"),
+    path("meetings/<int:pk>/log/skip/", debrief.meeting_skip_extras, name="meeting_skip_extras"),
+    path("touches/new/", touch.touch_new, name="touch_new"),
+    path("people/<int:pk>/touch/", touch.contact_touch, name="contact_touch"),
     path("undo/", undo.undo_last, name="undo"),
 ]

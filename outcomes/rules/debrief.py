@@ -1,0 +1,92 @@
+"""R6: a debrief as it was written, in plain values. Nothing in it is required: saving says that the meeting took place.
+
+Source: docs/method.md.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from meetings.rules.meeting import Mode
+from outcomes.rules.due import never_overdue, thank_you_due
+from outcomes.rules.items import ItemKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class Given:
+    """One line of what they gave. `item_id` is the saved line it corrects, `known_id` who is meant by the name."""
+
+    kind: ItemKind = ItemKind.ADVICE
+    text: str = ""
+    name: str = ""
+    company: str = ""
+    item_id: int | None = None
+    known_id: int | None = None
+    removed: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Promise:
+    """A sentence and its day."""
+
+    text: str
+    due: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Debrief:
+    """All that one form says. None in `ask_next_time` and `knows_about` leaves what stands on the contact alone."""
+
+    day: date
+    mode: Mode = Mode.IN_PERSON
+    place: str = ""
+    minutes: int | None = None
+    ask: str = ""
+    remember: str = ""
+    share: str = ""
+    given: tuple[Given, ...] = ()
+    thank: bool = False
+    promised: Promise | None = None
+    waiting: Promise | None = None
+    again: date | None = None
+    stories: frozenset[int] = field(default_factory=frozenset)
+    ask_next_time: str | None = None
+    knows_about: str | None = None
+
+    @property
+    def kept(self) -> tuple[Given, ...]:
+        """The lines that stand after saving."""
+        return tuple(line for line in self.given if not line.removed)
+
+    @property
+    def kept_kinds(self) -> tuple[ItemKind, ...]:
+        return tuple(line.kind for line in self.kept)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Next:
+    """A row that saving adds to what is to be done."""
+
+    text: str
+    due: date
+
+
+def thank_words(name: str) -> str:
+    return f"Thank {name}"
+
+
+def again_words(name: str) -> str:
+    return f"Meet {name} again"
+
+
+def thanks(debrief: Debrief, name: str, today: date) -> Next | None:
+    """A thank-you is due on the next business day after the meeting, or after it was logged if that is later (R7)."""
+    return Next(text=thank_words(name), due=thank_you_due(debrief.day, today)) if debrief.thank else None
+
+
+def promised(promise: Promise | None, today: date) -> Next | None:
+    """What was promised; nothing is created overdue (R7)."""
+    return Next(text=promise.text, due=never_overdue(promise.due, today)) if promise else None
+
+
+def again(debrief: Debrief, name: str, today: date) -> Next | None:
+    return Next(text=again_words(name), due=never_overdue(debrief.again, today)) if debrief.again else None
