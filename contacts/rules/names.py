@@ -34,3 +34,8 @@ def split_name(typed: str) -> NameParts:
     if not parts.given and not parts.family:
         return NameParts(given=" ".join(typed.split()))
     return parts
+
+
+def compared(name: str, given: str, family: str) -> tuple[str, str]:
+    """How a name is compared, and how it is sorted: the two copies that a contact carries, as wide as their columns."""
+    return fold(name)[:240], fold(f"{family} {given}".strip() or name)[:240]

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from campaigns.models import Campaign
 from contacts.models import Company, Contact, ContactEmail, SearchWord, Tag
-from contacts.rules.names import split_name
+from contacts.rules.names import compared, split_name
 from contacts.rules.same_person import email_key, fold
 from contacts.rules.searching import words_of
 
@@ -24,8 +24,7 @@ def set_name(contact: Contact, typed: str) -> None:
 
 def set_compared(contact: Contact) -> None:
     """The copies of the name that lists sort by and that names are compared with."""
-    contact.folded = fold(contact.name)[:240]
-    contact.sort_name = fold(f"{contact.family_name} {contact.given_name}".strip() or contact.name)[:240]
+    contact.folded, contact.sort_name = compared(contact.name, contact.given_name, contact.family_name)
 
 
 def company_named(campaign: Campaign, name: str) -> Company | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from contacts.rules.same_person import email_key, fold, linkedin_key
 from transfer.rules.person import Person
@@ -82,7 +83,11 @@ def addresses_of(somebody: Known | Person) -> list[str]:
 
 def name_key(somebody: Known | Person) -> str:
     """The folded name without what stands behind a comma ("Hale, PhD"), without emoji and punctuation."""
-    full = f"{somebody.given_name} {somebody.family_name}"
+    return _words_of(f"{somebody.given_name} {somebody.family_name}")
+
+
+@lru_cache(maxsize=4096)  # each name is asked for several times in a row
+def _words_of(full: str) -> str:
     return " ".join(WORD.findall(fold(full.partition(",")[0])))
 
 

@@ -1,0 +1,147 @@
+"""Whom a batch of rows can meet: the same profile, address or name, or the record imported before.
+
+Never the whole book: of one name or address so many are read as the rule looks at.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F, QuerySet, Window
+from django.db.models.functions import RowNumber
+
+from campaigns.models import Campaign
+from contacts.models import Contact, ContactEmail, ContactLink
+from contacts.rules.same_person import fold
+from transfer.models import Import, ImportRow, Origin
+from transfer.rules.book import Known, addresses_of, name_key, profile_of
+from transfer.rules.matching import NAMESAKES, origin_key
+from transfer.rules.person import Person
+from transfer.rules.settling import Table
+
+AT_ONCE = 5_000  # contacts read by one query: SQLite takes some 32,000 parameters
+
+
+@dataclass(frozen=True, kw_only=True)
+class Acquaintance:
+    """Reads the people of one campaign onto a table, as far as rows can mean them."""
+
+    campaign: Campaign
+    table: Table
+    source: Import | None = None
+    """The import whose earlier rows are done already: whom they met is seen in this file."""
+
+    def meet(self, people: Sequence[Person]) -> None:
+        book = self.table.book
+        by_profile = self._rows_of(Contact.objects.all(), "linkedin_key", filter(None, map(profile_of, people)))
+        keyed = [(person, origin_key(person)) for person in people]
+        origins = self._rows_of(Origin.objects.all(), "key", (key for _, key in keyed), "contact_id")
+        book.origins.update(origins)
+        # Whom the profile or the record tells surely need not be looked for by their address and name.
+        asked = [
+            one
+            for one, key in keyed
+            if (profile not in by_profile if (profile := profile_of(one)) else key not in origins)
+        ]
+        addresses = {address for person in asked if person.emails for address in addresses_of(person)}
+        found = {*by_profile.values(), *origins.values()}
+        found |= self._some_of_each(ContactEmail.objects.all(), "key", addresses, "contact_id")
+        found |= self._namesakes(asked)
+        for ids in in_batches(sorted(found - book.people.keys()), AT_ONCE):
+            self._read(ids)
+
+    def _namesakes(self, people: Sequence[Person]) -> set[int]:
+        """Different profiles are different people: a row with one can only mean a namesake without."""
+        with_profile = [person for person in people if profile_of(person)]
+        without = [person for person in people if not profile_of(person)]
+        found: set[int] = set()
+        for column, names in (("folded", _names), ("sort_name", _sorted_names)):
+            found |= self._some_of_each(Contact.objects.filter(linkedin_key=""), column, names(with_profile))
+            found |= self._some_of_each(Contact.objects.all(), column, names(without))
+        return found
+
+    def _read(self, ids: Sequence[int]) -> None:
+        book, details = self.table.book, self.table.details
+        emails = _gathered(ContactEmail.objects.order_by("id"), ids, "address")
+        origins = _gathered(Origin.objects.all(), ids, "company", "position", "made_by")
+        contacts = list(Contact.objects.filter(pk__in=ids).order_by("pk").values_list(*COLUMNS))
+        links = _gathered(ContactLink.objects.order_by("id"), [row[0] for row in contacts if not row[5]], "url")
+        for pk, given, family, company, position, key, day, more in contacts:
+            url = next((url for (url,) in links.get(pk, ()) if "linkedin.com" in url), key)
+            wrote = origins.get(pk, ())
+            imported = {"company"} if company and _among_folded(company, (one[0] for one in wrote)) else set()
+            if position and _among_folded(position, (one[1] for one in wrote)):
+                imported.add("position")
+            book.add(
+                Known(
+                    id=pk,
+                    given_name=given,
+                    family_name=family,
+                    company=company or "",
+                    position=position,
+                    emails=tuple(address for (address,) in emails.get(pk, ())),
+                    url=url,
+                    linkedin_key=key,
+                    connected_on=day,
+                    imported=frozenset(imported),
+                )
+            )
+            if more:
+                details[pk] = more
+            if self.source is not None and any(made_by == self.source.pk for _, _, made_by in wrote):
+                book.seen.add(pk)
+        if self.source is not None:
+            done = ImportRow.objects.filter(source=self.source, contact__in=ids, number__lte=self.source.cursor)
+            book.seen.update(done.order_by().values_list("contact_id", flat=True))
+
+    def _among(self, rows: QuerySet[Any], column: str, values: Iterable[str]) -> QuerySet[Any]:
+        return rows.filter(campaign=self.campaign, **{f"{column}__in": list(dict.fromkeys(values))})
+
+    def _rows_of(self, rows: QuerySet[Any], column: str, values: Iterable[str], pk: str = "pk") -> dict[str, int]:
+        return dict(self._among(rows, column, values).order_by().values_list(column, pk))
+
+    def _some_of_each(self, rows: QuerySet[Any], column: str, values: set[str], pk: str = "pk") -> set[int]:
+        if not values:
+            return set()
+        place = Window(RowNumber(), partition_by=F(column), order_by="pk")
+        counted = self._among(rows, column, sorted(values)).annotate(place=place)
+        return set(counted.filter(place__lte=NAMESAKES).order_by().values_list(pk, flat=True))
+
+
+COLUMNS = (
+    "pk", "given_name", "family_name", "company__name", "position", "linkedin_key", "connected_on", "imported_details",
+)  # fmt: skip
+
+
+def _names(people: Iterable[Person]) -> set[str]:
+    """How a namesake's name can stand as it is compared: with titles and letters, and without."""
+    named = [person for person in people if person.given_name or person.family_name]
+    return {fold(one.name)[:240] for one in named} | {name_key(one)[:240] for one in named} - {""}
+
+
+def _sorted_names(people: Iterable[Person]) -> set[str]:
+    """How it can stand as it is sorted, where titles and letters are left out."""
+    pairs = {(person.family_name.partition(",")[0], person.given_name.partition(",")[0]) for person in people}
+    return {fold(f"{family} {given}")[:240] for family, given in pairs} - {""}
+
+
+def _among_folded(value: str, values: Iterable[str]) -> bool:
+    return any(value == other or fold(value) == fold(other) for other in values)
+
+
+def _gathered(rows: QuerySet[Any], ids: Sequence[int], *columns: str) -> dict[int, list[tuple[Any, ...]]]:
+    found: dict[int, list[tuple[Any, ...]]] = {}
+    for pk, *values in rows.filter(contact__in=ids).values_list("contact_id", *columns):
+        found.setdefault(pk, []).append(tuple(values))
+    return found
+
+
+def in_batches(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:
+    batch: list[Any] = []
+    for row in rows:
+        batch.append(row)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

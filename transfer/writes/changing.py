@@ -1,0 +1,75 @@
+"""Known people about whom a file says more: gaps are filled, lists united, and a replaced value is kept as text."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from campaigns.models import Campaign
+from campaigns.rules.days import MONTHS
+from contacts.models import Contact, ContactEmail, ContactLink
+from contacts.rules.same_person import email_key, fold
+from contacts.writes.people import index_contacts, set_compared
+from transfer.rules.details import united
+from transfer.rules.person import Person
+from transfer.rules.settling import LABELS, Settled
+from transfer.writes.arriving import companies_of
+from transfer.writes.many import update
+
+COLUMNS = (
+    "name", "given_name", "family_name", "folded", "sort_name", "company", "position", "linkedin_key",
+    "connected_on", "imported_details", "version",
+)  # fmt: skip
+
+
+def change(campaign: Campaign, changes: Mapping[int, Sequence[Settled]], today: date) -> None:
+    """Write what the rows of a batch change about these contacts. No evidence changes, and so no standing."""
+    if not changes:
+        return
+    rows = [settled for of_one in changes.values() for settled in of_one]
+    companies = companies_of(campaign, (str(settled.match.changes.values.get("company", "")) for settled in rows))
+    contacts = list(Contact.objects.filter(campaign=campaign, pk__in=changes).select_related("company"))
+    for contact in contacts:
+        for settled in changes[contact.pk]:
+            _apply(contact, settled, companies, today)
+        contact.version += 1
+    update(Contact, COLUMNS, [_values(contact) for contact in contacts])
+    _reach(campaign, changes)
+    index_contacts(contact for contact in contacts if renamed(changes[contact.pk]))
+
+
+def renamed(rows: Sequence[Settled]) -> bool:
+    return any({"given_name", "family_name"} & settled.match.changes.fills.keys() for settled in rows)
+
+
+def _apply(contact: Contact, settled: Settled, companies: Mapping[str, int], today: date) -> None:
+    values: dict[str, Any] = settled.match.changes.values
+    day = f"{today.day} {MONTHS[today.month - 1]} {today.year}"
+    replaced = {f"{LABELS[one.field]} until {day}": one.old for one in settled.match.changes.applied}
+    contact.imported_details = united(united(contact.imported_details, replaced), settled.details)
+    for name in ("given_name", "family_name", "position", "linkedin_key", "connected_on"):
+        if name in values:
+            setattr(contact, name, values[name])
+    if "company" in values:
+        contact.company_id = companies.get(fold(values["company"]), contact.company_id)
+    if renamed([settled]):
+        contact.name = Person(given_name=contact.given_name, family_name=contact.family_name).name
+        set_compared(contact)
+
+
+def _values(contact: Contact) -> list[Any]:
+    return [getattr(contact, Contact._meta.get_field(name).attname) for name in COLUMNS] + [contact.pk]
+
+
+def _reach(campaign: Campaign, changes: Mapping[int, Sequence[Settled]]) -> None:
+    emails, links = [], []
+    for pk, rows in changes.items():
+        for settled in rows:
+            emails += [
+                ContactEmail(campaign=campaign, contact_id=pk, address=address, key=email_key(address) or fold(address))
+                for address in settled.match.changes.emails
+            ]
+            if url := settled.match.changes.fills.get("url"):
+                links.append(ContactLink(campaign=campaign, contact_id=pk, url=str(url)))
+    # What is there already may stand: the address was typed in the meantime.
+    ContactEmail.objects.bulk_create(emails, ignore_conflicts=True)
+    ContactLink.objects.bulk_create(links, ignore_conflicts=True)

@@ -1,0 +1,143 @@
+"""One batch of an import: its people, its rows and its cursor are written in one transaction, or nothing is."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from django.utils import timezone
+
+from transfer.models import Import, ImportRow, Origin
+from transfer.models.imports import Status
+from transfer.reads.acquaintance import Acquaintance
+from transfer.rules.matching import origin_key
+from transfer.rules.outcome import Outcome
+from transfer.rules.person import Person
+from transfer.rules.settling import Settled, Table
+from transfer.writes.arriving import Arrival, arrive
+from transfer.writes.changing import change
+from transfer.writes.many import insert, update
+from transfer.writes.staging import differs
+
+BATCH: Final = 2_000
+
+WRITTEN: Final = ("outcome", "differs", "because", "others", "changes", "contact")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Taken:
+    """A staged row, and what becomes of it now: the book may have changed since the preview."""
+
+    pk: int
+    number: int
+    person: Person
+    settled: Settled
+    expected: str
+    contact: int | None
+    """What the preview wrote: the outcome, and the contact where it was somebody known."""
+
+    @property
+    def as_expected(self) -> bool:
+        """Whether the row says already what became of it. Of 30,000 new people no row is written again."""
+        settled = self.settled
+        if settled.outcome != self.expected or settled.outcome in (Outcome.UPDATE, Outcome.POSSIBLE):
+            return False
+        return self.contact in (None, settled.person_id) and not settled.changes()
+
+
+def take_batch(upload: Import, today: date) -> None:
+    """Take the next rows behind the cursor. The caller holds the lock on the import and the transaction."""
+    staged = ImportRow.objects.filter(source=upload, number__gt=upload.cursor).order_by("number")
+    rows = list(staged.values_list("pk", "number", "outcome", "contact", "person")[:BATCH])
+    table = Table()
+    people = [Person.from_json(said) for *_, said in rows if said]
+    Acquaintance(campaign=upload.campaign, table=table, source=upload).meet(people)
+    known_origins = set(table.book.origins)
+    taken = [
+        Taken(
+            pk=pk,
+            number=number,
+            person=person,
+            settled=table.settle(person, number),
+            expected=expected,
+            contact=contact,
+        )
+        for (pk, number, expected, contact, _), person in zip((row for row in rows if row[-1]), people, strict=True)
+    ]
+    ids = arrive(upload.campaign, _arrivals(table, taken))
+    change(upload.campaign, _changes(taken, ids), today)
+    _remember_origins(upload, taken, ids, known_origins)
+    update(ImportRow, WRITTEN, [_written(row, ids) for row in taken if not row.as_expected])
+    _move_on(upload, rows, taken)
+
+
+def _arrivals(table: Table, taken: Sequence[Taken]) -> list[Arrival]:
+    return [
+        Arrival(person=row.person, known=table.book.people[-row.number], details=table.details.get(-row.number, {}))
+        for row in taken
+        if row.settled.person_id == -row.number
+    ]
+
+
+def _changes(taken: Sequence[Taken], ids: dict[int, int]) -> dict[int, list[Settled]]:
+    """What changes about those who were known before this batch; who came with it has it all already."""
+    changes: dict[int, list[Settled]] = {}
+    for row in taken:
+        if row.settled.outcome == Outcome.UPDATE and row.settled.person_id not in ids:
+            changes.setdefault(row.settled.person_id, []).append(row.settled)
+    return changes
+
+
+def _remember_origins(upload: Import, taken: Sequence[Taken], ids: dict[int, int], known: set[str]) -> None:
+    """Each record leads to its contact from now on, with what it wrote to company and position."""
+    fresh: dict[str, list[Any]] = {}
+    rewritten: dict[str, tuple[str, str]] = {}
+    for row in taken:
+        settled, key = row.settled, origin_key(row.person)
+        made = settled.person_id == -row.number
+        values = settled.match.changes.values
+        company, position = (
+            (row.person.company, row.person.position)
+            if made
+            else (str(values.get("company", "")), str(values.get("position", "")))
+        )
+        if key not in known and key not in fresh:
+            maker = upload.pk if made else None
+            contact = ids.get(settled.person_id, settled.person_id)
+            fresh[key] = [upload.campaign_id, key, contact, maker, company, position]
+        elif company or position:
+            rewritten[key] = (company, position)
+            if key in fresh:
+                fresh[key][4], fresh[key][5] = company or fresh[key][4], position or fresh[key][5]
+    insert(Origin, ("campaign", "key", "contact", "made_by", "company", "position"), fresh.values())
+    _rewrite(upload, {key: wrote for key, wrote in rewritten.items() if key in known})
+
+
+def _rewrite(upload: Import, rewritten: dict[str, tuple[str, str]]) -> None:
+    origins = list(Origin.objects.filter(campaign=upload.campaign, key__in=rewritten))
+    for origin in origins:
+        company, position = rewritten[origin.key]
+        origin.company, origin.position = company or origin.company, position or origin.position
+    update(Origin, ("company", "position"), [(one.company, one.position, one.pk) for one in origins])
+
+
+def _written(row: Taken, ids: dict[int, int]) -> tuple[Any, ...]:
+    settled = row.settled
+    others = [ids.get(known.id, known.id) for known in settled.match.others]
+    contact = ids.get(settled.person_id, settled.person_id)
+    reason = settled.match.reason[:400]
+    return (settled.outcome.value, differs(settled), reason, others, settled.changes(), contact, row.pk)
+
+
+def _move_on(upload: Import, rows: Sequence[tuple[Any, ...]], taken: Sequence[Taken]) -> None:
+    counts = Counter(upload.counts)
+    counts.update(row.settled.outcome.value for row in taken)
+    counts.update(outcome for _, _, outcome, _, said in rows if not said)
+    upload.counts = dict(counts)
+    if rows:
+        upload.cursor = rows[-1][1]
+    if len(rows) < BATCH:
+        upload.status, upload.finished_at, upload.lease_until = Status.DONE, timezone.now(), None
+        ImportRow.objects.filter(source=upload).update(person={})  # they stand in the address book now
+    upload.save(update_fields=["counts", "cursor", "status", "finished_at", "lease_until"])
