@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, Final
 
 from django import forms
+from django.utils.html import format_html
 
 from campaigns.forms.fields import DayInput
 from contacts.models import Contact
@@ -40,9 +41,10 @@ class InviteForm(AskedOnceForm):
         self.today = today
         super().__init__(*args, **{"initial": {"sent_on": today}, **kwargs})
         ask = self.fields["ask"]
-        ask.label = f"The one thing you would like from {contact.short_name}"
+        # crispy-forms takes labels and hints for markup: what somebody typed is escaped here.
+        ask.label = format_html("The one thing you would like from {}", contact.short_name)
         if contact.knows_about:
-            ask.help_text = f"{contact.short_name} knows about {contact.knows_about}."
+            ask.help_text = format_html("{} knows about {}.", contact.short_name, contact.knows_about)
 
     def clean_sent_on(self) -> date:
         day: date = self.cleaned_data["sent_on"]

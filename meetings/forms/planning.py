@@ -8,7 +8,7 @@ from django import forms
 from django.utils import timezone
 
 from campaigns.forms.fields import DayInput
-from campaigns.rules.days import on_day
+from campaigns.rules.days import full_day, on_day
 from contacts.forms.person_choice import PersonChoiceForm
 from meetings.forms.questions import AskedOnceForm, Question, open_question
 from meetings.models import Meeting
@@ -19,6 +19,8 @@ from meetings.rules.starting import NoSuchTime, instant, too_far
 from outcomes.reads.relationship import Relationship
 
 PAST: Final = "This day is past. If it took place, log it."
+FIELDS: Final = ("mode", "place", "minutes", "purpose_kind", "purpose", "ask_kind", "ask")
+STANDING: Final = ("day", "time", *FIELDS)
 TOO_FAR: Final = "This day is more than two years away."
 
 
@@ -89,8 +91,7 @@ class MeetingForm(AskedOnceForm, WhenForm):
 
     def values(self) -> dict[str, Any]:
         """The fields of the meeting."""
-        names = ("mode", "place", "minutes", "purpose_kind", "purpose", "ask_kind", "ask")
-        return {**self.when(), **{name: self.cleaned_data[name] for name in names}}
+        return {**self.when(), **{name: self.cleaned_data[name] for name in FIELDS}}
 
     def question(self, relationship: Relationship | None) -> Question | None:
         """What is asked once before this is saved."""
@@ -117,16 +118,46 @@ class PlanForm(PersonChoiceForm, MeetingForm):
     """A meeting to be planned, with somebody known or new."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Differing:
+    """A field that another tab saved otherwise, and what it says now."""
+
+    label: str
+    stands: str
+
+
 class MeetingEditForm(MeetingForm):
     """A planned meeting that is changed; `version` is the one that the page was opened with."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
 
+    def values(self) -> dict[str, Any]:
+        """Where day and time stayed, the instant stays too, whatever zone the user has moved to (R7)."""
+        values = super().values()
+        if not {"day", "time"} & set(self.changed_data):
+            del values["day"], values["starts_at"]
+        return values
+
+    def differing(self, meeting: Meeting) -> list[Differing]:
+        """What another tab saved otherwise than it is typed here."""
+        stands = as_typed(meeting, self.zone)
+        return [
+            Differing(label=str(self.fields[name].label), stands=self._words(name, stands[name]))
+            for name in STANDING
+            if (self.cleaned_data[name] or None) != (stands[name] or None)
+        ]
+
+    def _words(self, name: str, value: date | time | str | int | None) -> str:
+        if isinstance(value, date):
+            return full_day(value, self.today)
+        if isinstance(value, time):
+            return f"{value:%H:%M}"
+        return dict(getattr(self.fields[name], "choices", ())).get(value) or str(value or "nothing")
+
 
 def as_typed(meeting: Meeting, zone: tzinfo) -> dict[str, Any]:
     """The meeting as the form shows it."""
-    names = ("mode", "place", "minutes", "purpose_kind", "purpose", "ask_kind", "ask", "version")
-    return {**when_typed(meeting, zone), **{name: getattr(meeting, name) for name in names}}
+    return {**when_typed(meeting, zone), **{name: getattr(meeting, name) for name in (*FIELDS, "version")}}
 
 
 def when_typed(meeting: Meeting, zone: tzinfo) -> dict[str, date | time | None]:

@@ -1,8 +1,9 @@
 """Meetings as the lists show them: when, what they are called (R5), and why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Final
 
 from django.utils import timezone
 
@@ -12,31 +13,36 @@ from meetings.rules.cups import HeldMeeting, called, number_cups
 from meetings.rules.purpose import PurposeKind
 from meetings.rules.starting import when_words
 
+NONE: Final[Mapping[int, str]] = {}
+
 
 @dataclass(frozen=True, kw_only=True)
 class MeetingRow:
-    """One meeting of a list; `about` is why, in the user's own words where there are any."""
+    """One meeting of a list; `about` is why, in the user's own words where there are any; `given` what came of it."""
 
     meeting: Meeting
     when: str
     name: str
     about: str
+    given: str
 
 
 def to_log(campaign: Campaign, now: datetime, today: date) -> list[MeetingRow]:
     """Over, and nobody said yet how they went; the oldest first."""
-    return rows(_of(campaign).to_log(now, today).order_by("day", "starts_at", "pk"), {}, today)
+    return rows(_of(campaign).to_log(now, today).order_by("day", "starts_at", "pk"), today)
 
 
 def coming(campaign: Campaign, now: datetime, today: date) -> list[MeetingRow]:
-    return rows(_of(campaign).coming(now, today).order_by("day", "starts_at", "pk"), {}, today)
+    return rows(_of(campaign).coming(now, today).order_by("day", "starts_at", "pk"), today)
 
 
 def held(campaign: Campaign) -> MeetingQuerySet:
     return _of(campaign).held().order_by("-day", "-pk")
 
 
-def rows(meetings: Iterable[Meeting], names: dict[int, str], today: date) -> list[MeetingRow]:
+def rows(
+    meetings: Iterable[Meeting], today: date, *, names: Mapping[int, str] = NONE, given: Mapping[int, str] = NONE
+) -> list[MeetingRow]:
     """`names` are those of the held ones; a planned one will be a first cup or a refill."""
     return [
         MeetingRow(
@@ -44,6 +50,7 @@ def rows(meetings: Iterable[Meeting], names: dict[int, str], today: date) -> lis
             when=when_words(meeting.day, local_time(meeting), today),
             name=names.get(meeting.pk, "Refill" if meeting.contact.held_count else "First cup"),
             about=about(meeting),
+            given=given.get(meeting.pk, ""),
         )
         for meeting in meetings
     ]

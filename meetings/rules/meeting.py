@@ -1,6 +1,6 @@
 """The words of a meeting: a one-on-one with one contact. Source: docs/method.md."""
 
-from accounts.rules.words import Worded
+from accounts.rules.words import Worded, capitalised, number_word
 
 
 class Status(Worded):
@@ -18,3 +18,10 @@ class Mode(Worded):
     IN_PERSON = "in_person", "In person"
     VIDEO = "video", "Video"
     PHONE = "phone", "Phone"
+
+
+def how_many(*, held: int, coming: int, to_log: int, since: str) -> str:
+    """Over the list: `25 held since 21 September. Three coming up, one to log.`"""
+    first = f"{held} held since {since}." if held else "None held yet."
+    ahead = [f"{number_word(coming)} coming up"] * bool(coming) + [f"{number_word(to_log)} to log"] * bool(to_log)
+    return f"{first} {capitalised(', '.join(ahead))}." if ahead else first

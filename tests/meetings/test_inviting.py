@@ -1,0 +1,295 @@
+"""R17 on its page: asking, the answer, the one reminder."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+import time_machine
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from campaigns.models import Campaign
+from contacts.models import Contact
+from meetings.models import Invitation, Touch
+from meetings.rules.asking import FIRST_SILENCE, TOO_EARLY, Answer, ask_again_on
+from meetings.rules.touch import Matter
+from outcomes.models import FollowUp
+from tests import factories
+
+TODAY = factories.DAY
+HTMX = {"HX-Request": "true"}
+
+
+@pytest.fixture(autouse=True)
+def monday() -> Iterator[None]:
+    with time_machine.travel(factories.at(TODAY, 9), tick=False):
+        yield
+
+
+@pytest.fixture
+def tove(campaign: Campaign) -> Contact:
+    return factories.make_contact(campaign, "Tove Marrick", joined_on=None, company="Quayside Roasters")
+
+
+def form(**fields: Any) -> dict[str, Any]:
+    return {
+        "ask_kind": "view",
+        "ask": "How does a plant hire its first manager?",
+        "channel": "mail",
+        "sent_on": TODAY.isoformat(),
+        "message": "Dear Tove",
+        **fields,
+    }
+
+
+def invite_page(contact: Contact) -> str:
+    return reverse("invite", args=[contact.pk])
+
+
+def answer(client: Client, invitation: Invitation, said: str, **more: str) -> HttpResponse:
+    return client.post(reverse("invitation_answer", args=[invitation.pk]), {"answer": said, **more})
+
+
+def test_who_is_invited_is_in_the_network(client: Client, tove: Contact) -> None:
+    answered = client.post(invite_page(tove), form())
+
+    tove.refresh_from_db()
+    invitation = Invitation.objects.get()
+    assert (answered.status_code, answered["Location"]) == (302, tove.get_absolute_url())
+    assert (invitation.channel, invitation.sent_on, invitation.message) == ("mail", TODAY, "Dear Tove")
+    assert (tove.joined_on, tove.joined_because, tove.phase) == (TODAY, "invitation", "initiate")
+
+
+def test_sent_twice_is_invited_once(client: Client, tove: Contact) -> None:
+    key = re.search(r'name="draft" value="([^"]+)"', client.get(invite_page(tove)).content.decode())
+    assert key
+    posted = form(draft=key[1])
+
+    first, second = client.post(invite_page(tove), posted), client.post(invite_page(tove), posted)
+
+    assert first["Location"] == second["Location"]
+    assert Invitation.objects.count() == 1
+
+
+def test_a_waiting_invitation_shows_its_answers_instead(client: Client, tove: Contact) -> None:
+    factories.make_invitation(tove)
+
+    shown = client.get(invite_page(tove))
+    again = client.post(invite_page(tove), form())
+
+    assert "What did Tove answer?" in shown.content.decode()
+    assert "Sent</button>" not in shown.content.decode()
+    assert again.status_code == 302
+    assert Invitation.objects.count() == 1
+
+
+def test_asking_a_stranger_for_a_name_is_asked_once(client: Client, tove: Contact) -> None:
+    early = client.post(invite_page(tove), form(ask_kind="referral", message="Whom do you know?"))
+    assert early.status_code == 422
+    assert TOO_EARLY in early.content.decode()
+    assert "Whom do you know?" in early.content.decode()
+    assert Invitation.objects.count() == 0
+
+    kept = client.post(invite_page(tove), form(ask_kind="referral", asked="referral"))
+
+    assert kept.status_code == 302
+    assert Invitation.objects.get().ask_kind == "referral"
+
+
+def test_the_other_answer_asks_for_their_view(client: Client, tove: Contact) -> None:
+    shown = client.post(invite_page(tove), form(ask_kind="referral", asked="referral", change="ask_kind:view"))
+
+    assert shown.status_code == 422
+    assert shown.context["form"]["ask_kind"].value() == "view"
+    assert Invitation.objects.count() == 0
+
+
+def test_somebody_known_from_before_may_be_asked_for_a_name(client: Client, tove: Contact) -> None:
+    Contact.objects.filter(pk=tove.pk).update(known_from_before=date(2009, 1, 1))
+
+    assert client.post(invite_page(tove), form(ask_kind="referral")).status_code == 302
+
+
+def test_whether_they_can_answer_is_asked_once(client: Client, tove: Contact) -> None:
+    Contact.objects.filter(pk=tove.pk).update(knows_about="cold rooms")
+
+    assert "Can Tove answer this?" in client.post(invite_page(tove), form()).content.decode()
+    assert client.post(invite_page(tove), form(asked="doubt")).status_code == 302
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"sent_on": "2026-11-24"},
+        {"sent_on": "31.2.2026"},
+        {"ask_kind": "money"},
+        {"channel": ""},
+        {"ask": "x" * 501},
+        {"ask": "\x00"},
+        {"asked": "anything"},
+    ],
+)
+def test_a_refused_form_keeps_every_character(client: Client, tove: Contact, wrong: dict[str, str]) -> None:
+    answered = client.post(invite_page(tove), form(message="Dear <b>Tove</b>", **wrong))
+
+    assert answered.status_code == 422
+    assert "Dear &lt;b&gt;Tove&lt;/b&gt;" in answered.content.decode()
+    assert Invitation.objects.count() == 0
+
+
+def test_who_was_left_for_now_is_taken_up_first(client: Client, tove: Contact) -> None:
+    Contact.objects.filter(pk=tove.pk).update(left_on=TODAY, left_because="wait")
+
+    assert "You left Tove for now" in client.get(invite_page(tove)).content.decode()
+    assert client.post(invite_page(tove), form()).status_code == 302
+    assert Invitation.objects.count() == 0
+
+
+def test_yes_leads_to_planning(client: Client, tove: Contact) -> None:
+    invitation = factories.make_invitation(tove)
+
+    answered = answer(client, invitation, "yes", next="/people/")
+
+    invitation.refresh_from_db()
+    assert (invitation.answer, invitation.answered_on) == (Answer.YES, TODAY)
+    assert answered["Location"] == f"/meetings/new/?contact={tove.pk}"
+
+
+def test_later_makes_a_follow_up_a_month_on_or_on_that_day(client: Client, tove: Contact) -> None:
+    invitation = factories.make_invitation(tove)
+
+    answer(client, invitation, "later")
+    assert FollowUp.objects.open().get().due_on == date(2026, 12, 23)
+
+    answer(client, invitation, "later", later_on="2027-01-11")
+    assert FollowUp.objects.open().get().due_on == date(2027, 1, 11)
+
+
+@pytest.mark.parametrize("day", ["2026-11-23", "2020-01-01", "9999-12-31", "soon"])
+def test_later_is_a_day_to_come(client: Client, tove: Contact, day: str) -> None:
+    invitation = factories.make_invitation(tove)
+
+    assert answer(client, invitation, "later", later_on=day).status_code == 422
+    invitation.refresh_from_db()
+    assert invitation.answer == Answer.WAITING
+
+
+def test_the_first_silence_is_said_to_be_common_and_offers_leaving(client: Client, tove: Contact) -> None:
+    invitation = factories.make_invitation(tove)
+
+    page = client.post(reverse("invitation_answer", args=[invitation.pk]), {"answer": "no_answer"}, follow=True)
+
+    assert FIRST_SILENCE in [str(message) for message in page.context["messages"]]
+    assert f'href="{reverse("contact_leave", args=[tove.pk])}"' in page.content.decode()
+
+
+def test_an_answer_can_be_corrected(client: Client, tove: Contact) -> None:
+    invitation = factories.make_invitation(tove, answer=Answer.LATER)
+
+    answer(client, invitation, "waiting")
+
+    invitation.refresh_from_db()
+    assert (invitation.answer, invitation.answered_on) == (Answer.WAITING, None)
+
+
+def test_one_invitation_waits_at_a_time(client: Client, tove: Contact) -> None:
+    former = factories.make_invitation(tove, answer=Answer.NO)
+    factories.make_invitation(tove)
+
+    assert answer(client, former, "waiting").status_code == 302
+    former.refresh_from_db()
+    assert former.answer == Answer.NO
+
+
+def test_an_answer_leads_back_to_its_list_and_never_away(client: Client, tove: Contact) -> None:
+    invitation = factories.make_invitation(tove)
+
+    assert answer(client, invitation, "no", next="/follow-ups/?page=2")["Location"] == "/follow-ups/?page=2"
+    for evil in ("https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "today"):
+        assert answer(client, invitation, "no", next=evil)["Location"] == tove.get_absolute_url()
+
+
+def test_there_is_one_reminder(client: Client, tove: Contact) -> None:
+    invitation = factories.make_invitation(tove, sent_on=date(2026, 11, 2))
+
+    for _ in range(2):
+        client.post(reverse("invitation_remind", args=[invitation.pk]))
+
+    invitation.refresh_from_db()
+    assert invitation.reminded_on == TODAY
+    assert Touch.objects.get().matter == Matter.REMIND
+
+
+def test_who_answered_is_not_reminded(client: Client, tove: Contact) -> None:
+    invitation = factories.make_invitation(tove, answer=Answer.NO)
+
+    client.post(reverse("invitation_remind", args=[invitation.pk]))
+
+    assert Touch.objects.count() == 0
+
+
+def test_a_list_gets_the_row_back_as_done(client: Client, tove: Contact) -> None:
+    invitation = factories.make_invitation(tove)
+
+    def post(name: str, **fields: str) -> HttpResponse:
+        return client.post(reverse(name, args=[invitation.pk]), fields, headers=HTMX)
+
+    reminded, silent = post("invitation_remind"), post("invitation_answer", answer="no_answer")
+    led, refused = post("invitation_answer", answer="yes"), post("invitation_answer", answer="perhaps")
+
+    assert f'id="invitation-{invitation.pk}"' in reminded.content.decode()
+    assert 'hx-swap-oob="innerHTML"' in reminded.content.decode()
+    assert "Leave for now" in silent.content.decode()
+    assert led["HX-Redirect"] == f"/meetings/new/?contact={tove.pk}"
+    assert refused["HX-Redirect"] == invite_page(tove)
+
+
+def test_the_own_rate_is_said_from_ten_on(client: Client, campaign: Campaign, tove: Contact) -> None:
+    for number in range(10):
+        assert "You asked" not in client.get(invite_page(tove)).content.decode()
+        other = factories.make_contact(campaign)
+        factories.make_invitation(other, answer=Answer.YES if number < 7 else Answer.NO)
+
+    assert "You asked 10, 7 said yes." in client.get(invite_page(tove)).content.decode()
+
+
+def test_what_they_wrote_is_only_ever_text(client: Client, campaign: Campaign) -> None:
+    evil = factories.make_contact(campaign, "<img src=x onerror=alert(1)>", knows_about="<script>")
+
+    page = client.get(invite_page(evil)).content.decode()
+
+    assert "<img src=x" not in page
+    assert "<script>" not in page
+
+
+def test_the_page_asks_the_database_as_often_for_many(client: Client, campaign: Campaign, tove: Contact) -> None:
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as found:
+            client.get(invite_page(tove))
+        return len(found)
+
+    factories.make_invitation(tove, answer=Answer.NO)
+    factories.make_meeting(tove, purpose_kind="path")
+    first = queries()
+    for _ in range(19):
+        factories.make_invitation(tove, answer=Answer.NO)
+        factories.make_meeting(tove, purpose_kind="path")
+
+    assert queries() == first
+
+
+@pytest.mark.parametrize(
+    ("today", "day"),
+    [
+        (date(2026, 11, 23), date(2026, 12, 23)),
+        (date(2026, 12, 31), date(2027, 2, 1)),  # 31 January is a Sunday
+        (date(2027, 1, 31), date(2027, 3, 1)),  # 28 February is one too
+    ],
+)
+def test_later_is_a_month_on_and_no_weekend(today: date, day: date) -> None:
+    assert ask_again_on(today) == day
