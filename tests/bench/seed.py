@@ -1,24 +1,14 @@
 """Campaigns of a known size, the same at every run: M, L and XL of docs/performance.md."""
 
 import random
-from dataclasses import dataclass
 from datetime import date, timedelta
-
-from django.utils import timezone
 
 from accounts.models import User
 from campaigns.models import Campaign
-from contacts.models import CommonGround, Company, Contact, Note, SearchWord
+from contacts.models import Company, Contact, SearchWord
 from contacts.rules.joining import JoinedBecause
 from contacts.rules.same_person import fold
 from contacts.rules.searching import words_of
-from meetings.models import Invitation, Meeting, Touch
-from meetings.rules.asking import Answer
-from meetings.rules.meeting import Status
-from meetings.rules.purpose import PurposeKind
-from outcomes.models import FollowUp, ObtainedItem
-from outcomes.rules.due import FollowUpKind
-from outcomes.rules.items import ItemKind
 from outcomes.writes.standing import refresh
 from pitch.models import Skill, Story
 from tests.bench.evidence import AT_ONCE, Size, add_evidence
