@@ -12,7 +12,6 @@ urlpatterns = [
     path("follow-ups/<int:pk>/done/", follow_up.follow_up_done, name="follow_up_done"),
     path("follow-ups/<int:pk>/put-off/", follow_up.follow_up_put_off, name="follow_up_put_off"),
     path("follow-ups/<int:pk>/drop/", follow_up.follow_up_drop, name="follow_up_drop"),
-    path("invitations/<int:pk>/remind/", follow_up.invitation_remind, name="invitation_remind"),
     path("meetings/log/", debrief.meeting_log_new, name="meeting_log_new"),
     path("meetings/<int:pk>/log/", debrief.meeting_log, name="meeting_log"),
     path("meetings/<int:pk>/log/preview/", debrief_page.meeting_log_preview, name="meeting_log_preview"),

@@ -1,5 +1,13 @@
 """Today, and the search over everything."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from today.views import not_now, search, today, welcome_back
+
+urlpatterns = [
+    path("", today.today, name="today"),
+    path("welcome-back/", welcome_back.welcome_back, name="welcome_back"),
+    path("people/<int:pk>/not-now/", not_now.person_not_now, name="person_not_now"),
+    path("people/<int:pk>/propose-again/", not_now.person_propose_again, name="person_propose_again"),
+    path("search/", search.search, name="search"),
+]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import ClassVar
 
 from django.db.models import Count, Exists, OuterRef, Q
 
@@ -31,6 +32,7 @@ class FollowUpRow:
     is_red: bool = False
     is_message: bool = False
     is_waiting: bool = False
+    template: ClassVar[str] = "outcomes/_follow_up_row.html"
 
     @property
     def dom_id(self) -> str:

@@ -18,7 +18,6 @@ from outcomes.models import FollowUp
 from outcomes.reads.follow_ups import row_of
 from outcomes.rules.due import FollowUpKind
 from outcomes.writes import follow_ups as writes
-from outcomes.writes import inviting
 from outcomes.writes.undo import state_before
 
 
@@ -93,36 +92,20 @@ def follow_up_drop(request: CampaignRequest, pk: int) -> HttpResponse:
     return _answer(request, follow_up, "Dropped just now")
 
 
-@require_POST
-def invitation_remind(request: CampaignRequest, pk: int) -> HttpResponse:
-    """One short reminder was sent (R17); a second press changes nothing."""
-    invitation = get_object_or_404(request.campaign.invitations.waiting().select_related("contact"), pk=pk)
-    inviting.remind(invitation, request.today)
-    messages.success(request, f"Noted: you reminded {invitation.contact.short_name}.")
-    if not request.htmx:
-        return redirect(_back(request))
-    row = {"dom_id": f"invitation-{pk}", "text": f"Remind {invitation.contact.short_name}"}
-    return _part(request, {"row": row, "sub": "Reminded just now", "contact": invitation.contact})
-
-
 def _answer(request: CampaignRequest, follow_up: FollowUp, sub: str) -> HttpResponse:
     if not request.htmx:
         return redirect(_back(request))
-    row = row_of(follow_up, request.today)
-    return _part(request, {"row": row, "sub": sub, "contact": follow_up.contact})
+    context = {"row": row_of(follow_up, request.today), "sub": sub, "contact": follow_up.contact}
+    # `shown` is how many rows the page shows: the badge goes down with each that is done.
+    shown = _number(request.POST.get("shown", ""))
+    context |= {"badge": max(0, shown - 1), "counts": shown > 0}
+    return TemplateResponse(request, "outcomes/_follow_up_done.html", context)
 
 
 def _nothing_left(request: CampaignRequest, follow_up: FollowUp) -> HttpResponse:
     """Pressed twice, or in two tabs: harmless, and said."""
     messages.info(request, "That was done already.")
     return _answer(request, follow_up, "Done already")
-
-
-def _part(request: CampaignRequest, context: dict[str, object]) -> HttpResponse:
-    """The struck row, and out of band the toast and the badge; `shown` is how many rows the page shows."""
-    shown = _number(request.POST.get("shown", ""))
-    context |= {"badge": max(0, shown - 1), "counts": shown > 0}
-    return TemplateResponse(request, "outcomes/_follow_up_done.html", context)
 
 
 def _back(request: CampaignRequest) -> str:

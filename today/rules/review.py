@@ -147,6 +147,10 @@ class Late:
     promises: int
     others: int
 
+    @property
+    def all(self) -> int:
+        return self.promises + self.others
+
 
 def welcome_back(last_seen: date | None, late: Late, today: date) -> str:
     """The one question after four whole days away, or with more than ten things late; otherwise empty."""

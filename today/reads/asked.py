@@ -1,0 +1,86 @@
+"""The invitations that wait or went out this week: what asks for a reminder, and the week's figures (R11, R17)."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Final
+
+from django.db.models import Count, Exists, Q, Window
+
+from campaigns.models import Campaign
+from campaigns.rules.days import on_day
+from campaigns.rules.progress import week_start
+from meetings.models import Invitation
+from meetings.rules.asking import FIRST_SILENCE, Answer, Step, invitation_step, is_first_silence
+
+MOST: Final = 300
+
+
+@dataclass(frozen=True, kw_only=True)
+class SilentRow:
+    """An invitation without an answer, and what the user can do: one reminder, or leave them for now."""
+
+    pk: int
+    contact_id: int
+    name: str
+    called: str
+    phase: str
+    line: str
+    sub: str
+    since: date
+    is_leaving: bool
+    template: ClassVar[str] = "today/_row_silent.html"
+
+    @property
+    def dom_id(self) -> str:
+        return f"invitation-{self.pk}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What Today says of invitations."""
+
+    silent: list[SilentRow]
+    waiting: int
+    this_week: list[date]
+    today: list[str]
+    """The names of those invited today."""
+
+
+def asked(campaign: Campaign, today: date) -> Asked:
+    monday = week_start(today)
+    waits = Q(answer=Answer.WAITING)
+    gave_up = Invitation.objects.filter(campaign=campaign, answer=Answer.NO_ANSWER)
+    found = Invitation.objects.filter(waits | Q(sent_on__gte=monday), campaign=campaign).annotate(
+        all_waiting=Window(Count("pk", filter=waits)), was_silent=Exists(gave_up)
+    )
+    rows = list(found.select_related("contact").order_by("sent_on", "pk")[:MOST])
+    waiting = [row for row in rows if row.answer == Answer.WAITING]
+    silences = sum(row.reminded_on is not None for row in waiting) + any(vars(row)["was_silent"] for row in rows)
+    steps = [(row, invitation_step(row.sent_on, row.reminded_on, Answer(row.answer), today)) for row in waiting]
+    return Asked(
+        silent=[_silent(row, step, silences, today) for row, step in steps if step is not Step.NOTHING],
+        waiting=vars(rows[0])["all_waiting"] if rows else 0,
+        this_week=[row.sent_on for row in rows if row.sent_on >= monday],
+        today=[row.contact.name for row in rows if row.sent_on == today],
+    )
+
+
+def _silent(row: Invitation, step: Step, silences: int, today: date) -> SilentRow:
+    called = row.contact.short_name
+    leaving = step is Step.LEAVE
+    asked_on = f"You asked {on_day(row.sent_on, today)}"
+    if leaving:
+        sub = f"{asked_on}, and reminded {called} {on_day(row.reminded_on or row.sent_on, today)}"
+    else:
+        sub = f"{asked_on}. {FIRST_SILENCE}" if is_first_silence(silences) else asked_on
+    return SilentRow(
+        pk=row.pk,
+        contact_id=row.contact_id,
+        name=row.contact.name,
+        called=called,
+        phase=row.contact.phase,
+        line=f"Leave {called} for now?" if leaving else f"One short reminder to {called}",
+        sub=sub,
+        since=row.reminded_on or row.sent_on,
+        is_leaving=leaving,
+    )
