@@ -1,10 +1,11 @@
 """R16: nothing vanishes. What is deleted goes to the trash with all that hangs on it, and comes back whole."""
 
 import json
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.core import serializers
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.db.models import Model
 
@@ -13,6 +14,13 @@ from contacts.models import Contact
 from outcomes.writes.standing import refresh
 from trash.models import Deletion
 from trash.reads.hanging import hanging_on
+
+
+class Exact(DjangoJSONEncoder):
+    """Django's own encoder cuts an instant to milliseconds; what comes back must be what was."""
+
+    def default(self, value: object) -> object:
+        return value.isoformat() if isinstance(value, datetime) else super().default(value)
 
 
 @transaction.atomic
@@ -24,7 +32,7 @@ def throw_away(campaign: Campaign, thing: Model, words: str, today: date) -> Del
         kind=thing._meta.label_lower,
         words=words[:300],
         deleted_on=today,
-        rows=json.loads(serializers.serialize("json", hanging.rows)),
+        rows=json.loads(serializers.serialize("json", hanging.rows, cls=Exact)),
         cleared=[[row._meta.label_lower, row.pk, name, value] for row, name, value in hanging.cleared],
     )
     concerned = _contacts_of(hanging.rows) | _contacts_of([row for row, _, _ in hanging.cleared])
