@@ -57,6 +57,13 @@ def share(contact: Contact, text: str, found_on: date | None) -> CommonGround:
 
 
 @transaction.atomic
+def reword(ground: CommonGround) -> None:
+    """Other words, or another day; without a day it is no evidence any more."""
+    ground.save(update_fields=["text", "found_on"])
+    refresh([ground.contact_id])
+
+
+@transaction.atomic
 def unshare(ground: CommonGround) -> None:
     contact_id = ground.contact_id
     ground.delete()
