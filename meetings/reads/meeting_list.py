@@ -26,6 +26,17 @@ class MeetingRow:
     about: str
     given: str
 
+    @property
+    def words(self) -> str:
+        """`Cup 7. What am I best at? Two suggestions`."""
+        return " ".join(_ended([words for words in (self.name, self.about, self.given) if words]))
+
+
+def _ended(sentences: list[str]) -> list[str]:
+    """Each but the last with a full stop, unless it ends with a mark of its own."""
+    *first, last = sentences
+    return [*(words if words[-1] in ".?!…" else f"{words}." for words in first), last]
+
 
 def to_log(campaign: Campaign, now: datetime, today: date) -> list[MeetingRow]:
     """Over, and nobody said yet how they went; the oldest first."""

@@ -93,17 +93,15 @@ def meeting_edit(request: CampaignRequest, pk: int) -> HttpResponse:
         return page(request, form, relationship, **context)
     if CHANGE in request.POST or not form.is_valid():
         return page(request, form, relationship, status=422, **context)
+    if meeting.version != form.cleaned_data["version"]:
+        return conflict(request, meeting, form, relationship)
     if question := form.question(relationship):
         return page(request, form, relationship, question=question, status=422, **context)
     try:
         result = drafts.once(request, lambda: save(meeting, form))
-    except SavedSince:
+    except SavedSince:  # this very moment
         meeting.refresh_from_db()
-        differing = form.differing(meeting)
-        posted = request.POST.copy()
-        posted["version"] = str(meeting.version)
-        form = edit_form(request, meeting, posted)
-        return page(request, form, relationship, differing=differing, status=409, conflict=True, **context)
+        return conflict(request, meeting, form, relationship)
     messages.success(request, "Saved.")
     return redirect(result)
 
@@ -116,6 +114,17 @@ def save(meeting: Meeting, form: MeetingEditForm) -> str:
     if not planning.change(meeting, form.cleaned_data["version"], form.values()):
         raise SavedSince
     return meeting.get_absolute_url()
+
+
+def conflict(
+    request: CampaignRequest, meeting: Meeting, form: MeetingEditForm, relationship: Relationship
+) -> HttpResponse:
+    """Both texts; the next save knows of the other one."""
+    posted = request.POST.copy()
+    posted["version"] = str(meeting.version)
+    context: dict[str, Any] = {"meeting": meeting, "conflict": True, "differing": form.differing(meeting)}
+    again = edit_form(request, meeting, posted)
+    return page(request, again, relationship, template="meetings/plan_edit.html", status=409, **context)
 
 
 def edit_form(request: CampaignRequest, meeting: Meeting, data: QueryDict | None) -> MeetingEditForm:

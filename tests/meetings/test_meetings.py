@@ -1,0 +1,311 @@
+"""The list of meetings, one meeting, and what became of one that did not happen (R5, R6)."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+import time_machine
+from django.contrib.messages import get_messages
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from accounts.models import User
+from campaigns.models import Campaign
+from contacts.models import Contact
+from meetings.models import Meeting
+from meetings.rules.meeting import Status, how_many
+from meetings.rules.purpose import PurposeKind
+from outcomes.rules.items import ItemKind
+from tests import factories
+
+TODAY = factories.DAY
+LIST = "/meetings/"
+
+
+@pytest.fixture(autouse=True)
+def monday() -> Iterator[None]:
+    with time_machine.travel(factories.at(TODAY, 9), tick=False):
+        yield
+
+
+@pytest.fixture
+def desmond(campaign: Campaign) -> Contact:
+    return factories.make_contact(campaign, "Desmond Achterby")
+
+
+@pytest.fixture
+def planned(desmond: Contact) -> Meeting:
+    return factories.make_meeting(
+        desmond,
+        status=Status.PLANNED,
+        day=date(2026, 11, 20),
+        starts_at=factories.at(date(2026, 11, 20), 10, 30),
+        place="Quayside Roasters",
+    )
+
+
+def page_of(client: Client, address: str = LIST) -> str:
+    text = client.get(address).content.decode()
+    return " ".join(re.sub(r"<[^>]+>", " ", text[text.index("<main") : text.index("</main>")]).split())
+
+
+def did_not_happen(meeting: Meeting) -> str:
+    return reverse("meeting_did_not_happen", args=[meeting.pk])
+
+
+def undone(client: Client, answered: HttpResponse) -> HttpResponse:
+    """What the toast's Undo does."""
+    (message,) = get_messages(answered.wsgi_request)  # type: ignore[attr-defined]  # the test client's addition
+    return client.post(message.extra_tags)
+
+
+@pytest.mark.parametrize(
+    ("held", "coming", "to_log", "words"),
+    [
+        (25, 3, 1, "25 held since 21 September. Three coming up, one to log."),
+        (1, 0, 0, "1 held since 21 September."),
+        (0, 1, 0, "None held yet. One coming up."),
+        (0, 0, 0, "None held yet."),
+    ],
+)
+def test_the_list_begins_with_how_many(held: int, coming: int, to_log: int, words: str) -> None:
+    assert how_many(held=held, coming=coming, to_log=to_log, since="21 September") == words
+
+
+def test_a_meeting_that_is_over_asks_how_it_went(client: Client, planned: Meeting) -> None:
+    page = page_of(client)
+
+    assert "None held yet. One to log." in page
+    assert "How did it go? DA Fri 20 Nov 10:30 Desmond Achterby In person, Quayside Roasters Log it" in page
+
+
+def test_an_hour_decides_what_is_to_log_and_a_day_without_one(client: Client, desmond: Contact) -> None:
+    def plan(**fields: object) -> Meeting:
+        return factories.make_meeting(desmond, status=Status.PLANNED, **fields)
+
+    over, today = plan(starts_at=factories.at(TODAY, 8)), plan()
+    later, yesterday = plan(starts_at=factories.at(TODAY, 10)), plan(day=date(2026, 11, 22))
+
+    context = client.get(LIST).context
+
+    assert [row.meeting for row in context["to_log"]] == [yesterday, over]
+    assert {row.meeting for row in context["coming"]} == {today, later}
+
+
+def test_times_are_those_of_the_user(client: Client, alice: User, planned: Meeting) -> None:
+    User.objects.filter(pk=alice.pk).update(time_zone="Asia/Tokyo")
+
+    assert "Fri 20 Nov 19:30" in page_of(client)
+
+
+def test_what_is_coming_says_cup_or_refill_and_why(client: Client, campaign: Campaign, desmond: Contact) -> None:
+    samir = factories.make_contact(campaign, "Samir Oakhurst")
+    factories.make_meeting(samir, day=date(2026, 10, 1))
+    for contact, kind in ((desmond, PurposeKind.ACQUAINT), (samir, PurposeKind.CHANGED)):
+        factories.make_meeting(contact, status=Status.PLANNED, day=date(2026, 11, 26), purpose_kind=kind)
+
+    page = page_of(client)
+
+    assert "Thu 26 Nov Desmond Achterby First cup. Get to know each other" in page
+    assert "Thu 26 Nov Samir Oakhurst Refill. Show what you changed" in page
+
+
+def test_what_was_held_says_its_cup_and_what_it_gave(client: Client, desmond: Contact) -> None:
+    first = factories.make_meeting(desmond, day=date(2026, 10, 1), purpose="What am I best at?")
+    factories.make_meeting(desmond, day=date(2026, 11, 1))
+    factories.make_item(desmond, meeting=first)
+    factories.make_item(desmond, meeting=first, kind=ItemKind.REFERRAL)
+    factories.make_item(desmond, meeting=first, kind=ItemKind.REFERRAL)
+
+    page = page_of(client)
+
+    assert "Cup 1. What am I best at? One piece of advice, two referrals" in page
+    assert "First refill" in page
+
+
+def test_the_held_ones_come_in_pages(client: Client, desmond: Contact) -> None:
+    for _ in range(26):
+        factories.make_meeting(desmond)
+
+    assert len(client.get(LIST).context["held"]) == 25
+    assert len(client.get(f"{LIST}?page=2").context["held"]) == 1
+    assert client.get(f"{LIST}?page=x&page=<b>").status_code == 200
+
+
+def test_the_list_asks_the_database_as_often_for_many(client: Client, campaign: Campaign) -> None:
+    def fill() -> None:
+        contact = factories.make_contact(campaign)
+        factories.make_item(contact, meeting=factories.make_meeting(contact))
+        factories.make_meeting(contact, status=Status.PLANNED, day=date(2026, 11, 20))
+        factories.make_meeting(contact, status=Status.PLANNED, day=date(2026, 11, 27))
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as found:
+            client.get(LIST)
+        return len(found)
+
+    fill()
+    first = queries()
+    for _ in range(19):
+        fill()
+
+    assert queries() == first
+
+
+def test_a_strangers_meetings_are_not_listed(stranger: Client, planned: Meeting) -> None:
+    assert "Desmond" not in page_of(stranger)
+
+
+def test_one_meeting_shows_everything_about_it(client: Client, desmond: Contact) -> None:
+    meeting = factories.make_meeting(
+        desmond,
+        purpose_kind=PurposeKind.PATH,
+        purpose="Does food make sense?",
+        ask_kind="view",
+        ask="What would you look for?",
+        remember="Second line\nmisses slots <script>alert(1)</script>",
+    )
+    referred = factories.make_contact(desmond.campaign, "Halden Brooks")
+    factories.make_item(desmond, "Ask Halden", meeting=meeting, kind=ItemKind.REFERRAL, referred=referred)
+    factories.make_follow_up(desmond, "Send the summary", meeting=meeting)
+    story = factories.make_story(desmond.campaign, "The night-shift vote")
+    factories.make_telling(desmond, story, meeting=meeting)
+
+    page = page_of(client, meeting.get_absolute_url())
+
+    for words in (
+        "Cup 1",
+        "Does food make sense?",
+        "Their view of my path",
+        "What would you look for?",
+        "Second line",
+        "&lt;script&gt;",
+        "Halden Brooks",
+        "Send the summary",
+        "The night-shift vote",
+        "Correct",
+    ):
+        assert words in page
+
+
+def test_it_was_moved(client: Client, planned: Meeting) -> None:
+    answered = client.post(did_not_happen(planned), {"what": "moved", "day": "2026-11-30", "time": "14:00"})
+
+    planned.refresh_from_db()
+    assert (planned.status, planned.day) == (Status.PLANNED, date(2026, 11, 30))
+    assert planned.starts_at == factories.at(date(2026, 11, 30), 14)
+    assert Contact.objects.get().next_meeting_on == date(2026, 11, 30)
+
+    undone(client, answered)
+    planned.refresh_from_db()
+    assert (planned.day, planned.starts_at) == (date(2026, 11, 20), factories.at(date(2026, 11, 20), 10, 30))
+
+
+@pytest.mark.parametrize(("what", "status"), [("cancelled", Status.CANCELLED), ("no_show", Status.NO_SHOW)])
+def test_it_was_cancelled_or_nobody_came_and_that_is_undone(
+    client: Client, planned: Meeting, what: str, status: Status
+) -> None:
+    answered = client.post(did_not_happen(planned), {"what": what})
+
+    planned.refresh_from_db()
+    assert planned.status == status
+    assert Contact.objects.get().next_meeting_on is None
+
+    undone(client, answered)
+    planned.refresh_from_db()
+    assert planned.status == Status.PLANNED
+    assert Contact.objects.get().next_meeting_on == planned.day
+
+
+def test_a_no_show_is_no_agreement_and_a_cancelled_one_is(client: Client, planned: Meeting) -> None:
+    factories.make_common_ground(planned.contact)
+
+    client.post(did_not_happen(planned), {"what": "cancelled"})
+    assert Contact.objects.get().phase == "obtain"
+    client.post(did_not_happen(planned), {"what": "no_show"})
+    assert Contact.objects.get().phase == "initiate"
+
+
+def test_pressed_twice_it_can_still_be_undone(client: Client, planned: Meeting) -> None:
+    first = client.post(did_not_happen(planned), {"what": "cancelled"})
+    client.post(did_not_happen(planned), {"what": "cancelled"})
+
+    undone(client, first)
+
+    planned.refresh_from_db()
+    assert planned.status == Status.PLANNED
+
+
+def test_an_undo_does_not_take_back_what_was_saved_since(client: Client, planned: Meeting) -> None:
+    first = client.post(did_not_happen(planned), {"what": "cancelled"})
+    client.post(did_not_happen(planned), {"what": "no_show"})
+
+    undone(client, first)
+
+    planned.refresh_from_db()
+    assert planned.status == Status.NO_SHOW
+
+
+@pytest.mark.parametrize("state", ["", "x", "W10:1abc:def"])
+def test_a_forged_undo_does_nothing(client: Client, planned: Meeting, state: str) -> None:
+    assert client.post(did_not_happen(planned), {"back": state}, query_params={"back": state}).status_code == 302
+    planned.refresh_from_db()
+    assert (planned.status, planned.version) == (Status.PLANNED, 1)
+
+
+def test_an_undo_is_of_its_own_meeting(client: Client, planned: Meeting, stranger: Client) -> None:
+    other = factories.make_meeting(planned.contact, status=Status.PLANNED)
+    answered = client.post(did_not_happen(planned), {"what": "cancelled"})
+    (message,) = get_messages(answered.wsgi_request)
+    address = message.extra_tags.replace(did_not_happen(planned), did_not_happen(other))
+
+    client.post(address)
+
+    other.refresh_from_db()
+    assert other.version == 1
+    assert stranger.post(message.extra_tags).status_code == 404
+
+
+def test_what_was_cancelled_can_be_planned_again(client: Client, planned: Meeting) -> None:
+    client.post(did_not_happen(planned), {"what": "cancelled"})
+    assert "Plan it again" in page_of(client, planned.get_absolute_url())
+
+    client.post(did_not_happen(planned), {"what": "planned"})
+
+    planned.refresh_from_db()
+    assert planned.status == Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {},
+        {"what": "held"},
+        {"what": "planned"},
+        {"what": "moved", "day": ""},
+        {"what": "moved", "day": "2026-11-19"},
+        {"what": "moved", "day": "2026-11-30", "time": "noon"},
+    ],
+)
+def test_a_refused_answer_changes_nothing(client: Client, planned: Meeting, wrong: dict[str, str]) -> None:
+    assert client.post(did_not_happen(planned), wrong).status_code == 422
+    planned.refresh_from_db()
+    assert (planned.status, planned.version) == (Status.PLANNED, 1)
+
+
+def test_nobody_can_have_stayed_away_from_what_is_still_to_come(client: Client, desmond: Contact) -> None:
+    meeting = factories.make_meeting(desmond, status=Status.PLANNED, day=date(2026, 11, 27))
+
+    assert client.post(did_not_happen(meeting), {"what": "no_show"}).status_code == 422
+
+
+def test_what_was_held_is_corrected_in_its_log(client: Client, desmond: Contact) -> None:
+    meeting = factories.make_meeting(desmond)
+
+    assert client.post(did_not_happen(meeting), {"what": "cancelled"})["Location"] == meeting.get_absolute_url()
+    meeting.refresh_from_db()
+    assert meeting.status == Status.HELD
