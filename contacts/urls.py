@@ -5,6 +5,7 @@ from django.urls import path
 from contacts.views import (
     board,
     bulk,
+    choosing,
     companies,
     contact,
     edit,
@@ -19,6 +20,7 @@ from contacts.views import (
 urlpatterns = [
     path("people/", people.people, name="people"),
     path("people/board/", board.people_board, name="people_board"),
+    path("people/choose/", choosing.people_choose, name="people_choose"),
     path("people/suggest/", suggest.people_suggest, name="people_suggest"),
     path("people/bulk/tag/", bulk.people_tag, name="people_tag"),
     path("people/bulk/join/", bulk.people_join, name="people_join"),

@@ -1,6 +1,10 @@
-"""Undo of done, put off and drop, for one follow-up or many: the state before travels signed in the toast's form."""
+"""Undo of what one click did to one or many: the state before travels signed in the toast's form.
+
+Done, put off and drop give the state of follow-ups before; what is done to picked people gives what was made.
+"""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date
 
 from django.core import signing
@@ -9,6 +13,7 @@ from django.db import transaction
 from campaigns.models import Campaign
 from meetings.models import Touch
 from outcomes.models import FollowUp, FollowUpStatus
+from outcomes.writes.bulk import Done, take_back
 from outcomes.writes.standing import refresh
 
 SALT = "fifty-cups.undo"
@@ -23,13 +28,20 @@ def state_before(follow_ups: Iterable[FollowUp]) -> str:
     return signing.dumps(rows, salt=SALT, compress=True)
 
 
+def state_of(done: Done) -> str:
+    """What was done to picked people, signed; take it after the write."""
+    return signing.dumps(asdict(done), salt=SALT, compress=True)
+
+
 @transaction.atomic
 def undo(campaign: Campaign, state: str) -> int:
-    """Bring the follow-ups back to that state; answers how many. ValueError when it is forged or older than a day."""
+    """Bring follow-ups, or people, back to that state; answers how many. ValueError: forged, or older than a day."""
     try:
         rows = signing.loads(state, salt=SALT, max_age=A_DAY)
     except signing.BadSignature as error:
         raise ValueError("This can no longer be undone.") from error
+    if isinstance(rows, dict):
+        return take_back(campaign, Done(**rows))
     before = {pk: (status, due_on, closed_on) for pk, status, due_on, closed_on in rows}
     found = list(FollowUp.objects.select_for_update().filter(campaign=campaign, pk__in=before))
     for follow_up in found:

@@ -1,0 +1,156 @@
+"""The filters of the list of people: all of them stand in the address, and say what they could not find."""
+
+from datetime import timedelta
+
+import django_filters
+from django import forms
+from django.http import QueryDict
+
+from accounts.rules.words import Worded
+from campaigns.middleware import CampaignRequest
+from contacts.models import Contact, ContactQuerySet
+from contacts.reads.people import FilterChoices, filter_choices, matching
+from contacts.rules.keys import is_key
+from contacts.rules.phases import Phase
+
+
+class Where(Worded):
+    """Which of the people; the network is preset."""
+
+    NETWORK = "network", "In the network"
+    BOOK = "book", "In the address book"
+    LEFT = "left", "Left for now"
+    ALL = "all", "Everybody"
+
+
+class Due(Worded):
+    """When there is something to do."""
+
+    DUE = "due", "Due"
+    LATER = "later", "Later"
+    NONE = "none", "No follow-up"
+
+
+class Spoke(Worded):
+    """How long ago they last spoke."""
+
+    LATELY = "lately", "In the last 30 days"
+    MONTH = "month", "Over 30 days ago"
+    QUARTER = "quarter", "Over 90 days ago"
+    NEVER = "never", "Not yet"
+
+
+MONTH, QUARTER = timedelta(days=30), timedelta(days=90)
+
+
+def select(name: str) -> forms.Select:
+    return forms.Select(attrs={"class": "form-select form-select-sm", "aria-label": name})
+
+
+class PeopleFilter(django_filters.FilterSet):
+    request: CampaignRequest
+
+    q = django_filters.CharFilter(
+        method="search",
+        max_length=100,
+        widget=forms.TextInput(
+            attrs={
+                "type": "search",
+                "class": "form-control form-control-sm",
+                "placeholder": "Name or company",
+                "aria-label": "Search people",
+            }
+        ),
+    )
+    where = django_filters.ChoiceFilter(
+        choices=Where.choices()[1:], empty_label=Where.NETWORK.label, method="either", widget=select("Where")
+    )
+    phase = django_filters.ChoiceFilter(choices=Phase.choices(), empty_label="Any phase", widget=select("Phase"))
+    company = django_filters.ChoiceFilter(empty_label="Any company", method="of_company", widget=select("Company"))
+    tag = django_filters.ChoiceFilter(empty_label="Any tag", method="tagged", widget=select("Tag"))
+    due = django_filters.ChoiceFilter(
+        choices=Due.choices(), empty_label="Any follow-up", method="to_do", widget=select("Follow-up")
+    )
+    spoke = django_filters.ChoiceFilter(
+        choices=Spoke.choices(), empty_label="Last spoke, any time", method="last_spoke", widget=select("Last spoke")
+    )
+    referrer = django_filters.ChoiceFilter(
+        empty_label="Referred by anyone", method="referred_by", widget=select("Referred by")
+    )
+    starred = django_filters.ChoiceFilter(
+        choices=[("yes", "Starred")], empty_label="Starred or not", method="with_star", widget=select("Starred")
+    )
+
+    class Meta:
+        model = Contact
+        fields = ("q", "where", "phase", "company", "tag", "due", "spoke", "referrer", "starred")
+
+    def __init__(self, data: QueryDict, *, request: CampaignRequest) -> None:
+        super().__init__(data, queryset=request.campaign.contacts.all(), request=request)
+        company = data.get("company", "")
+        self.choices = filter_choices(request.campaign, company=int(company) if is_key(company) else None)
+        self.offer(self.choices)
+
+    def offer(self, choices: FilterChoices) -> None:
+        """Only what is the user's own; another id is refused, and shows nothing."""
+        fields = self.form.fields
+        for name, pairs, unknown in (
+            ("company", [("any", "Any target company"), *choices.companies], "This company is not among yours."),
+            ("tag", choices.tags, "This tag is not among yours."),
+            ("referrer", choices.referrers, "This person has introduced nobody to you."),
+        ):
+            fields[name].choices = pairs
+            fields[name].error_messages["invalid_choice"] = unknown
+
+    def filter_queryset(self, queryset: ContactQuerySet) -> ContactQuerySet:
+        if not self.form.cleaned_data.get("where"):
+            queryset = self.either(queryset, "where", Where.NETWORK)
+        return super().filter_queryset(queryset)  # type: ignore[no-any-return]
+
+    def search(self, people: ContactQuerySet, name: str, value: str) -> ContactQuerySet:
+        return matching(people, self.request.campaign, value)
+
+    def either(self, people: ContactQuerySet, name: str, value: str) -> ContactQuerySet:
+        today = self.request.today
+        match value:
+            case Where.NETWORK:
+                return people.in_network().here(today)
+            case Where.BOOK:
+                return people.in_address_book().here(today)
+            case Where.LEFT:
+                return people.left(today)
+        return people
+
+    def of_company(self, people: ContactQuerySet, name: str, value: str) -> ContactQuerySet:
+        if value == "any":
+            return people.filter(company__in=self.request.campaign.companies.targets())
+        return people.filter(company=int(value))
+
+    def tagged(self, people: ContactQuerySet, name: str, value: str) -> ContactQuerySet:
+        return people.filter(pk__in=Contact.tags.through.objects.filter(tag=int(value)).values("contact"))
+
+    def referred_by(self, people: ContactQuerySet, name: str, value: str) -> ContactQuerySet:
+        return people.filter(introduced_by=int(value))
+
+    def with_star(self, people: ContactQuerySet, name: str, value: str) -> ContactQuerySet:
+        return people.filter(starred=True)
+
+    def to_do(self, people: ContactQuerySet, name: str, value: str) -> ContactQuerySet:
+        today = self.request.today
+        match value:
+            case Due.DUE:
+                return people.due(today)
+            case Due.LATER:
+                return people.filter(next_due_on__gt=today)
+        return people.filter(next_due_on=None)
+
+    def last_spoke(self, people: ContactQuerySet, name: str, value: str) -> ContactQuerySet:
+        today = self.request.today
+        match value:
+            case Spoke.LATELY:
+                return people.filter(last_spoke_on__gte=today - MONTH)
+            case Spoke.MONTH:
+                return people.filter(last_spoke_on__lt=today - MONTH)
+            case Spoke.QUARTER:
+                return people.filter(last_spoke_on__lt=today - QUARTER)
+        return people.filter(last_spoke_on=None)

@@ -1,0 +1,97 @@
+"""Finding people by the words of their names and companies, and what the filters of the lists offer."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from django.db.models import CharField, F, QuerySet, Value
+from django.db.models.lookups import IsNull
+
+from campaigns.models import Campaign
+from contacts.models import Company, Contact, ContactQuerySet, SearchWord
+from contacts.rules.searching import words_of
+
+MOST_WORDS: Final = 6
+"""Words of a search that are looked at: nobody is told from another by a seventh."""
+
+MOST_HITS: Final = 20
+
+
+def typed_words(typed: str) -> list[str]:
+    return words_of(typed)[:MOST_WORDS]
+
+
+def matching(people: ContactQuerySet, campaign: Campaign, typed: str) -> ContactQuerySet:
+    """Those of whose name or company each typed word begins a word; nobody where no word was typed."""
+    words = typed_words(typed)
+    if not words:
+        return people.none()
+    for word in words:
+        found = SearchWord.objects.filter(campaign=campaign).beginning(word)
+        by_name = found.filter(contact__isnull=False).values("contact")
+        companies = found.filter(company__isnull=False).values("company")
+        by_company = Contact.objects.filter(company__in=companies).order_by().values("pk")
+        people = people.filter(pk__in=by_name.union(by_company, all=True))
+    return people
+
+
+def named(people: ContactQuerySet, campaign: Campaign, typed: str) -> ContactQuerySet:
+    """Those of whose name each typed word begins a word: for choosing a person."""
+    words = typed_words(typed)
+    if not words:
+        return people.none()
+    for word in words:
+        found = SearchWord.objects.filter(campaign=campaign, contact__isnull=False).beginning(word)
+        people = people.filter(pk__in=found.values("contact"))
+    return people
+
+
+def suggestions(campaign: Campaign, typed: str, limit: int = MOST_HITS) -> list[Contact]:
+    """Who may be meant while a name is typed: the network first, then the address book, by name."""
+    people = named(campaign.contacts.all(), campaign, typed).select_related("company")
+    return list(people.order_by(IsNull(F("joined_on"), True), "sort_name", "id")[:limit])
+
+
+def companies_named(campaign: Campaign, typed: str, limit: int = MOST_HITS) -> list[Company]:
+    """Companies of whose name each typed word begins a word, targets first."""
+    words = typed_words(typed)
+    companies: QuerySet[Company] = campaign.companies.all() if words else campaign.companies.none()
+    for word in words:
+        found = SearchWord.objects.filter(campaign=campaign, company__isnull=False).beginning(word)
+        companies = companies.filter(pk__in=found.values("company"))
+    return list(companies.order_by("-is_target", "folded")[:limit])
+
+
+@dataclass(frozen=True, kw_only=True)
+class FilterChoices:
+    """What the filters offer, each as pairs of primary key and name."""
+
+    tags: list[tuple[str, str]] = field(default_factory=list)
+    companies: list[tuple[str, str]] = field(default_factory=list)
+    referrers: list[tuple[str, str]] = field(default_factory=list)
+
+
+def filter_choices(campaign: Campaign, *, company: int | None = None) -> FilterChoices:
+    """Tags, target companies and who has introduced somebody, in one query; with the company that is asked for."""
+    introducers = campaign.contacts.filter(introduced_by__isnull=False).values("introduced_by")
+    kinds: list[tuple[str, QuerySet]] = [  # type: ignore[type-arg]  # three models in one UNION
+        ("tags", campaign.tags.all()),
+        ("companies", campaign.companies.targets()),
+        ("companies", campaign.companies.filter(pk=company or 0, is_target=False)),
+        ("referrers", campaign.contacts.filter(pk__in=introducers)),
+    ]
+    first, *others = [
+        rows.order_by().annotate(kind=Value(kind, output_field=CharField())).values_list("kind", "pk", "name")
+        for kind, rows in kinds
+    ]
+    found: dict[str, list[tuple[str, str]]] = {"tags": [], "companies": [], "referrers": []}
+    for kind, pk, name in sorted(first.union(*others, all=True), key=lambda row: row[2].casefold()):
+        found[kind].append((str(pk), name))
+    return FilterChoices(**found)
+
+
+def names_of(people: Iterable[Contact], limit: int = 3) -> str:
+    """`Priya Castellane, Samir Oakhurst and 4 more`."""
+    names = [person.name for person in people]
+    more = len(names) - limit
+    return ", ".join(names[:limit]) + (f" and {more} more" if more > 0 else "")

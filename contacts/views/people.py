@@ -1,0 +1,189 @@
+"""The list of people: filtered, sorted and paged by its address alone."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from campaigns.middleware import CampaignRequest
+from campaigns.models import Campaign
+from campaigns.rules.days import WITHIN, short_day, weekday
+from contacts.filters import PeopleFilter, Where
+from contacts.models import Contact, ContactQuerySet
+from contacts.reads.paging import Cursor, Order, PageOfPeople, page_of
+from outcomes.reads.next_words import step_of, with_what_is_next
+from outcomes.rules.steps import NextStep
+
+OWNED = ("company", "tag", "referrer")  # refused by the form in words; other nonsense leaves the address
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    contact: Contact
+    url: str
+    step: NextStep
+    when: str
+
+    @property
+    def refills(self) -> str:
+        number = self.contact.held_count - 1
+        return f"{number} refill{'' if number == 1 else 's'}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heading:
+    """A heading of the table, which sorts by its column: `sorted` is what aria-sort says."""
+
+    name: str
+    word: str
+    address: str
+    sorted: str
+
+
+HEADINGS = {"name": "Name", "company": "company", "phase": "Phase", "due": "Follow-up", "spoke": "Last spoke"}
+
+
+@require_safe
+def people(request: CampaignRequest) -> HttpResponse:
+    """The page, or its table where htmx asks for it."""
+    found = PeopleFilter(request.GET, request=request)
+    address = cleaned(request.GET, found)
+    url = f"{reverse('people')}?{address.urlencode()}" if address else reverse("people")
+    if not request.htmx and dict(address.lists()) != dict(request.GET.lists()):
+        return redirect(url)
+    order = order_of(address)
+    chosen = found.qs if found.is_valid() else request.campaign.contacts.none()
+    page = page_of(
+        with_what_is_next(chosen.select_related("company")),
+        order,
+        after=Cursor.read(address.get("after", "")),
+        before=Cursor.read(address.get("before", "")),
+    )
+    if not page.rows and ("after" in address or "before" in address):
+        return redirect(f"{reverse('people')}?{without(address, 'after', 'before').urlencode()}")
+    context = {
+        "filter": found,
+        "rows": rows_of(page.rows, request.today),
+        "counts": counts(request.campaign, chosen),
+        "where": address.get("where", Where.NETWORK.value),
+        "is_filtered": bool(without(address, "sort", "after", "before", "where")),
+        "headings": headings(address, order),
+        "sorted_by": HEADINGS[order.column].lower(),
+        "sort": address.get("sort", ""),
+        "address": address.urlencode(),
+        **neighbours(address, page),
+    }
+    template = "contacts/_people_table.html" if request.htmx else "contacts/people.html"
+    answer = TemplateResponse(request, template, context)
+    if request.htmx:
+        answer["HX-Push-Url"] = url
+    return answer
+
+
+def rows_of(contacts: list[Contact], today: date) -> list[Row]:
+    address = reverse("contact", args=[0])  # once: a reverse for each row costs more than the query
+    rows = []
+    for contact in contacts:
+        step = step_of(contact, today)
+        due = step.due or contact.next_due_on
+        when = when_words(due, today, is_red=step.is_red) if due else ""
+        rows.append(Row(contact=contact, url=address.replace("0", str(contact.pk)), step=step, when=when))
+    return rows
+
+
+def when_words(due: date, today: date, *, is_red: bool) -> str:
+    """`Today`, `27 Nov`; once it is past `Since Fri`, and for a promise its day: `Fri 20 Nov`."""
+    if due == today:
+        return "Today"
+    if due > today:
+        return short_day(due, today)
+    name = weekday(due)[:3]
+    if is_red:
+        return f"{name} {short_day(due, today)}"
+    return f"Since {name if (today - due).days <= WITHIN else short_day(due, today)}"
+
+
+def cleaned(asked: QueryDict, found: PeopleFilter) -> QueryDict:
+    """The address with only what it can mean: each filter once, nothing empty, nothing unknown."""
+    address = QueryDict(mutable=True)
+    errors = found.form.errors
+    for name in found.form.fields:
+        value = asked.get(name, "").strip()
+        if value and (name not in errors or name in OWNED):
+            address[name] = value
+    order = Order.read(asked.get("sort", ""))
+    if order and order != order_of(address):
+        address["sort"] = str(order)
+    for name in ("after", "before"):
+        if Cursor.read(asked.get(name, "")) and "after" not in address:
+            address[name] = asked.get(name, "")
+    return address
+
+
+def order_of(address: QueryDict) -> Order:
+    """Who needs the user comes first; in the address book, where nothing is due, by name."""
+    column = "due" if address.get("where", Where.NETWORK) == Where.NETWORK else "name"
+    return Order.read(address.get("sort", "")) or Order(column=column)
+
+
+def without(address: QueryDict, *names: str) -> QueryDict:
+    rest = address.copy()
+    for name in names:
+        rest.pop(name, None)
+    return rest
+
+
+def headings(address: QueryDict, order: Order) -> dict[str, Heading]:
+    rest = without(address, "sort", "after", "before")
+    found = {}
+    for name, word in HEADINGS.items():
+        is_this = order.column == name
+        rest["sort"] = f"-{name}" if is_this and not order.falls else name
+        says = ("descending" if order.falls else "ascending") if is_this else ""
+        found[name] = Heading(name=name, word=word, address=f"?{rest.urlencode()}", sorted=says)
+    return found
+
+
+def neighbours(address: QueryDict, page: PageOfPeople) -> dict[str, str]:
+    """The addresses of the first, the previous, the next and the last page; empty where there is none."""
+    rest = without(address, "after", "before")
+    first = f"?{rest.urlencode()}" if page.before else ""
+    found = {"first": first, "previous": "", "next": "", "last": ""}
+    for name, key, edge in (("previous", "before", page.before), ("next", "after", page.after)):
+        if edge:
+            found[name] = f"?{_with(rest, key, edge)}"
+    if page.after:
+        found["last"] = f"?{_with(rest, 'before', 'end')}"
+    return found
+
+
+def _with(address: QueryDict, name: str, value: str) -> str:
+    more = address.copy()
+    more[name] = value
+    return more.urlencode()
+
+
+def counts(campaign: Campaign, chosen: ContactQuerySet) -> dict[str, int]:
+    """How many there are in the network, in the address book and on this list, in one query."""
+    mine = Contact.objects.filter(campaign=OuterRef("pk"))
+    network, book, found = (
+        Campaign.objects.filter(pk=campaign.pk)
+        .annotate(
+            network=_number(mine.in_network()),
+            book=_number(mine.in_address_book()),
+            found=_number(chosen.filter(campaign=OuterRef("pk"))),
+        )
+        .values_list("network", "book", "found")[0]
+    )
+    return {"network": network, "book": book, "found": found}
+
+
+def _number(rows: QuerySet[Contact]) -> Coalesce:
+    counted = rows.order_by().values("campaign").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0)

@@ -1,0 +1,83 @@
+"""The next step of each person of a long list: what the rule needs comes with the row, in the list's own query.
+
+Where a page may ask twice more, outcomes.reads.facts knows it to the hour.
+"""
+
+from datetime import date
+from typing import Protocol, cast
+
+from django.db.models import Exists, OuterRef, Subquery
+
+from contacts.models import CommonGround, Contact, ContactQuerySet
+from meetings.models import Invitation
+from meetings.rules.asking import Answer
+from outcomes.models import FollowUp
+from outcomes.rules.due import FollowUpKind
+from outcomes.rules.facts import AgreedMeeting, Facts, OpenFollowUp, SentInvitation
+from outcomes.rules.next_step import next_step
+from outcomes.rules.steps import NextStep
+
+
+def with_what_is_next(people: ContactQuerySet) -> ContactQuerySet:
+    """Each with their first open follow-up, their latest invitation, and whether something shared was found."""
+    follow_up = FollowUp.objects.open().filter(contact=OuterRef("pk")).order_by("due_on", "id")
+    invitation = Invitation.objects.filter(contact=OuterRef("pk")).order_by("-sent_on", "-id")
+    found = CommonGround.objects.found().filter(contact=OuterRef("pk"))
+    return people.annotate(
+        next_text=Subquery(follow_up.values("text")[:1]),
+        next_kind=Subquery(follow_up.values("kind")[:1]),
+        asked_on=Subquery(invitation.values("sent_on")[:1]),
+        answer=Subquery(invitation.values("answer")[:1]),
+        reminded_on=Subquery(invitation.values("reminded_on")[:1]),
+        shares=Exists(found),
+    )
+
+
+class Listed(Protocol):
+    """What `with_what_is_next` adds to a contact, beside what the contact carries."""
+
+    next_due_on: date | None
+    next_meeting_on: date | None
+    held_count: int
+    next_text: str | None
+    next_kind: str | None
+    asked_on: date | None
+    answer: str | None
+    reminded_on: date | None
+    shares: bool
+
+
+def step_of(contact: Contact, today: date) -> NextStep:
+    """The next step of a contact read with `with_what_is_next`: the first of their follow-ups, the next meeting."""
+    row = cast(Listed, contact)
+    meeting = AgreedMeeting(meeting_id=0, day=contact.next_meeting_on) if contact.next_meeting_on else None
+    is_over = meeting is not None and meeting.day < today
+    facts = Facts(
+        name=contact.short_name,
+        in_network=contact.in_network,
+        is_away=contact.left_for_now(today),
+        to_log=meeting if is_over else None,
+        planned=None if is_over else meeting,
+        follow_ups=_follow_ups(row),
+        invitation=_invitation(row),
+        shares_something=row.shares,
+        known_from_before=contact.known_from_before is not None,
+        times_met=contact.held_count,
+        last_met=contact.last_spoke_on,
+        gave_something=contact.use_on is not None,
+    )
+    return next_step(facts, today)
+
+
+def _invitation(row: Listed) -> SentInvitation | None:
+    """The latest invitation, unless a meeting came of it."""
+    if not row.asked_on or not row.answer or (row.answer == Answer.YES and (row.held_count or row.next_meeting_on)):
+        return None
+    return SentInvitation(invitation_id=0, sent_on=row.asked_on, reminded_on=row.reminded_on, answer=Answer(row.answer))
+
+
+def _follow_ups(row: Listed) -> tuple[OpenFollowUp, ...]:
+    if not (row.next_text and row.next_kind and row.next_due_on):
+        return ()
+    kind = FollowUpKind(row.next_kind)
+    return (OpenFollowUp(follow_up_id=0, kind=kind, what=row.next_text, due=row.next_due_on),)

@@ -1,0 +1,89 @@
+"""Target companies, and one company."""
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from campaigns.models import Campaign
+from contacts.models import Company
+from tests import factories
+
+
+def test_targets_stand_by_rank_with_whom_the_user_knows(client: Client, campaign: Campaign) -> None:
+    factories.make_company(campaign, "No Target")
+    second = factories.make_company(campaign, "Greenlow Foods", is_target=True, rank=2)
+    factories.make_company(campaign, "Tarn Valley", is_target=True)
+    first = factories.make_company(campaign, "Harrow Dairy", is_target=True, rank=1)
+    factories.make_contact(campaign, "Oriel Hathersey", company=first)
+    factories.make_contact(campaign, "Alma Book", company=second, joined_on=None)
+
+    answer = client.get("/companies/")
+
+    found = answer.context["targets"]
+    assert [target.company.name for target in found] == ["Harrow Dairy", "Greenlow Foods", "Tarn Valley"]
+    assert [[person.name for person in target.known] for target in found] == [["Oriel Hathersey"], [], []]
+    assert answer.content.decode().count("No one yet") == 2
+
+
+def test_a_company_becomes_a_target_by_its_name(client: Client, campaign: Campaign) -> None:
+    known = factories.make_company(campaign, "Greenlow Foods", notes="400 people")
+
+    assert client.post("/companies/", {"name": "GREENLOW  foods", "rank": "1"}).status_code == 302
+    assert client.post("/companies/", {"name": "Tarn Valley", "notes": "An hour away"}).status_code == 302
+
+    known.refresh_from_db()
+    assert (known.is_target, known.rank, known.notes) == (True, 1, "400 people")
+    new = campaign.companies.get(folded="tarn valley")
+    assert (new.is_target, new.rank, new.notes) == (True, None, "An hour away")
+
+
+def test_a_refused_company_keeps_what_was_typed(client: Client, campaign: Campaign) -> None:
+    answer = client.post("/companies/", {"name": "Tarn Valley", "rank": "0", "notes": "An hour away"})
+
+    assert answer.status_code == 422
+    assert "An hour away" in answer.content.decode()
+    assert not campaign.companies.exists()
+    assert client.post("/companies/", {"name": " \u200b "}).status_code == 422
+
+
+def test_one_company_shows_its_people_and_is_changed(client: Client, campaign: Campaign) -> None:
+    company = factories.make_company(campaign)
+    factories.make_contact(campaign, "Oriel Hathersey", company=company)
+    factories.make_contact(campaign, "Alma Book", company=company, joined_on=None)
+    url = f"/companies/{company.pk}/"
+
+    answer = client.get(url)
+    assert [person.name for person in answer.context["known"]] == ["Oriel Hathersey"]
+    assert [person.name for person in answer.context["book"]] == ["Alma Book"]
+
+    client.post(url, {"is_target": "on", "rank": "3", "notes": "Ask for the night shift"})
+    company.refresh_from_db()
+    assert (company.is_target, company.rank) == (True, 3)
+    client.post(url, {"rank": "3"})
+    company.refresh_from_db()
+    assert (company.is_target, company.rank) == (False, None)
+    assert client.post(url, {"is_target": "on", "rank": "x"}).status_code == 422
+
+
+def test_a_strangers_company_is_none(client: Client, campaign: Campaign, other_campaign: Campaign) -> None:
+    theirs = factories.make_company(other_campaign, "Hidden Works", is_target=True)
+
+    assert "Hidden" not in client.get("/companies/").content.decode().replace("visually-hidden", "")
+    assert client.get(f"/companies/{theirs.pk}/").status_code == 404
+    assert client.post(f"/companies/{theirs.pk}/", {"notes": "mine"}).status_code == 404
+    assert client.post("/companies/", {"name": "Hidden Works"}).status_code == 302
+    assert Company.objects.filter(folded="hidden works").count() == 2
+
+
+def test_the_targets_are_read_in_few_queries(client: Client, campaign: Campaign) -> None:
+    def count() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            client.get("/companies/")
+        return len(captured)
+
+    factories.make_contact(campaign, company=factories.make_company(campaign, "Firm", is_target=True))
+    client.get("/companies/")
+    one = count()
+    for number in range(19):
+        factories.make_contact(campaign, company=factories.make_company(campaign, f"Firm {number}", is_target=True))
+    assert count() == one
