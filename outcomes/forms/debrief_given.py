@@ -42,7 +42,8 @@ class GivenLine(forms.Form):
     asked = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, about: Lines, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        # Django would skip an unchanged line as empty; here an untouched saved line is one that stays.
+        super().__init__(*args, **{**kwargs, "empty_permitted": False})
         self.about = about
         self.close: list[ClosePerson] = []
         self.known: Contact | None = None

@@ -37,6 +37,7 @@ class NewDebriefForm(PersonChoiceForm, DebriefForm):
         self.logged = Logged(shares_something=contact is not None and contact.common_ground.found().exists())
         super().__init__(data, campaign=campaign, contact=contact, today=today, initial=initial)
         self.fields["person"].label = "Who did you talk with?"
+        self.fields["person"].widget.attrs["autofocus"] = data is None and contact is None
 
     def first_values(self) -> dict[str, Any]:
         return {**super().first_values(), **self.stood(), "day": self.today}

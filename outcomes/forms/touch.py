@@ -46,6 +46,7 @@ class TouchForm(PersonChoiceForm):
         }
         super().__init__(data, campaign=campaign, contact=contact, initial=initial)
         self.fields["person"].label = "Who?"
+        self.fields["person"].widget.attrs["autofocus"] = data is None and contact is None
         self.fields["following_by"].widget = DayChoice(offered_days.to_promise(today))
 
     def clean_day(self) -> date:

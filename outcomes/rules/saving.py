@@ -10,7 +10,7 @@ from typing import Final
 
 from campaigns.rules.days import full_day, short_day
 from contacts.rules.phases import Evidence, Phase, phase_of
-from meetings.rules.cups import saved_words
+from meetings.rules.cups import refill, saved_words
 from outcomes.rules import debrief as rules
 from outcomes.rules.debrief import Debrief
 from outcomes.rules.items import ItemKind
@@ -99,9 +99,12 @@ def evidence_after(evidence: Evidence, debrief: Debrief) -> Evidence:
 
 
 def moved_words(name: str, before: Phase, after: Phase, given: Iterable[ItemKind]) -> tuple[str, str]:
-    """That the phase moves, by what it moves: `Desmond gave you advice` and what is next; empty where it stays."""
+    """That the phase moves, by what moves it: `Desmond gave you advice` and what is next; empty where it stays."""
+    order = list(Phase)
     if after is before:
         return "", ""
+    if order.index(after) < order.index(before):
+        return f"{name} is back to {after.label}", "Nothing that they gave you stands any more."
     if after is Phase.USE:
         kind = next(iter(given), None)
         what = KIND_WORDS[kind] if kind else "something"
@@ -114,7 +117,7 @@ def moved_words(name: str, before: Phase, after: Phase, given: Iterable[ItemKind
 def cup_words(standing: Standing) -> tuple[str, str]:
     """`Cup 22` and `Three to the next milestone.`; a refill where the cup stands already (R5)."""
     if standing.has_cup:
-        return ("A refill" if standing.refills else "First refill"), "The cup stands already."
+        return refill(standing.refills), "The cup stands already."
     cup, _, more = saved_words(standing.cups + 1, standing.goal).partition(". ")
     return cup.removesuffix("."), more
 
