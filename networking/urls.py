@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("outcomes.urls")),
     path("", include("today.urls")),
     path("", include("trash.urls")),
+    path("", include("transfer.urls")),
     path("admin/", admin.site.urls),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),

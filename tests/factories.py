@@ -18,6 +18,7 @@ from outcomes.models import FollowUp, ObtainedItem
 from outcomes.rules.items import ItemKind, ReferralState
 from outcomes.writes.standing import refresh
 from pitch.models import Skill, Story
+from transfer.models import Import, ImportRow
 
 DAY = date(2026, 11, 23)
 PASSWORD = "correct horse battery"
@@ -126,6 +127,17 @@ def make_story(campaign: Campaign, title: str = "The night-shift vote", **fields
 
 def make_telling(contact: Contact, story: Story, **fields: Any) -> Telling:
     return Telling.objects.create(campaign=contact.campaign, contact=contact, story=story, **{"day": DAY, **fields})
+
+
+def make_import(campaign: Campaign, **fields: Any) -> Import:
+    """A file that was looked at, with one row of which nothing was taken yet."""
+    said = {"file_name": "Connections.csv", "kind": "LinkedIn connections", "encoding": "utf-8", "delimiter": ","}
+    upload = Import.objects.create(campaign=campaign, **{**said, "records": 1, "expected": {"new": 1}, **fields})
+    person = {"given_name": "Zoya", "family_name": "Quillfeather"}
+    ImportRow.objects.create(
+        campaign=campaign, source=upload, number=1, line=2, outcome="new", name="Zoya Quillfeather", person=person
+    )
+    return upload
 
 
 def at(day: date, hour: int, minute: int = 0) -> datetime:

@@ -91,6 +91,7 @@ class Contact(models.Model):
     left_because = models.CharField(max_length=15, choices=LeftBecause.choices(), blank=True)
     left_until = models.DateField(null=True, blank=True)
     not_now_until = models.DateField("not proposed until", null=True, blank=True)
+    not_for_this = models.BooleanField("not for this search", default=False, help_text="Never proposed.")
     version = models.PositiveIntegerField(default=1, editable=False, help_text="Counts the saves, for two tabs.")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
@@ -133,6 +134,9 @@ class Contact(models.Model):
             models.Index(fields=["campaign", "folded"], name="contact_by_folded"),
             models.Index(
                 fields=["campaign"], condition=Q(known_from_before__isnull=False), name="contact_known_from_before"
+            ),
+            models.Index(
+                fields=["campaign", "-connected_on", "id"], condition=Q(joined_on=None), name="book_by_connected"
             ),
             # The network is a tenth of an address book: its lists walk indexes of their own, and an import writes none.
             *(

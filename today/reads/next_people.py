@@ -3,15 +3,15 @@
 Each way in which somebody becomes likely is a short list that an index gives; the rule weighs only those on one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final, NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from campaigns.models import Campaign
-from contacts.models import CommonGround, Company, Contact
+from contacts.models import CommonGround, Company, Contact, ContactQuerySet
 from contacts.rules.same_person import fold
 from meetings.models import Invitation, Meeting
 from meetings.rules.asking import MET_OFTEN_ENOUGH, Answer
@@ -20,11 +20,10 @@ from outcomes.models import ObtainedItem
 from outcomes.rules.items import ReferralState
 from today.rules.next_people import AGAIN_AFTER, Candidate
 
-LIKELY: Final = 40
+LIKELY: Final = 25
 """How many each list gives."""
 
-PROMISED: Final = ReferralState.OFFERED
-DECLINED: Final = ReferralState.DECLINED
+EVER: Final = date(1, 1, 1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,86 +34,112 @@ class Likely:
     phases: dict[int, str]
 
 
+class _Row(NamedTuple):
+    """One of them, as the query gives it."""
+
+    pk: int
+    name: str
+    given_name: str
+    phase: str
+    position: str
+    joined_on: date | None
+    known_from_before: date | None
+    held_count: int
+    not_now_until: date | None
+    company: str | None
+    is_target: bool | None
+    introduced_by: str | None
+    made_by: str | None
+    is_promised: bool
+    waits: bool
+    invited_on: date | None
+    met_last: date | None
+    share: str | None
+
+
+OF_THE_CONTACT: Final = _Row._fields[:9]
+
+
 def likely_people(campaign: Campaign, today: date) -> Likely:
-    """Those who are likely, with all that the rule weighs."""
+    """Those who are likely, with all that the rule weighs. Who has something open is on none of the lists."""
     worked_at = {fold(line): line.strip() for line in campaign.worked_at.splitlines() if line.strip()}
     first, *others = (
-        Contact.objects.filter(pk__in=short[:LIKELY]).order_by().values("pk")
+        Contact.objects.filter(pk__in=short.values("pk")[:LIKELY]).order_by().values("pk")
         for short in _short_lists(campaign, today, list(worked_at))
     )
-    found = Contact.objects.filter(campaign=campaign, pk__in=first.union(*others)).annotate(**_signs(campaign))
-    people = list(found.select_related("company", "introduced_by").order_by())
+    found = Contact.objects.filter(campaign=campaign, pk__in=first.union(*others)).order_by()
+    signs = _signs(campaign)
+    people = [_Row(*values) for values in found.annotate(**signs).values_list(*OF_THE_CONTACT, *signs)]
     return Likely(
-        candidates=[_candidate(contact, campaign, worked_at) for contact in people],
-        phases={contact.pk: contact.phase for contact in people},
+        candidates=[_candidate(person, campaign, worked_at) for person in people],
+        phases={person.pk: person.phase for person in people},
     )
 
 
-def _short_lists(campaign: Campaign, today: date, worked_at: list[str]) -> Iterable[QuerySet[Contact]]:
-    free = Contact.objects.here(today).filter(
-        Q(not_now_until=None) | Q(not_now_until__lte=today), campaign=campaign, next_due_on=None, next_meeting_on=None
+def _short_lists(campaign: Campaign, today: date, worked_at: list[str]) -> Iterator[QuerySet[Any]]:
+    free = _free(campaign, today)
+    fresh = free.exclude(first_held_on__gt=EVER).filter(~Exists(Invitation.objects.filter(contact=OuterRef("pk"))))
+    named = ObtainedItem.objects.referrals().filter(campaign=campaign).order_by("-day", "-pk")
+    wanted = Company.objects.filter(Q(is_target=True) | Q(folded__in=worked_at), campaign=campaign)
+    yield fresh.in_network().filter(campaign=campaign).order_by("joined_on", "sort_name", "pk")
+    yield fresh.filter(pk__in=named.values("referred")[:LIKELY])
+    yield fresh.filter(campaign=campaign, known_from_before__isnull=False)
+    # The company carries the campaign: without it here the index of the company's people is taken.
+    yield fresh.filter(company__in=wanted.values("pk"))
+    ready = Q(held_count__gte=MET_OFTEN_ENOUGH) | Q(known_from_before__isnull=False)
+    met = free.in_network().filter(ready, campaign=campaign, first_held_on__lte=today - AGAIN_AFTER)
+    yield met.order_by("first_held_on", "pk")
+
+
+def _free(campaign: Campaign, today: date) -> ContactQuerySet:
+    """Nothing is open with them, and nobody said `not now`. Written as exclusions: as `IS NULL` the conditions would
+    draw the database to the indexes of what is due, which hold the whole address book.
+    """
+    waiting = Invitation.objects.waiting().filter(campaign=campaign)
+    here: ContactQuerySet = Contact.objects.here(today).order_by()
+    return here.exclude(Q(next_due_on__gt=EVER) | Q(next_meeting_on__gt=EVER) | Q(not_now_until__gt=today)).exclude(
+        pk__in=waiting.values("contact")
     )
-    network = free.in_network().filter(~Exists(Invitation.objects.waiting().filter(contact=OuterRef("pk"))))
-    unasked = network.filter(~Exists(Invitation.objects.filter(contact=OuterRef("pk"))), first_held_on=None)
-    named = ObtainedItem.objects.referrals().filter(campaign=campaign, referred__isnull=False)
-    targets = Company.objects.targets().filter(campaign=campaign)
-    yield unasked.order_by("joined_on", "sort_name", "pk")
-    yield unasked.filter(pk__in=named.order_by("-day", "-pk").values("referred")[:LIKELY])
-    yield unasked.filter(known_from_before__isnull=False)
-    yield unasked.filter(company__in=targets.values("pk"))
-    yield network.filter(
-        Q(held_count__gte=MET_OFTEN_ENOUGH) | Q(known_from_before__isnull=False), first_held_on__lte=today - AGAIN_AFTER
-    ).order_by("first_held_on", "pk")
-    book = free.in_address_book()
-    yield book.filter(known_from_before__isnull=False)
-    yield book.filter(company__in=targets.values("pk"))
-    if worked_at:
-        yield book.filter(company__in=Company.objects.filter(campaign=campaign, folded__in=worked_at).values("pk"))
 
 
-def _signs(campaign: Campaign) -> dict[str, Subquery | Exists]:
+def _signs(campaign: Campaign) -> dict[str, Any]:
     """What the rule weighs and the contact does not carry."""
     asked = Invitation.objects.filter(contact=OuterRef("pk"))
     named = ObtainedItem.objects.referrals().filter(referred=OuterRef("pk"), campaign=campaign)
-    made = named.exclude(referral_state__in=[PROMISED, DECLINED])
+    made = named.exclude(referral_state__in=[ReferralState.OFFERED, ReferralState.DECLINED])
     held = Meeting.objects.held().filter(contact=OuterRef("pk"))
     shared = CommonGround.objects.found().filter(contact=OuterRef("pk")).order_by("found_on", "pk")
     return {
+        "in_company": F("company__folded"),
+        "is_target": F("company__is_target"),
+        "known_by": F("introduced_by__given_name"),
+        "made_by": Subquery(made.order_by("-day", "-pk").values("contact__given_name")[:1]),
+        "is_promised": Exists(named.filter(referral_state=ReferralState.OFFERED)),
         "waits": Exists(asked.filter(answer=Answer.WAITING)),
         "invited_on": Subquery(asked.order_by("-sent_on").values("sent_on")[:1]),
-        "made_by": Subquery(made.order_by("-day", "-pk").values("contact__given_name")[:1]),
-        "is_promised": Exists(named.filter(referral_state=PROMISED)),
         "met_last": Subquery(held.order_by("-day").values("day")[:1]),
         "share": Subquery(shared.values("text")[:1]),
     }
 
 
-def _candidate(contact: Contact, campaign: Campaign, worked_at: dict[str, str]) -> Candidate:
-    signs = vars(contact)
-    company = contact.company
+def _candidate(person: _Row, campaign: Campaign, worked_at: dict[str, str]) -> Candidate:
+    # Where no referral speaks of it, the contact itself says who introduced them.
+    introduced = person.made_by or ("" if person.is_promised else person.introduced_by)
     return Candidate(
-        contact_id=contact.pk,
-        name=contact.name,
-        called=contact.short_name,
-        joined_on=contact.joined_on,
-        introduced_by=signs["made_by"] or _told(contact, only_promised=signs["is_promised"]),
-        introduction_promised=signs["is_promised"],
-        known_from_before=contact.known_from_before is not None,
-        at_target_company=bool(company and company.is_target),
-        shares=signs["share"] or "",
-        worked_at=worked_at.get(company.folded, "") if company else "",
-        position_like_mine=shares_a_word(campaign.position, contact.position),
-        times_met=contact.held_count,
-        last_met=signs["met_last"],
-        waits_for_answer=signs["waits"],
-        has_open_follow_up=contact.next_due_on is not None,
-        has_planned_meeting=contact.next_meeting_on is not None,
-        invited_on=signs["invited_on"],
-        not_now_until=contact.not_now_until,
+        contact_id=person.pk,
+        name=person.name,
+        called=person.given_name or person.name,
+        joined_on=person.joined_on,
+        introduced_by=introduced or "",
+        introduction_promised=person.is_promised,
+        known_from_before=person.known_from_before is not None,
+        at_target_company=bool(person.is_target),
+        shares=person.share or "",
+        worked_at=worked_at.get(person.company or "", ""),
+        position_like_mine=shares_a_word(campaign.position, person.position),
+        times_met=person.held_count,
+        last_met=person.met_last,
+        waits_for_answer=person.waits,
+        invited_on=person.invited_on,
+        not_now_until=person.not_now_until,
     )
-
-
-def _told(contact: Contact, *, only_promised: bool) -> str:
-    """Who introduced them, as the contact carries it, where no referral speaks of it."""
-    giver = None if only_promised else contact.introduced_by
-    return giver.short_name if giver else ""

@@ -57,7 +57,7 @@ def _apply(contact: Contact, settled: Settled, companies: Mapping[str, int], tod
 
 
 def _values(contact: Contact) -> list[Any]:
-    return [getattr(contact, Contact._meta.get_field(name).attname) for name in COLUMNS] + [contact.pk]
+    return [contact.company_id if name == "company" else getattr(contact, name) for name in COLUMNS] + [contact.pk]
 
 
 def _reach(campaign: Campaign, changes: Mapping[int, Sequence[Settled]]) -> None:

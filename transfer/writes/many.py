@@ -71,15 +71,12 @@ def _adapted(fields: Sequence[Any], rows: Iterable[Sequence[Any]]) -> Iterable[l
 
 def _adapter(field: models.Field[Any, Any]) -> Callable[[object], object]:
     """For one column; most details, reasons and changes are empty, and those are adapted once."""
-    empty = {kind: field.get_db_prep_save(kind(), connection) for kind in (dict, list)} if _is_json(field) else {}
+    is_json = isinstance(field, models.JSONField)
+    empty = {kind: field.get_db_prep_save(kind(), connection) for kind in (dict, list)} if is_json else {}
 
     def adapted(value: object) -> object:
-        if not value and type(value) in empty:
+        if not value and isinstance(value, (dict, list)) and is_json:
             return empty[type(value)]
         return field.get_db_prep_save(value, connection)
 
     return adapted
-
-
-def _is_json(field: models.Field[Any, Any]) -> bool:
-    return isinstance(field, models.JSONField)

@@ -12,6 +12,7 @@ from campaigns.models import Campaign
 from transfer.formats.reading import open_upload
 from transfer.formats.records import DayOrder, Reading, Row, Severity
 from transfer.models import Import, ImportRow
+from transfer.models.imports import Status
 from transfer.reads.acquaintance import Acquaintance, in_batches
 from transfer.rules.outcome import Outcome
 from transfer.rules.settling import Settled, Table
@@ -102,3 +103,9 @@ def _staged(upload: Import, batch: list[Row], table: Table, counts: Counter[str]
 def differs(settled: Settled) -> bool:
     """Whether the file says something else than the user typed, or than an earlier row of it."""
     return any(not one.applied for one in settled.match.changes.differences)
+
+
+@transaction.atomic
+def discard(upload: Import) -> bool:
+    """Forget a file that was only looked at; answers whether it was."""
+    return bool(Import.objects.filter(pk=upload.pk, status=Status.CHECKED).delete()[0])
