@@ -48,6 +48,9 @@ OWNED: dict[str, Callable[[Contact], Model]] = {
     "note": factories.make_note,
     "pause": lambda contact: contact.campaign.pauses.create(from_day=factories.DAY, to_day=factories.DAY),
     "person": lambda contact: contact,
+    "referral": lambda contact: factories.make_item(
+        contact, kind="referral", referred=factories.make_contact(contact.campaign)
+    ),
     "skill": lambda contact: factories.make_skill(contact.campaign),
     "story": lambda contact: factories.make_story(contact.campaign),
     "telling": lambda contact: factories.make_telling(contact, factories.make_story(contact.campaign)),

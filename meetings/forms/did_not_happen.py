@@ -21,14 +21,15 @@ class What(Worded):
 class DidNotHappenForm(WhenForm):
     """What happened instead; only `moved` asks for a day."""
 
-    what = forms.ChoiceField(error_messages={"required": "Choose what happened."})
-
     def __init__(self, *args: Any, planned: bool, may_have_waited: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered = [What.MOVED, What.CANCELLED, What.NO_SHOW] if may_have_waited else [What.MOVED, What.CANCELLED]
         if not planned:
             offered = [What.PLANNED, *offered]
-        self.fields["what"].choices = [(what.value, what.label) for what in offered]
+        self.fields["what"] = forms.ChoiceField(
+            choices=[(what.value, what.label) for what in offered],
+            error_messages={"required": "Choose what happened."},
+        )
         self.fields["day"].label = "New day"
         if self.data.get("what") != What.MOVED:
             self.fields["day"].required = False

@@ -43,7 +43,7 @@ class WhenForm(forms.Form):
         self.today, self.zone = today, zone
         super().__init__(*args, **kwargs)
 
-    def clean_day(self) -> date:
+    def clean_day(self) -> date | None:
         day: date = self.cleaned_data["day"]
         if day < self.today and "day" in self.changed_data:
             raise forms.ValidationError(PAST)
