@@ -1,0 +1,60 @@
+"""The forms of the admin: a row belongs to a campaign, and so does everything that it points at."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.db.models import Model
+from django.forms.models import BaseInlineFormSet
+
+from campaigns.models import Campaign
+
+
+class OwnForm(forms.ModelForm):
+    """Made for each request with the campaign that a new row goes into, and the user's day."""
+
+    campaign: Campaign | None = None
+    today: date = date.min
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None and self.campaign is not None and hasattr(self.instance, "campaign_id"):
+            self.instance.campaign = self.campaign
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        here = getattr(self.instance, "campaign_id", None)
+        for name, value in list(cleaned.items()):
+            if here and any(row.campaign_id != here for row in _pointed_at(value)):
+                self.add_error(name, "This belongs to another campaign.")
+        return cleaned
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """What is no field of the form and was set all the same is part of what must be unique."""
+        exclusions: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]  # not in the stubs
+        return {name for name in exclusions if name not in ("campaign", "folded") or not self._is_set(name)}
+
+    def _is_set(self, name: str) -> bool:
+        return bool(getattr(self.instance, "campaign_id" if name == "campaign" else name, None))
+
+
+def _pointed_at(value: object) -> Iterable[Any]:
+    """The rows of a campaign in what a field holds."""
+    rows = value if isinstance(value, Iterable) and not isinstance(value, str | bytes | dict) else [value]
+    return (row for row in rows if isinstance(row, Model) and hasattr(row, "campaign_id"))
+
+
+class OneEach(BaseInlineFormSet):
+    """Rows that hang on another one, no two of which compare as the same."""
+
+    def clean(self) -> None:
+        super().clean()
+        seen: set[str] = set()
+        for form in self.forms:
+            data = getattr(form, "cleaned_data", {})
+            if not data or data.get("DELETE"):
+                continue
+            if form.instance.key in seen:
+                form.add_error(None, "This stands here twice.")
+            seen.add(form.instance.key)
