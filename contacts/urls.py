@@ -42,7 +42,7 @@ urlpatterns = [
     path("common-ground/<int:pk>/remove/", sharing.ground_remove, name="ground_remove"),
     path("notes/<int:pk>/edit/", notes.note_edit, name="note_edit"),
     path("notes/<int:pk>/delete/", notes.note_delete, name="note_delete"),
-    path("referrals/<int:pk>/introduced/", standing.item_introduced, name="item_introduced"),
+    path("referrals/<int:pk>/introduced/", standing.referral_introduced, name="referral_introduced"),
     path("companies/", companies.companies, name="companies"),
     path("companies/<int:pk>/", companies.company, name="company"),
 ]

@@ -33,6 +33,7 @@ class NewContactForm(ContactForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self.close: list[ClosePerson] = []  # the question, where the name leaves it open
+        self.asked_about = ""
         self.meant: Contact | None = None
         super().__init__(*args, **kwargs)
 
@@ -44,7 +45,7 @@ class NewContactForm(ContactForm):
         cleaned = super().clean()
         name = cleaned.get("name", "")
         if name and not (cleaned.get("asked") == name and self._answered(cleaned.get("which", ""))):
-            self.close = close_people(self.campaign, name)
+            self.close, self.asked_about = close_people(self.campaign, name), name
             if self.close:
                 self.add_error("name", "Which one?")
         return cleaned

@@ -54,7 +54,7 @@ def contact_quiet(request: CampaignRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def item_introduced(request: CampaignRequest, pk: int) -> HttpResponse:
+def referral_introduced(request: CampaignRequest, pk: int) -> HttpResponse:
     """They introduced the two of you (R8)."""
     items = ObtainedItem.objects.referrals().filter(campaign=request.campaign, referred__isnull=False)
     item = get_object_or_404(items.select_related("referred"), pk=pk)

@@ -1,0 +1,232 @@
+"""A person's page."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from campaigns.models import Campaign
+from contacts.models import Contact, ContactLink
+from contacts.writes.people import add_email
+from meetings.rules.asking import Answer
+from meetings.rules.meeting import Status
+from outcomes.rules.due import FollowUpKind
+from outcomes.rules.items import ItemKind
+from tests.factories import (
+    DAY,
+    make_common_ground,
+    make_contact,
+    make_follow_up,
+    make_invitation,
+    make_item,
+    make_meeting,
+    make_note,
+    make_story,
+    make_telling,
+    make_touch,
+)
+
+HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)> {{ 7|add:7 }} \u202egnp"
+
+
+@pytest.fixture(autouse=True)
+def _on_a_monday() -> Iterator[None]:
+    with time_machine.travel("2026-11-23 12:00", tick=False):
+        yield
+
+
+@pytest.fixture
+def wren(campaign: Campaign) -> Contact:
+    return make_contact(campaign, "Wren Hale", company="Brightmill Foods", position="Line lead")
+
+
+def page(client: Client, contact: Contact, query: str = "") -> str:
+    answer = client.get(f"/people/{contact.pk}/{query}")
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_the_page_opens_with_who_it_is_and_what_to_do(client: Client, wren: Contact) -> None:
+    text = page(client, wren)
+
+    assert "Wren Hale" in text
+    assert "Line lead" in text
+    assert "Brightmill Foods" in text
+    assert "Note what you and Wren share." in text
+    assert text.count("btn-primary") == 2  # Log in the frame, and the next step
+
+
+def test_missing_evidence_is_a_link_that_supplies_it(client: Client, wren: Contact) -> None:
+    text = page(client, wren)
+
+    assert '<a href="#id_shared">What do you share?</a>' in text
+    assert f'<a href="/people/{wren.pk}/invite/">A one-on-one agreed</a>' in text
+    assert f'<a href="/meetings/log/?contact={wren.pk}">Something they gave you' in text
+
+
+def test_what_you_share_is_noted_on_the_page(client: Client, wren: Contact) -> None:
+    answer = client.post(f"/people/{wren.pk}/share/", {"shared": "Night shifts at 22"}, follow=True)
+
+    assert "Noted." in answer.content.decode()
+    assert 'class="chip" dir="auto"' in answer.content.decode()
+    assert wren.common_ground.get().found_on == DAY
+
+
+def test_a_refused_line_stands_on_the_page_as_it_was_typed(client: Client, wren: Contact) -> None:
+    answer = client.post(f"/people/{wren.pk}/share/", {"shared": "x" * 301, "only_a_hint": "on"})
+
+    assert answer.status_code == 422
+    assert "x" * 301 in answer.content.decode()
+    assert "checked" in answer.content.decode()
+
+
+def test_a_meeting_that_is_over_is_the_next_step(client: Client, wren: Contact) -> None:
+    meeting = make_meeting(wren, status=Status.PLANNED, day=DAY - timedelta(days=3))
+
+    assert f'href="/meetings/{meeting.pk}/log/">Log it</a>' in page(client, wren)
+
+
+def test_an_invitation_that_waits_is_answered_on_the_spot(client: Client, wren: Contact) -> None:
+    make_common_ground(wren)
+    invitation = make_invitation(wren)
+
+    text = page(client, wren)
+
+    assert f'action="/invitations/{invitation.pk}/answer/"' in text
+    assert all(f'name="answer" value="{answer}"' in text for answer in ("yes", "later", "no"))
+
+
+def test_last_time_and_what_to_ask_stand_beside_the_next_step(client: Client, wren: Contact) -> None:
+    make_meeting(wren, day=date(2026, 11, 18), remember="Restoring a canal boat")
+    make_touch(wren, day=date(2026, 11, 20))
+    Contact.objects.filter(pk=wren.pk).update(ask_next_time="Did it pass?")
+
+    text = page(client, wren)
+
+    assert "Last time, <time" in text
+    assert text.count("Restoring a canal boat") == 2  # there, and in the timeline
+    assert "Did it pass?" in text
+
+
+def test_who_is_in_the_address_book_has_no_phase_and_can_be_added(client: Client, campaign: Campaign) -> None:
+    contact = make_contact(campaign, joined_on=None)
+
+    text = page(client, contact)
+
+    assert "Where you are with" not in text
+    assert f'action="/people/{contact.pk}/join/"' in text
+
+
+def test_everything_stands_on_the_page_and_none_of_it_is_markup(client: Client, campaign: Campaign) -> None:
+    contact = make_contact(
+        campaign, HOSTILE, company=HOSTILE[:190], position=HOSTILE, location=HOSTILE, knows_about=HOSTILE,
+        could_help_them=HOSTILE, ask_next_time=HOSTILE, how_we_met=HOSTILE, nickname=HOSTILE[:100],
+        imported_details={HOSTILE: [HOSTILE, HOSTILE]},
+    )  # fmt: skip
+    other = make_contact(campaign, HOSTILE, introduced_by=contact)
+    meeting = make_meeting(contact, remember=HOSTILE, purpose=HOSTILE, ask=HOSTILE, place=HOSTILE)
+    make_item(contact, HOSTILE, meeting=meeting)
+    make_item(contact, HOSTILE, kind=ItemKind.REFERRAL, referred=other)
+    make_item(other, HOSTILE, kind=ItemKind.REFERRAL, referred=contact)
+    make_note(contact, HOSTILE)
+    make_touch(contact, text=HOSTILE)
+    make_invitation(contact, ask=HOSTILE)
+    make_follow_up(contact, HOSTILE)
+    make_common_ground(contact, HOSTILE)
+    make_common_ground(contact, HOSTILE, found_on=None)
+    make_telling(contact, make_story(campaign, HOSTILE))
+    add_email(contact, "a@b.example")
+    contact.phones.create(campaign=campaign, number=HOSTILE[:50], label=HOSTILE[:50])
+
+    text = page(client, contact)
+
+    assert "<script>alert" not in text
+    assert "<img src=x" not in text
+    assert text.count("&lt;script&gt;alert(1)") > 20
+
+
+def test_only_mail_telephone_and_web_are_links(client: Client, wren: Contact) -> None:
+    add_email(wren, "wren@example.org")
+    add_email(wren, "no address")
+    wren.phones.create(campaign=wren.campaign, number="01632 960 118", label="Work")
+    ContactLink.objects.create(campaign=wren.campaign, contact=wren, url="https://example.org/wren/")
+    Contact.objects.filter(pk=wren.pk).update(linkedin_key="/in/wren-hale", birth_day=17, birth_month=5)
+
+    text = page(client, wren)
+
+    assert '<a href="mailto:wren@example.org">wren@example.org</a>' in text
+    assert ">no address</dd>" in text
+    assert '<a href="tel:01632960118">01632 960 118</a>' in text
+    assert 'href="https://example.org/wren/" rel="noopener noreferrer">example.org/wren</a>' in text
+    assert 'href="https://www.linkedin.com/in/wren-hale"' in text
+    assert "<dd>17 May</dd>" in text
+
+
+def test_an_introduction_that_was_made_is_written_to_next(client: Client, campaign: Campaign, wren: Contact) -> None:
+    graham = make_contact(campaign, "Graham Estevane")
+    item = make_item(graham, kind=ItemKind.REFERRAL, referred=wren)
+    assert f'action="/referrals/{item.pk}/introduced/"' in page(client, graham)
+    assert f'action="/referrals/{item.pk}/introduced/"' in page(client, wren)
+
+    for _ in range(2):
+        client.post(f"/referrals/{item.pk}/introduced/")
+
+    item.refresh_from_db()
+    follow_up = wren.follow_ups.get()
+    assert item.referral_state == "introduced"
+    assert (follow_up.introduction, follow_up.by_rule, follow_up.due_on) == (True, True, date(2026, 11, 24))
+    assert "introduced/" not in page(client, wren)
+
+
+def test_older_entries_are_a_page_away_with_htmx_and_without(client: Client, wren: Contact) -> None:
+    for number in range(60):
+        make_note(wren, f"note number {number:02}", day=DAY - timedelta(days=number))
+
+    first, second = page(client, wren), page(client, wren, "?page=2")
+    part = client.get(f"/people/{wren.pk}/?page=2", headers={"HX-Request": "true"}).content.decode()
+
+    assert "note number 00" in first
+    assert "note number 59" not in first
+    assert 'href="?page=2#timeline-h"' in first
+    assert "note number 59" in second
+    assert "note number 59" in part
+    assert "<html" not in part
+
+
+@pytest.mark.parametrize("query", ["?page=0", "?page=-1", "?page=x", "?page=99999", "?page=²"])
+def test_a_page_that_is_none_is_no_error(client: Client, wren: Contact, query: str) -> None:
+    page(client, wren, query)
+
+
+def grow(contact: Contact, times: int) -> None:
+    for number in range(times):
+        day = DAY - timedelta(days=number)
+        meeting = make_meeting(contact, day=day)
+        make_item(contact, meeting=meeting)
+        other = make_contact(contact.campaign, introduced_by=contact)
+        make_item(contact, kind=ItemKind.REFERRAL, referred=other)
+        make_follow_up(contact, kind=FollowUpKind.PROMISE, due_on=day)
+        make_common_ground(contact, found_on=day)
+        make_note(contact, day=day)
+        make_touch(contact, day=day)
+        make_invitation(contact, answer=Answer.NO, sent_on=day)
+        make_telling(contact, make_story(contact.campaign, f"Story {number}"), meeting=meeting)
+        add_email(contact, f"w{number}@example.org")
+
+
+def test_the_page_takes_twelve_queries_at_any_size(client: Client, campaign: Campaign, wren: Contact) -> None:
+    counts = []
+    for times in (1, 20):
+        grow(wren, times)
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            page(client, wren)
+        counts.append(len(queries))
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= 12, [query["sql"][:120] for query in queries.captured_queries]
