@@ -1,6 +1,7 @@
 """The tags that every page uses: icons, days, phases, avatars, the field that keeps a draft."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -18,6 +19,12 @@ register = template.Library()
 @register.simple_tag
 def icon(name: str, extra: str = "") -> SafeString:
     """One picture of the sprite; decoration beside a word."""
+    return drawn_icon(name, extra)
+
+
+@lru_cache(maxsize=256)
+def drawn_icon(name: str, extra: str) -> SafeString:
+    """Kept, because a page has dozens and to find the address of a static file takes longer than all the rest."""
     return format_html(
         '<svg class="icon {}" aria-hidden="true"><use href="{}#i-{}"/></svg>', extra, static("sprite.svg"), name
     )

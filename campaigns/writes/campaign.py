@@ -17,13 +17,10 @@ def set_welcomed(campaign: Campaign) -> None:
     campaign.save(update_fields=["welcomed"])
 
 
-def set_seen(campaign: Campaign, today: date) -> bool:
-    """Once a day: keep the day seen before, by which an absence shows; answers whether this was the day's first visit."""
-    if campaign.last_seen_on == today:
-        return False
+def set_seen(campaign: Campaign, today: date) -> None:
+    """The day's first visit: keep the day seen before, by which an absence shows."""
     campaign.away_since, campaign.last_seen_on = campaign.last_seen_on, today
     campaign.save(update_fields=["away_since", "last_seen_on"])
-    return True
 
 
 def set_back(campaign: Campaign) -> None:

@@ -11,7 +11,7 @@ from campaigns.models import Campaign
 from contacts.models import Contact
 from meetings.models import Meeting, Touch
 from outcomes.models.obtained_item import ObtainedItem
-from outcomes.rules.due import FollowUpKind
+from outcomes.rules.due import FollowUpKind, is_message
 
 
 class FollowUpStatus(models.TextChoices):
@@ -89,4 +89,4 @@ class FollowUp(models.Model):
     @property
     def is_message(self) -> bool:
         """Whether doing it is to write: it is then noted as sent (R8)."""
-        return self.introduction or self.kind in {FollowUpKind.THANK_YOU, FollowUpKind.TELL}
+        return is_message(FollowUpKind(self.kind), introduction=self.introduction)

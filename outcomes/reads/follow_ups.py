@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import ClassVar
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Q
 
 from campaigns.models import Campaign
 from campaigns.rules.days import day_in_sentence, full_day, on_day, written_day
@@ -14,7 +14,7 @@ from contacts.models import Contact, ContactQuerySet
 from meetings.models import Invitation, InvitationQuerySet
 from meetings.rules.asking import Answer, own_rate
 from outcomes.models import FollowUp, FollowUpStatus
-from outcomes.rules.due import FollowUpKind, is_red, overdue_words
+from outcomes.rules.due import FollowUpKind, is_message, is_red, overdue_words
 
 BEFORE = "Before today"
 
@@ -41,16 +41,44 @@ class FollowUpRow:
 
 def row_of(follow_up: FollowUp, today: date, sub: str = "") -> FollowUpRow:
     """The row; without `sub` it says for when it is."""
-    kind = FollowUpKind(follow_up.kind)
-    return FollowUpRow(
+    contact = follow_up.contact
+    return row_from(
         pk=follow_up.pk,
         contact_id=follow_up.contact_id,
-        name=follow_up.contact.name,
-        phase=follow_up.contact.phase,
+        name=contact.name,
+        phase=contact.phase,
         text=follow_up.text,
-        sub=sub or overdue_words(kind, follow_up.due_on, today),
-        is_red=is_red(kind, follow_up.due_on, today),
-        is_message=follow_up.is_message,
+        kind=FollowUpKind(follow_up.kind),
+        due_on=follow_up.due_on,
+        introduction=follow_up.introduction,
+        today=today,
+        sub=sub,
+    )
+
+
+def row_from(
+    *,
+    pk: int,
+    contact_id: int,
+    name: str,
+    phase: str,
+    text: str,
+    kind: FollowUpKind,
+    due_on: date,
+    introduction: bool,
+    today: date,
+    sub: str = "",
+) -> FollowUpRow:
+    """The same from the columns alone."""
+    return FollowUpRow(
+        pk=pk,
+        contact_id=contact_id,
+        name=name,
+        phase=phase,
+        text=text,
+        sub=sub or overdue_words(kind, due_on, today),
+        is_red=is_red(kind, due_on, today),
+        is_message=is_message(kind, introduction=introduction),
         is_waiting=kind is FollowUpKind.WAITING,
     )
 
@@ -116,6 +144,6 @@ def rate_words(campaign: Campaign) -> str:
 
 def without_next_step(campaign: Campaign, today: date) -> ContactQuerySet:
     """Of the network, here, and nothing open: no follow-up, no planned meeting, no invitation that waits (R19)."""
-    invited = Invitation.objects.waiting().filter(contact=OuterRef("pk"))
+    invited = Invitation.objects.waiting().filter(campaign=campaign).values("contact")
     people: ContactQuerySet = Contact.objects.in_network().here(today).filter(campaign=campaign)
-    return people.filter(~Exists(invited), next_due_on=None, next_meeting_on=None).order_by("sort_name", "pk")
+    return people.filter(next_due_on=None, next_meeting_on=None).exclude(pk__in=invited).order_by("sort_name", "pk")

@@ -13,6 +13,7 @@ from campaigns.rules.days import day_in_sentence, on_day, written_day
 __all__ = [
     "FollowUpKind",
     "add_business_days",
+    "is_message",
     "is_red",
     "never_overdue",
     "next_business_day",
@@ -47,6 +48,11 @@ def never_overdue(due: date, today: date) -> date:
 def snooze_days(today: date) -> list[date]:
     """The days that putting off offers: 1, 3 and 7 business days from today, whenever it had been due."""
     return [add_business_days(today, number) for number in SNOOZES]
+
+
+def is_message(kind: FollowUpKind, *, introduction: bool) -> bool:
+    """Whether doing it is to write, and is noted as sent (R8)."""
+    return introduction or kind in {FollowUpKind.THANK_YOU, FollowUpKind.TELL}
 
 
 def is_red(kind: FollowUpKind, due: date, today: date) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, Final
+from typing import ClassVar, Final, NamedTuple
 
 from django.db.models import Count, Exists, Q, Window
 
@@ -46,6 +46,25 @@ class Asked:
     """The names of those invited today."""
 
 
+class _Row(NamedTuple):
+    """One invitation, with whom it is for, how many wait in all, and whether somebody was ever silent before."""
+
+    pk: int
+    contact_id: int
+    contact__name: str
+    contact__given_name: str
+    contact__phase: str
+    sent_on: date
+    reminded_on: date | None
+    answer: str
+    all_waiting: int
+    was_silent: bool
+
+    @property
+    def called(self) -> str:
+        return self.contact__given_name or self.contact__name
+
+
 def asked(campaign: Campaign, today: date) -> Asked:
     monday = week_start(today)
     waits = Q(answer=Answer.WAITING)
@@ -53,33 +72,32 @@ def asked(campaign: Campaign, today: date) -> Asked:
     found = Invitation.objects.filter(waits | Q(sent_on__gte=monday), campaign=campaign).annotate(
         all_waiting=Window(Count("pk", filter=waits)), was_silent=Exists(gave_up)
     )
-    rows = list(found.select_related("contact").order_by("sent_on", "pk")[:MOST])
+    rows = [_Row(*values) for values in found.order_by("sent_on", "pk").values_list(*_Row._fields)[:MOST]]
     waiting = [row for row in rows if row.answer == Answer.WAITING]
-    silences = sum(row.reminded_on is not None for row in waiting) + any(vars(row)["was_silent"] for row in rows)
+    silences = sum(row.reminded_on is not None for row in waiting) + any(row.was_silent for row in rows)
     steps = [(row, invitation_step(row.sent_on, row.reminded_on, Answer(row.answer), today)) for row in waiting]
     return Asked(
         silent=[_silent(row, step, silences, today) for row, step in steps if step is not Step.NOTHING],
-        waiting=vars(rows[0])["all_waiting"] if rows else 0,
+        waiting=rows[0].all_waiting if rows else 0,
         this_week=[row.sent_on for row in rows if row.sent_on >= monday],
-        today=[row.contact.name for row in rows if row.sent_on == today],
+        today=[row.contact__name for row in rows if row.sent_on == today],
     )
 
 
-def _silent(row: Invitation, step: Step, silences: int, today: date) -> SilentRow:
-    called = row.contact.short_name
+def _silent(row: _Row, step: Step, silences: int, today: date) -> SilentRow:
     leaving = step is Step.LEAVE
     asked_on = f"You asked {on_day(row.sent_on, today)}"
     if leaving:
-        sub = f"{asked_on}, and reminded {called} {on_day(row.reminded_on or row.sent_on, today)}"
+        sub = f"{asked_on}, and reminded {row.called} {on_day(row.reminded_on or row.sent_on, today)}"
     else:
         sub = f"{asked_on}. {FIRST_SILENCE}" if is_first_silence(silences) else asked_on
     return SilentRow(
         pk=row.pk,
         contact_id=row.contact_id,
-        name=row.contact.name,
-        called=called,
-        phase=row.contact.phase,
-        line=f"Leave {called} for now?" if leaving else f"One short reminder to {called}",
+        name=row.contact__name,
+        called=row.called,
+        phase=row.contact__phase,
+        line=f"Leave {row.called} for now?" if leaving else f"One short reminder to {row.called}",
         sub=sub,
         since=row.reminded_on or row.sent_on,
         is_leaving=leaving,

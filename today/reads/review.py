@@ -3,22 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, NamedTuple
 
-from django.db.models import Case, CharField, Count, F, Q, Value, When, Window
+from django.db.models import Case, CharField, Count, F, Q, Subquery, Value, When, Window
 from django.db.models.functions import RowNumber
 
 from campaigns.models import Campaign
-from campaigns.rules.days import on_day
-from contacts.models import Contact
+from campaigns.rules.days import day_in_sentence, on_day
 from outcomes.models import FollowUp
-from outcomes.reads.follow_ups import FollowUpRow, row_of, without_next_step
+from outcomes.reads.follow_ups import FollowUpRow, row_from, without_next_step
 from outcomes.rules.due import FollowUpKind
 from today.reads.asked import SilentRow
 from today.rules.next_people import Proposal
 from today.rules.review import Arranged, Group, Late, Row, arrange, folded_words
 
-OF_A_KIND: Final = 20
+OF_A_KIND: Final = 10
 """Rows read of each kind: seven are shown, and some may fall to a contact who has a row already."""
 
 GROUPS: Final = {
@@ -74,6 +73,35 @@ class _Gathered:
     late: Late
 
 
+class _Due(NamedTuple):
+    """One follow-up that is due; its place among those of its kind, and how many of these there are."""
+
+    pk: int
+    contact_id: int
+    contact__name: str
+    contact__phase: str
+    text: str
+    kind: str
+    due_on: date
+    introduction: bool
+    place: int
+    all_due: int
+    all_late: int
+
+    def drawn(self, today: date) -> FollowUpRow:
+        return row_from(
+            pk=self.pk,
+            contact_id=self.contact_id,
+            name=self.contact__name,
+            phase=self.contact__phase,
+            text=self.text,
+            kind=FollowUpKind(self.kind),
+            due_on=self.due_on,
+            introduction=self.introduction,
+            today=today,
+        )
+
+
 def review(
     campaign: Campaign,
     today: date,
@@ -119,40 +147,44 @@ def _due(campaign: Campaign, today: date) -> _Gathered:
         When(introduction=True, then=Value(Group.INTRODUCED.value)), default=F("kind"), output_field=CharField()
     )
     of_it: dict[str, Any] = {"partition_by": [F("as_kind")]}
-    late = Q(due_on__lt=today)
     due = FollowUp.objects.due(today).filter(campaign=campaign).annotate(as_kind=kind)
     counted = due.annotate(
         place=Window(RowNumber(), order_by=[F("due_on"), F("pk")], **of_it),
         all_due=Window(Count("pk"), **of_it),
-        all_late=Window(Count("pk", filter=late), **of_it),
+        all_late=Window(Count("pk", filter=Q(due_on__lt=today)), **of_it),
     )
     rows: dict[str, tuple[Row, Drawn]] = {}
     beyond: dict[Group, int] = {}
     promises = others = 0
-    for one in counted.filter(place__lte=OF_A_KIND).select_related("contact").order_by("due_on", "pk"):
+    for values in counted.filter(place__lte=OF_A_KIND).order_by("due_on", "pk").values_list(*_Due._fields):
+        one = _Due(*values)
         group = Group.INTRODUCED if one.introduction else GROUPS[FollowUpKind(one.kind)]
         key = f"follow-up-{one.pk:012}"
-        rows[key] = (Row(contact_id=one.contact_id, group=group, key=key, due=one.due_on), row_of(one, today))
-        counts = vars(one)
-        if counts["place"] == 1:
-            beyond[group] = beyond.get(group, 0) + max(0, counts["all_due"] - OF_A_KIND)
-            promises += counts["all_late"] if group is Group.PROMISED else 0
-            others += counts["all_late"] if group not in (Group.PROMISED, Group.WAITING) else 0
+        rows[key] = (Row(contact_id=one.contact_id, group=group, key=key, due=one.due_on), one.drawn(today))
+        if one.place == 1:
+            beyond[group] = beyond.get(group, 0) + max(0, one.all_due - OF_A_KIND)
+            promises += one.all_late if group is Group.PROMISED else 0
+            others += one.all_late if group not in (Group.PROMISED, Group.WAITING) else 0
     return _Gathered(rows=rows, beyond=beyond, late=Late(promises=promises, others=others))
 
 
 def _unplanned(campaign: Campaign, today: date) -> tuple[list[PersonRow], int]:
     """A few people without a next step, and how many there are."""
-    people = without_next_step(campaign, today).annotate(all_of_them=Window(Count("pk")))
-    found = list(people[:OF_A_KIND])
-    rows = [PersonRow(contact_id=one.pk, name=one.name, phase=one.phase, sub=_last_spoke(one, today)) for one in found]
-    return rows, vars(found[0])["all_of_them"] if found else 0
+    people = without_next_step(campaign, today)
+    how_many = people.order_by().values("campaign").annotate(number=Count("pk")).values("number")
+    columns = ("pk", "name", "phase", "last_spoke_on", "joined_on", "number")
+    found = list(people.annotate(number=Subquery(how_many)).values_list(*columns)[:OF_A_KIND])
+    rows = [
+        PersonRow(contact_id=pk, name=name, phase=phase, sub=_last_spoke(spoke, joined, today))
+        for pk, name, phase, spoke, joined, _ in found
+    ]
+    return rows, found[0][-1] if found else 0
 
 
-def _last_spoke(contact: Contact, today: date) -> str:
-    if contact.last_spoke_on:
-        return f"Last spoke {on_day(contact.last_spoke_on, today)}"
-    return f"In your network since {on_day(contact.joined_on or today, today).removeprefix('on ')}"
+def _last_spoke(spoke: date | None, joined: date | None, today: date) -> str:
+    if spoke:
+        return f"Last spoke {on_day(spoke, today)}"
+    return f"In your network since {day_in_sentence(joined or today, today)}"
 
 
 def _asking(proposal: Proposal, phases: dict[int, str]) -> PersonRow:

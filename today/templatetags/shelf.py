@@ -1,5 +1,6 @@
 """The drawings of Today, each one tag: the shelf of cups, and the tally of a week."""
 
+from functools import lru_cache
 from typing import Final
 
 from django import template
@@ -8,10 +9,15 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from contacts.rules.phases import Phase
 from today.rules.shelf import Place, PlaceKind, Shelf
 
 register = template.Library()
 
+OPEN: Final = '<li class="{}" data-mark="{}"><span class="cup open">{}</span></li>'
+FILLED: Final = (
+    '<li class="{}" data-mark="{}"><a class="cup {} {}" href="{}{}/" data-tip="{}" aria-label="{}">{}</a></li>'
+)
 BETWEEN: Final = 15
 MOST_DRAWN: Final = 12
 
@@ -19,14 +25,43 @@ MOST_DRAWN: Final = 12
 @register.simple_tag
 def shelf_cups(shelf: Shelf) -> SafeString:
     """The places of the shelf as list items: links for people, outlines for what is open."""
-    sprite = static("sprite.svg")
     people = reverse("people")
-    parts = {
-        PlaceKind.HELD: _uses(sprite, grip="cup-grip", wall="cup-wall"),
-        PlaceKind.BOOKED: _uses(sprite, wall="cup-wall", grip="cup-grip", steam="cup-steam"),
-        PlaceKind.OPEN: _uses(sprite, wall="cup-wall", grip="cup-grip"),
-    }
-    return format_html_join("", "<li{}>{}</li>", ((_li(one), _cup(one, sprite, parts, people)) for one in shelf.places))
+    return format_html_join("", "{}", ((_place(one, people),) for one in shelf.places))
+
+
+def _place(place: Place, people: str) -> SafeString:
+    picture = _picture(place.kind, place.phase, place.dots)
+    classes = ("rest " if place.rest else "") + ("milestone" if place.milestone else "")
+    if place.contact_id is None:
+        return format_html(OPEN, classes, place.milestone or "", picture)
+    return format_html(
+        FILLED,
+        classes,
+        place.milestone or "",
+        place.kind.value,
+        place.phase.value if place.phase else "",
+        people,
+        place.contact_id,
+        place.tip,
+        place.label,
+        picture,
+    )
+
+
+@lru_cache(maxsize=64)
+def _picture(kind: PlaceKind, phase: Phase | None, dots: tuple[float, ...]) -> SafeString:
+    """The cup: glazed by phase with a dot for each refill, steaming, or an outline."""
+    sprite = static("sprite.svg")
+    match kind:
+        case PlaceKind.HELD:
+            dip = f"dip-{phase.value}" if phase else "dip-initiate"
+            parts = _uses(sprite, grip="cup-grip", wall="cup-wall", dip=dip)
+        case PlaceKind.BOOKED:
+            parts = _uses(sprite, wall="cup-wall", grip="cup-grip", steam="cup-steam")
+        case _:
+            parts = _uses(sprite, wall="cup-wall", grip="cup-grip")
+    refills = format_html_join("", '<circle class="refill" cx="{}" cy="40.5" r="1.6"/>', ((x,) for x in dots))
+    return format_html('<svg viewBox="4.5 3 41 46.5" aria-hidden="true">{}{}</svg>', parts, refills)
 
 
 @register.simple_tag
@@ -40,40 +75,6 @@ def _uses(sprite: str, **parts: str) -> SafeString:
     return format_html_join(
         "", '<use class="{}" href="{}#{}"/>', ((kind, sprite, part) for kind, part in parts.items())
     )
-
-
-def _li(place: Place) -> SafeString | str:
-    classes = " ".join(
-        name for name, holds in (("rest", place.rest), ("milestone", place.milestone is not None)) if holds
-    )
-    if place.milestone is not None:
-        return format_html(' class="{}" data-mark="{}"', classes, place.milestone)
-    return format_html(' class="{}"', classes) if classes else ""
-
-
-def _cup(place: Place, sprite: str, parts: dict[PlaceKind, SafeString], people: str) -> SafeString:
-    picture = format_html(
-        '<svg viewBox="4.5 3 41 46.5" aria-hidden="true">{}{}</svg>', parts[place.kind], _glaze(place, sprite)
-    )
-    if place.contact_id is None:
-        return format_html('<span class="cup open">{}</span>', picture)
-    return format_html(
-        '<a class="cup {} {}" href="{}" data-tip="{}" aria-label="{}">{}</a>',
-        place.kind.value,
-        place.phase.value if place.phase else "",
-        f"{people}{place.contact_id}/",
-        place.tip,
-        place.label,
-        picture,
-    )
-
-
-def _glaze(place: Place, sprite: str) -> SafeString | str:
-    """How deep the cup is filled, by phase, and a dot for each refill."""
-    if place.kind is not PlaceKind.HELD or place.phase is None:
-        return ""
-    dots = format_html_join("", '<circle class="refill" cx="{}" cy="40.5" r="1.6"/>', ((x,) for x in place.dots))
-    return format_html('<use class="dip" href="{}#dip-{}"/>{}', sprite, place.phase.value, dots)
 
 
 @register.simple_tag

@@ -21,6 +21,7 @@ from today.forms.first_person import FirstPersonForm
 from today.reads.agreed import Agreed, agreed
 from today.reads.asked import Asked, asked
 from today.reads.done import done_words
+from today.reads.extras import extra
 from today.reads.next_people import likely_people
 from today.reads.review import Review, review
 from today.reads.shelf import Standing, shelf_of, standing
@@ -70,13 +71,14 @@ def review_page(request: CampaignRequest, stand: Standing) -> HttpResponse:
     likely = likely_people(campaign, day)
     new = next_people.new_people(likely.candidates, day, cups=stand.cups)
     again = next_people.again(likely.candidates, day, cups=stand.cups)
+    more = extra(campaign, day)
     found = review(
         campaign,
         day,
         silent=invited.silent,
         proposals=[*new, *again],
         phases=likely.phases,
-        meetings=plans.rows,
+        meetings=plans.rows + (more is not None),
         booked_next_7_days=plans.next_7_days,
     )
     on_the_list = found.asked_contact
@@ -87,6 +89,7 @@ def review_page(request: CampaignRequest, stand: Standing) -> HttpResponse:
         "back": welcome_back(campaign.away_since, found.late, day),
         "late": found.late,
         "plans": plans,
+        "extra": more,
         "review": found,
         "badge": found.badge,
         "ask": next((one for one in (*new, *again) if on_the_list in (None, one.contact_id)), None),

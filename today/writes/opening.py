@@ -17,10 +17,12 @@ from outcomes.writes.undo import state_before
 from today.rules.review import FADES_AFTER
 
 
-@transaction.atomic
 def open_the_day(campaign: Campaign, today: date) -> None:
-    """Once a day; every later visit of the day costs nothing."""
-    if set_seen(campaign, today):
+    """Once a day; every later visit of the day costs nothing, and waits for nobody who writes."""
+    if campaign.last_seen_on == today:
+        return
+    with transaction.atomic():
+        set_seen(campaign, today)
         drop(faded(campaign, today), today)
 
 

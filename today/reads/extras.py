@@ -1,0 +1,41 @@
+"""R6: what was left empty when a meeting was logged is offered once more, in one row, and goes by itself."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from campaigns.models import Campaign
+from campaigns.rules.days import on_day
+from meetings.models import Meeting
+
+LATELY: Final = timedelta(days=31)
+"""Older meetings are not looked through, be they logged ever so late."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExtraRow:
+    """The meeting that something may be added to."""
+
+    pk: int
+    contact_id: int
+    name: str
+    phase: str
+    line: str
+    sub: str
+
+
+def extra(campaign: Campaign, today: date) -> ExtraRow | None:
+    offered = Meeting.objects.extras_to_offer(today).filter(campaign=campaign, day__gte=today - LATELY)
+    columns = ("pk", "contact_id", "contact__name", "contact__given_name", "contact__phase", "day")
+    found = offered.order_by("-day", "-pk").values_list(*columns).first()
+    if found is None:
+        return None
+    pk, contact_id, name, given_name, phase, day = found
+    return ExtraRow(
+        pk=pk,
+        contact_id=contact_id,
+        name=name,
+        phase=phase,
+        line=f"Anything to add about {given_name or name}?",
+        sub=f"You met {on_day(day, today)}. Stories told, what they know about, what to ask next time",
+    )
