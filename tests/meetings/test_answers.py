@@ -1,9 +1,9 @@
 """R17: what they answered, and the one reminder."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -13,6 +13,9 @@ from meetings.rules.asking import FIRST_SILENCE, Answer, ask_again_on
 from meetings.rules.touch import Matter
 from outcomes.models import FollowUp
 from tests import factories
+
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Posted
 
 TODAY = factories.DAY
 HTMX = {"HX-Request": "true"}
@@ -24,7 +27,7 @@ def invite_page(contact: Contact) -> str:
     return reverse("invite", args=[contact.pk])
 
 
-def answer(client: Client, invitation: Invitation, said: str, **more: str) -> HttpResponse:
+def answer(client: Client, invitation: Invitation, said: str, **more: str) -> "Posted":
     return client.post(reverse("invitation_answer", args=[invitation.pk]), {"answer": said, **more})
 
 
@@ -114,7 +117,7 @@ def test_who_answered_is_not_reminded(client: Client, tove: Contact) -> None:
 def test_a_list_gets_the_row_back_as_done(client: Client, tove: Contact) -> None:
     invitation = factories.make_invitation(tove)
 
-    def post(name: str, **fields: str) -> HttpResponse:
+    def post(name: str, **fields: str) -> "Posted":
         return client.post(reverse(name, args=[invitation.pk]), fields, headers=HTMX)
 
     reminded, silent = post("invitation_remind"), post("invitation_answer", answer="no_answer")

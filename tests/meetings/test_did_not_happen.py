@@ -2,10 +2,10 @@
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from django.contrib.messages import get_messages
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -13,6 +13,9 @@ from contacts.models import Contact
 from meetings.models import Meeting
 from meetings.rules.meeting import Status
 from tests import factories
+
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Posted
 
 TODAY = factories.DAY
 LIST = "/meetings/"
@@ -40,9 +43,9 @@ def did_not_happen(meeting: Meeting) -> str:
     return reverse("meeting_did_not_happen", args=[meeting.pk])
 
 
-def undone(client: Client, answered: HttpResponse) -> HttpResponse:
+def undone(client: Client, answered: "Posted") -> "Posted":
     """What the toast's Undo does."""
-    (message,) = get_messages(answered.wsgi_request)  # type: ignore[attr-defined]  # the test client's addition
+    (message,) = get_messages(answered.wsgi_request)
     return client.post(message.extra_tags)
 
 
