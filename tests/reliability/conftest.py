@@ -23,6 +23,11 @@ ROOT = Path(__file__).parents[2]
 EMAIL, PASSWORD = "marta@example.com", "correct horse battery"
 
 
+def new_name() -> str:
+    """A name that is close to no other, so that nobody is asked which one is meant."""
+    return f"{uuid.uuid4().hex} {uuid.uuid4().hex}"
+
+
 class FirstForm(HTMLParser):
     """The fields of the form that holds a draft key (or else of the only form), with the values they have."""
 
@@ -142,13 +147,18 @@ class Server:
         return self.manage("shell", "--verbosity", "0", "-c", code)
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    """Migrated, started, with Marta's account."""
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Migrated and started, on data of its own."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    own = {"DATA_DIR": str(tmp_path), "PORT": str(port), "HOST": "127.0.0.1", "WEB_CONCURRENCY": ""}
+    own = {
+        "DATA_DIR": str(tmp_path_factory.mktemp("data")),
+        "PORT": str(port),
+        "HOST": "127.0.0.1",
+        "WEB_CONCURRENCY": "",
+    }
     name = f"reliability_{uuid.uuid4().hex[:12]}"
     if not settings.ON_SQLITE:
         own["DATABASE_URL"] = made_database(name)
@@ -170,7 +180,7 @@ def made_database(name: str) -> str:
     return os.environ["DATABASE_URL"].rpartition("/")[0] + f"/{name}"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def marta(server: Server) -> Visitor:
     """The first account, made the way a new user makes it."""
     visitor = Visitor(server.port)

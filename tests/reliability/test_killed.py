@@ -10,7 +10,7 @@ import time
 
 from django.conf import settings
 
-from tests.reliability.conftest import Server, Visitor
+from tests.reliability.conftest import Server, Visitor, new_name
 
 KILLS = int(os.environ.get("KILLS", "4"))
 CLIENTS = 4
@@ -19,17 +19,15 @@ CLIENTS = 4
 class Writer(threading.Thread):
     """Adds people, one after another, and remembers who was acknowledged."""
 
-    def __init__(self, visitor: Visitor, number: int, stop: threading.Event) -> None:
+    def __init__(self, visitor: Visitor, stop: threading.Event) -> None:
         super().__init__()
-        self.visitor, self.number, self.stop = visitor, number, stop
+        self.visitor, self.stop = visitor, stop
         self.acknowledged: list[str] = []
         self.refused: list[str] = []
 
     def run(self) -> None:
-        turn = 0
         while not self.stop.is_set():
-            turn += 1
-            name = f"Person{self.number} Number{turn}"
+            name = new_name()
             try:
                 fields = self.visitor.form("/people/new/")
                 answer = self.visitor.post("/people/new/", fields | {"name": name})
@@ -44,7 +42,7 @@ class Writer(threading.Thread):
 
 def test_no_acknowledged_write_is_lost(server: Server, marta: Visitor) -> None:
     stop = threading.Event()
-    writers = [Writer(marta.twin(), number, stop) for number in range(CLIENTS)]
+    writers = [Writer(marta.twin(), stop) for _ in range(CLIENTS)]
     for writer in writers:
         writer.start()
     for turn in range(KILLS):

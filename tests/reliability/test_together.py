@@ -3,11 +3,12 @@
 import os
 import threading
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 
 import pytest
 
-from tests.reliability.conftest import Answer, Server, Visitor
+from tests.reliability.conftest import Answer, Server, Visitor, new_name
 
 WRITERS = 16
 ROUNDS = int(os.environ.get("ROUNDS", "6"))
@@ -30,10 +31,12 @@ def at_once(*tasks: Callable[[], Answer]) -> list[Answer]:
     return answers
 
 
-def counted(server: Server, model: str) -> int:
-    app, name = model.split(".")
-    code = f"from {app}.models import {name}; print({name}.objects.count())"
-    return int(server.python(code).strip().splitlines()[-1])
+def counted(server: Server, *models: str) -> list[int]:
+    app_and_name = [model.split(".") for model in models]
+    code = "from django.apps import apps\n" + "".join(
+        f"print('rows', apps.get_model('{app}', '{name}').objects.count())\n" for app, name in app_and_name
+    )
+    return [int(line.split()[1]) for line in server.python(code).splitlines() if line.startswith("rows")]
 
 
 def new_person(visitor: Visitor, name: str) -> str:
@@ -43,14 +46,15 @@ def new_person(visitor: Visitor, name: str) -> str:
 
 
 def test_sixteen_writers_meet_no_error(server: Server, marta: Visitor) -> None:
-    person = new_person(marta, "Tove Marrick")
+    person = new_person(marta, new_name())
+    people_before, touches_before = counted(server, "contacts.Contact", "meetings.Touch")
     clients = [marta.twin() for _ in range(WRITERS)]
 
-    for turn in range(ROUNDS):
+    for _ in range(ROUNDS):
         forms = [client.form("/people/new/") for client in clients]
         tasks = [
-            partial(client.post, "/people/new/", form | {"name": f"Writer{n} Turn{turn}"})
-            for n, (client, form) in enumerate(zip(clients, forms, strict=True))
+            partial(client.post, "/people/new/", form | {"name": new_name()})
+            for client, form in zip(clients, forms, strict=True)
         ]
         assert {answer.status for answer in at_once(*tasks)} == {302}
         touches = [client.form(f"{person}touch/") for client in clients]
@@ -60,32 +64,35 @@ def test_sixteen_writers_meet_no_error(server: Server, marta: Visitor) -> None:
         ]
         assert {answer.status for answer in at_once(*tasks)} == {302}
 
-    assert counted(server, "contacts.Contact") == 1 + WRITERS * ROUNDS
-    assert counted(server, "meetings.Touch") == WRITERS * ROUNDS
+    people, touches_made = counted(server, "contacts.Contact", "meetings.Touch")
+    assert people - people_before == touches_made - touches_before == WRITERS * ROUNDS
     server.manage("check_standing")
 
 
+TODAY = datetime.now(tz=UTC).date().isoformat()
 CREATING = {
-    "/people/new/": ({"name": "Desmond Achterby"}, "contacts.Contact"),
+    "/people/new/": ({}, "contacts.Contact"),
     "{person}invite/": ({"ask": "How plants are staffed"}, "meetings.Invitation"),
     "{person}touch/": ({"text": "Wrote to say hello"}, "meetings.Touch"),
-    "/meetings/new/?contact={pk}": ({"purpose_kind": "acquaint", "ask_kind": ""}, "meetings.Meeting"),
+    "/meetings/new/?contact={pk}": ({"purpose_kind": "acquaint", "day": TODAY}, "meetings.Meeting"),
     "/meetings/log/?contact={pk}": ({"remember": "Nights at 22"}, "meetings.Meeting"),
-    "/follow-ups/new/?contact={pk}": ({"text": "Send the summary"}, "outcomes.FollowUp"),
+    "/follow-ups/new/?contact={pk}": ({"text": "Send the summary", "due_on": TODAY}, "outcomes.FollowUp"),
     "/pitch/stories/new/": ({"title": "The night-shift vote"}, "pitch.Story"),
 }
 
 
 @pytest.mark.parametrize("path", CREATING)
 def test_a_form_posted_twice_at_once_creates_one_row(server: Server, marta: Visitor, path: str) -> None:
+    """ROUNDS=100 makes the long run."""
     fields, model = CREATING[path]
-    for turn in range(ROUNDS):
-        person = new_person(marta, f"Person{turn} Number{turn}")
+    people = [new_person(marta, new_name()) for _ in range(ROUNDS)]
+    (before,) = counted(server, model)
+    for person in people:
         address = path.format(person=person, pk=person.strip("/").split("/")[-1])
-        before = counted(server, model)
-        form = marta.form(address) | fields
+        form = marta.form(address) | ({"name": new_name()} if path == "/people/new/" else fields)
         answers = at_once(*(partial(marta.twin().post, address, form) for _ in range(2)))
 
         assert [answer.status for answer in answers] == [302, 302], answers[0].body
         assert len({answer.location for answer in answers}) == 1
-        assert counted(server, model) == before + 1
+
+    assert counted(server, model) == [before + ROUNDS]
