@@ -10,6 +10,7 @@ from typing import ClassVar, Final
 from accounts.rules.words import capitalised
 from contacts.rules.joining import JoinedBecause
 from contacts.rules.leaving import LeftBecause
+from contacts.rules.part_days import since_words
 from meetings.rules.asking import Answer
 from meetings.rules.cups import refill
 from meetings.rules.meeting import Mode, Status
@@ -118,6 +119,8 @@ def title(entry: Entry, name: str, cup: int | None) -> str:
             return f"In your network: {_lowered(JoinedBecause(entry.state).label)}"
         case "left":
             return f"Left for now: {_lowered(LeftBecause(entry.state).label)}"
+        case "known":
+            return f"Known from before, since {since_words(entry.day)}"
         case _:
             return PLAIN[entry.kind]
 
@@ -127,7 +130,6 @@ PLAIN: Final = {
     "told": "You told a story",
     "ground": "You found what you share",
     "connected": "Connected on LinkedIn",
-    "known": "Known from before",
 }
 
 

@@ -101,6 +101,12 @@ def test_a_meeting_says_its_purpose_to_the_user(wren: Contact) -> None:
     assert timeline(wren).entries[0].purpose_words == "Purpose: their view of your path; after the merger"
 
 
+def test_somebody_known_from_before_says_since_when(campaign: Campaign) -> None:
+    contact = make_contact(campaign, known_from_before=date(2009, 1, 1))
+
+    assert titles(contact)[-1] == "Known from before, since 2009"
+
+
 def test_what_is_only_looked_for_is_no_event(wren: Contact) -> None:
     make_common_ground(wren, found_on=None)
 
