@@ -99,9 +99,9 @@ def write(key: Key, posted: QueryDict) -> Draft | None:
 def keep(request: HttpRequest) -> HttpResponse | None:
     """Keep a POST as a draft; answers only where the view must not run: it is done already, or nobody is signed in."""
     key = read_key(request.POST.get(FIELD, ""))
-    if key is None or not User.objects.filter(pk=key.owner_id).exists():
+    if key is None or (request.user.is_authenticated and request.user.pk != key.owner_id):
         return None
-    if request.user.is_authenticated and request.user.pk != key.owner_id:
+    if not request.user.is_authenticated and not User.objects.filter(pk=key.owner_id).exists():
         return None
     draft = write(key, request.POST)
     if not request.user.is_authenticated:

@@ -12,7 +12,7 @@ from contacts.models import Contact
 from meetings.models import Meeting
 from meetings.rules.meeting import Mode
 from outcomes.forms.day_choice import DayChoice, DayChoiceField
-from outcomes.forms.debrief_given import MOST, SPARE, GivenLines, Lines, LinesFormSet, initial_lines
+from outcomes.forms.debrief_given import MOST, SPARE, GivenLines, Lines, initial_lines
 from outcomes.reads.debrief import Logged
 from outcomes.rules import offered_days
 from outcomes.rules.debrief import Debrief, Promise
@@ -35,7 +35,6 @@ class DebriefForm(forms.Form):
     waiting = forms.CharField(label="They promised", required=False, max_length=500)
     waiting_by = DayChoiceField(label="ask on")
     again = DayChoiceField(label="Meet again around")
-    stories = forms.ModelMultipleChoiceField(None, label="Stories told", required=False)
     ask_next_time = forms.CharField(label="Ask next time", required=False, max_length=500)
     knows_about = forms.CharField(label="Knows about", required=False, max_length=500)
     place = forms.CharField(label="Place", required=False, max_length=200)
@@ -52,7 +51,9 @@ class DebriefForm(forms.Form):
             data["given-TOTAL_FORMS"] = data["given-INITIAL_FORMS"] = "0"
         kwargs["initial"] = {**self.first_values(), **(kwargs.get("initial") or {})}
         super().__init__(data, **kwargs)
-        self.fields["stories"].queryset = self.campaign.stories.all()
+        self.fields["stories"] = forms.ModelMultipleChoiceField(
+            self.campaign.stories.all(), label="Stories told", required=False
+        )
         self.fields["promised_by"].widget = DayChoice(offered_days.to_promise(today))
         self.fields["waiting_by"].widget = DayChoice(offered_days.to_ask(today))
         self.fields["again"].widget = DayChoice(offered_days.to_meet_again(today), none="No day yet")
@@ -63,10 +64,10 @@ class DebriefForm(forms.Form):
         week = offered_days.a_week(self.today)
         return {"mode": Mode.IN_PERSON.value, "thank": True, "promised_by": week, "waiting_by": week}
 
-    def lines_of(self, data: QueryDict | None) -> LinesFormSet:
+    def lines_of(self, data: QueryDict | None) -> GivenLines:
         if data is not None and MORE in data:
             data = data.copy()
-            data["given-TOTAL_FORMS"] = str(more_lines(data["given-TOTAL_FORMS"]))
+            data["given-TOTAL_FORMS"] = str(more_lines(str(data["given-TOTAL_FORMS"])))
         first = initial_lines(self.logged.items)
         return GivenLines(data, prefix="given", initial=first, form_kwargs={"about": self.lines_about()})
 
@@ -130,7 +131,7 @@ class DebriefForm(forms.Form):
         return None if name not in self.cleaned_data or typed == self._was(name) else typed
 
     def _was(self, name: str) -> str:
-        return self.data.get(f"{name}_was", "")
+        return str(self.data.get(f"{name}_was", ""))
 
     def notice_other_words(self) -> None:
         """Another tab, or a form that did not know the person yet: both texts are shown, and the next save decides."""

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django import forms
+from django.forms.renderers import get_default_renderer
+from django.http import QueryDict
 
 from campaigns.models import Campaign
 from contacts.models import Contact
@@ -97,9 +99,15 @@ class GivenLine(forms.Form):
         elif giver and fold(giver.name) == fold(name):
             self.add_error("name", f"{giver.name} is who you talked with. Whom did they name?")
         elif not self._answered(name):
-            self.data = self.data.copy()
-            self.data[self.add_prefix("asked")] = name
+            self._remember_asking(name)
             self.add_error("name", "Which one?")
+
+    def _remember_asking(self, name: str) -> None:
+        """The answer will count for this name only."""
+        if isinstance(self.data, QueryDict):
+            posted = self.data.copy()
+            posted[self.add_prefix("asked")] = name
+            self.data = posted
 
     def _answered(self, name: str) -> bool:
         """Whether it is clear who is meant: somebody known, or somebody new."""
@@ -124,21 +132,25 @@ def company_of(contact: Contact) -> str:
     return contact.company.name if contact.company else ""
 
 
-class LinesFormSet(forms.BaseFormSet):
+class Cross(forms.CheckboxInput):
+    """Takes a line away when the form is saved; pressed again, it stays."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"class": "btn-check", **(attrs or {})})
+
+
+class GivenLines(forms.BaseFormSet):
     """Saved lines first, then empty ones; theme.css unfolds these one by one."""
 
-    deletion_widget = forms.CheckboxInput
-
-    def get_deletion_widget(self) -> forms.CheckboxInput:
-        return forms.CheckboxInput({"class": "btn-check"})
+    form = GivenLine
+    extra, min_num, max_num, absolute_max = SPARE, 0, MOST, MOST + SPARE
+    can_order, can_delete, can_delete_extra = False, True, True
+    validate_min = validate_max = False
+    deletion_widget = Cross
+    renderer = get_default_renderer()
 
     def given(self) -> tuple[Given, ...]:
         return tuple(line for form in self.forms if (line := form.given()))
-
-
-GivenLines = forms.formset_factory(
-    GivenLine, formset=LinesFormSet, extra=SPARE, can_delete=True, max_num=MOST, absolute_max=MOST + SPARE
-)
 
 
 def initial_lines(saved: Iterable[ObtainedItem]) -> list[dict[str, Any]]:

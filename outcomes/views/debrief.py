@@ -82,7 +82,7 @@ def meeting_skip_extras(request: CampaignRequest, pk: int) -> HttpResponse:
 
 
 def log(meeting: Meeting, debrief: Debrief, request: CampaignRequest) -> Meeting:
-    return log_planned(meeting, debrief, version=meeting.version, today=request.today)
+    return log_planned(meeting, debrief, today=request.today)
 
 
 def answer(

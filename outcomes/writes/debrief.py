@@ -1,6 +1,7 @@
 """R6: one debrief, one transaction. What rules created is not created again when a logged meeting is corrected."""
 
 from datetime import date
+from typing import Final
 
 from django.db import transaction
 
@@ -17,28 +18,31 @@ from outcomes.writes.debrief_given import write_given
 from outcomes.writes.debrief_next import write_next
 from outcomes.writes.standing import refresh
 
+WRITTEN: Final = (
+    "status", "day", "starts_at", "mode", "place", "minutes", "ask", "remember", "logged_on", "cancelled_by_leaving",
+    "version",
+)  # fmt: skip
+
 
 class ChangedMeanwhile(Exception):
     """The meeting was saved elsewhere since the form was made; nothing was written."""
 
 
 @transaction.atomic(savepoint=False)
-def log_planned(meeting: Meeting, debrief: Debrief, *, version: int, today: date) -> Meeting:
+def log_planned(meeting: Meeting, debrief: Debrief, *, today: date) -> Meeting:
     """The meeting took place, as written; or it is corrected, when it was logged before."""
-    locked = Meeting.objects.select_for_update().filter(pk=meeting.pk, version=version).first()
-    if locked is None:
+    before = logged(meeting) if meeting.status == Status.HELD else Logged()
+    if meeting.day != debrief.day:
+        _move(meeting, debrief.day, was_held=before.is_held)
+    meeting.status, meeting.cancelled_by_leaving = Status.HELD.value, False
+    meeting.logged_on = meeting.logged_on or today
+    meeting.ask = debrief.ask
+    _take_over(meeting, debrief)
+    as_read = Meeting.objects.filter(pk=meeting.pk, version=meeting.version)
+    meeting.version += 1
+    if not as_read.update(**{name: getattr(meeting, name) for name in WRITTEN}):
         raise ChangedMeanwhile
-    locked.contact, locked.campaign = meeting.contact, meeting.campaign
-    before = logged(locked)
-    if locked.day != debrief.day:
-        _moved(locked, debrief.day, was_held=before.is_held)
-    locked.status, locked.cancelled_by_leaving = Status.HELD.value, False
-    locked.logged_on = locked.logged_on or today
-    locked.version += 1
-    _take_over(locked, debrief)
-    locked.ask = debrief.ask
-    locked.save()
-    return _write_rest(locked, debrief, before, today)
+    return _write_rest(meeting, debrief, before, today)
 
 
 @transaction.atomic(savepoint=False)
@@ -57,7 +61,7 @@ def _take_over(meeting: Meeting, debrief: Debrief) -> None:
     meeting.minutes, meeting.remember = debrief.minutes, debrief.remember
 
 
-def _moved(meeting: Meeting, day: date, *, was_held: bool) -> None:
+def _move(meeting: Meeting, day: date, *, was_held: bool) -> None:
     """On another day than was planned or noted; the hour that was agreed belongs to the former day."""
     meeting.day, meeting.starts_at = day, None
     if was_held:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from contacts.models import Contact
 from contacts.rules.joining import JoinedBecause
@@ -22,7 +23,8 @@ def write_given(meeting: Meeting, given: Iterable[Given], before: Logged, today:
     if removed:
         ObtainedItem.objects.filter(meeting=meeting, pk__in=removed).delete()
     named = Named(meeting, lines, today)
-    new, changed = [], []
+    new: list[ObtainedItem] = []
+    changed: list[ObtainedItem] = []
     for line in lines:
         if line.removed or (line.item_id and line.item_id not in saved):
             continue
@@ -78,7 +80,7 @@ class Named:
 
     def _introduced(self, contact: Contact) -> Contact:
         """Somebody known is in the network by the referral (R1); who introduced them first stays."""
-        fields = {}
+        fields: dict[str, Any] = {}
         if contact.introduced_by_id is None:
             fields["introduced_by"] = contact.introduced_by = self.meeting.contact
         if contact.joined_on is None:

@@ -21,10 +21,11 @@ def _rows(meeting: Meeting, debrief: Debrief, before: Logged, today: date) -> It
     thanks = rules.thanks(debrief, name, today)
     if thanks and before.thanks is None:
         yield _row(meeting, FollowUpKind.THANK_YOU, thanks, today, by_rule=True)
+    again = Next(text=rules.again_words(name), due=debrief.again) if debrief.again else None
     written = (
-        (FollowUpKind.PROMISE, before.promised, debrief.promised and _as_written(debrief.promised)),
-        (FollowUpKind.WAITING, before.waiting, debrief.waiting and _as_written(debrief.waiting)),
-        (FollowUpKind.ACTION, before.again, debrief.again and Next(text=rules.again_words(name), due=debrief.again)),
+        (FollowUpKind.PROMISE, before.promised, _as_written(debrief.promised)),
+        (FollowUpKind.WAITING, before.waiting, _as_written(debrief.waiting)),
+        (FollowUpKind.ACTION, before.again, again),
     )
     for kind, stood, now in written:
         if stood:
@@ -33,8 +34,8 @@ def _rows(meeting: Meeting, debrief: Debrief, before: Logged, today: date) -> It
             yield _row(meeting, kind, now, today)
 
 
-def _as_written(promise: rules.Promise) -> Next:
-    return Next(text=promise.text, due=promise.due)
+def _as_written(promise: rules.Promise | None) -> Next | None:
+    return Next(text=promise.text, due=promise.due) if promise else None
 
 
 def _row(meeting: Meeting, kind: FollowUpKind, row: Next, today: date, *, by_rule: bool = False) -> FollowUp:

@@ -28,7 +28,8 @@ def meeting(alice: User, campaign: Campaign) -> Meeting:
 
 @pytest.fixture(params=["page", "plain_page"], ids=["scripts", "plain"])
 def either(request: pytest.FixtureRequest) -> Page:
-    return request.getfixturevalue(request.param)
+    opened: Page = request.getfixturevalue(request.param)
+    return opened
 
 
 def test_sixty_seconds_after_a_coffee(either: Page, meeting: Meeting, console: Console) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 import time_machine
@@ -54,7 +55,7 @@ def url(meeting: Meeting) -> str:
     return reverse("meeting_log", args=[meeting.pk])
 
 
-def saved_lines(meeting: Meeting) -> list[dict[str, object]]:
+def saved_lines(meeting: Meeting) -> list[dict[str, Any]]:
     items = ObtainedItem.objects.filter(meeting=meeting).order_by("id")
     return [{"item": item.pk, "kind": item.kind, "text": item.text} for item in items]
 

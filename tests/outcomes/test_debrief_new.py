@@ -151,6 +151,6 @@ def test_a_debrief_typed_before_the_session_ended_is_there_after_signing_in(clie
 
     visitor.post(URL, posted(None, {"text": "A line"}, person="Imogen Tressel", remember="All of it", draft=key))
 
-    page = client.get(URL, {"draft": Draft.objects.get().pk}).content.decode()
+    page = client.get(URL, {"draft": str(Draft.objects.get().pk)}).content.decode()
     for words in ("Imogen Tressel", "A line", "All of it"):
         assert words in page
