@@ -83,7 +83,8 @@ def answer(request: CampaignRequest) -> HttpResponse:
 
 def undo(request: CampaignRequest, sitting: Sitting, here: HttpResponse) -> HttpResponse:
     """Take the last answer back."""
-    contact = request.campaign.contacts.filter(pk=sitting.last()).first()
+    last = sitting.last()
+    contact = request.campaign.contacts.filter(pk=last).first() if last else None
     if contact and not sitting.take_back(request, contact):
         messages.error(request, f"{contact.name} stays in your network: something was recorded for them.")
     return here

@@ -39,9 +39,7 @@ def insert(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[A
     places = ", ".join(["%s"] * (len(given) + len(left)))
     table = connection.ops.quote_name(model._meta.db_table)
     statement = " ".join(("INSERT INTO", table, "(", into, ") VALUES (", places, ")"))
-    adapted = _adapted(given, rows)
-    with connection.cursor() as cursor:
-        cursor.executemany(statement, [[*row, *defaults] for row in adapted])
+    _each(statement, [[*row, *defaults] for row in _adapted(given, rows)])
 
 
 def update(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -50,9 +48,13 @@ def update(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[A
     written = ", ".join(f"{connection.ops.quote_name(str(field.column))} = %s" for field in given)
     table = connection.ops.quote_name(model._meta.db_table)
     statement = " ".join(("UPDATE", table, "SET", written, "WHERE id = %s"))
-    adapted = _adapted(given, rows)
-    with connection.cursor() as cursor:
-        cursor.executemany(statement, list(adapted))
+    _each(statement, list(_adapted(given, rows)))
+
+
+def _each(statement: str, rows: list[list[Any]]) -> None:
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.executemany(statement, rows)
 
 
 def _field(model: type[Model], name: str) -> models.Field[Any, Any]:
@@ -71,12 +73,14 @@ def _adapted(fields: Sequence[Any], rows: Iterable[Sequence[Any]]) -> Iterable[l
 
 def _adapter(field: models.Field[Any, Any]) -> Callable[[object], object]:
     """For one column; most details, reasons and changes are empty, and those are adapted once."""
-    is_json = isinstance(field, models.JSONField)
-    empty = {kind: field.get_db_prep_save(kind(), connection) for kind in (dict, list)} if is_json else {}
+    if not isinstance(field, models.JSONField):
+        return lambda value: field.get_db_prep_save(value, connection)
+    no_pairs = field.get_db_prep_save({}, connection)
+    no_items = field.get_db_prep_save([], connection)
 
     def adapted(value: object) -> object:
-        if not value and isinstance(value, (dict, list)) and is_json:
-            return empty[type(value)]
-        return field.get_db_prep_save(value, connection)
+        if value:
+            return field.get_db_prep_save(value, connection)
+        return no_pairs if isinstance(value, dict) else no_items
 
     return adapted

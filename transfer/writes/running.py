@@ -21,13 +21,13 @@ LEASE: Final = timedelta(seconds=10)  # a batch takes a quarter of a second; who
 TRIES: Final = 3
 
 
-def run_slice(upload: Import, today: date, seconds: float = A_SLICE) -> Import:
+def run_slice(upload: Import, today: date, seconds: float | None = None) -> Import:
     """Take batches for about so long; answers how far the import is. While another tab is at work nothing is done."""
     lease = _take_lease(upload)
     if lease is None:
         upload.refresh_from_db(fields=["status", "counts", "cursor", "finished_at"])
         return upload
-    until, tries = monotonic() + seconds, 0
+    until, tries = monotonic() + (A_SLICE if seconds is None else seconds), 0
     try:
         while lease is not None and monotonic() < until:
             try:
