@@ -136,7 +136,7 @@ class PersonChoiceForm(forms.Form):
             Meant(value=str(person.contact.pk), contact=person.contact, checked=place == 0)
             for place, person in enumerate(close)
         ]
-        self.add_error("person", "Who do you mean?")
+        self.add_error("person", "You know somebody of this or a similar name.")
 
     def _of_id(self, text: str) -> Contact | None:
         """The campaign's contact of this number; a stranger's does not exist."""

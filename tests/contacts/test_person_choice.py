@@ -66,7 +66,7 @@ def test_a_close_name_asks_which_and_the_likest_stands_first(campaign: Campaign)
     form = choice(campaign, "Desmond Achterbi")
 
     assert [meant.contact for meant in form.who_is_meant] == [known]
-    assert form.errors == {"person": ["Who do you mean?"]}
+    assert form.errors == {"person": ["You know somebody of this or a similar name."]}
     with pytest.raises(ValueError, match="Nobody was chosen"):
         form.chosen()
 
