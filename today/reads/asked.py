@@ -74,10 +74,11 @@ def asked(campaign: Campaign, today: date) -> Asked:
     )
     rows = [_Row(*values) for values in found.order_by("sent_on", "pk").values_list(*_Row._fields)[:MOST]]
     waiting = [row for row in rows if row.answer == Answer.WAITING]
-    silences = sum(row.reminded_on is not None for row in waiting) + any(row.was_silent for row in rows)
+    before = sum(row.reminded_on is not None for row in waiting) + any(row.was_silent for row in rows)
     steps = [(row, invitation_step(row.sent_on, row.reminded_on, Answer(row.answer), today)) for row in waiting]
+    asking = [(row, step) for row, step in steps if step is not Step.NOTHING]
     return Asked(
-        silent=[_silent(row, step, silences, today) for row, step in steps if step is not Step.NOTHING],
+        silent=[_silent(row, step, before + place, today) for place, (row, step) in enumerate(asking)],
         waiting=rows[0].all_waiting if rows else 0,
         this_week=[row.sent_on for row in rows if row.sent_on >= monday],
         today=[row.contact__name for row in rows if row.sent_on == today],

@@ -123,7 +123,8 @@ def review(
     arranged = arrange(
         (row for row, _ in found.values()), meetings=meetings, booked_next_7_days=booked_next_7_days, today=today
     )
-    counts = _folded(arranged, gathered.beyond | {Group.NO_STEP: unplanned_count - len(unplanned)})
+    asking = next((row.contact_id for row in arranged.shown if row.group is Group.ASK), None)
+    counts = _folded(arranged, gathered.beyond | {Group.NO_STEP: unplanned_count - len(unplanned)}, asking)
     return Review(
         groups=[(group, [found[row.key][1] for row in rows]) for group, rows in arranged.by_group()],
         can_wait=sum(counts.values()),
@@ -131,14 +132,18 @@ def review(
         badge=arranged.badge,
         late=gathered.late,
         only_asks=not meetings and all(row.group is Group.ASK for row in arranged.shown),
-        asked_contact=next((row.contact_id for row in arranged.shown if row.group is Group.ASK), None),
+        asked_contact=asking,
     )
 
 
-def _folded(arranged: Arranged, beyond: dict[Group, int]) -> dict[Group, int]:
-    """What can wait: the rows that were read and have no place, and those that were only counted."""
-    folded = arranged.folded_counts
-    return {group: folded.get(group, 0) + beyond.get(group, 0) for group in Group}
+def _folded(arranged: Arranged, beyond: dict[Group, int], asking: int | None) -> dict[Group, int]:
+    """What can wait: the rows that were read and have no place, and those that were only counted.
+
+    Who is shown as somebody to ask is not counted once more as somebody without a next step.
+    """
+    counts = {group: arranged.folded_counts.get(group, 0) + beyond.get(group, 0) for group in Group}
+    counts[Group.NO_STEP] -= sum(row.contact_id == asking and row.group is Group.NO_STEP for row in arranged.folded)
+    return counts
 
 
 def _due(campaign: Campaign, today: date) -> _Gathered:
