@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 from django.db.models import BigIntegerField, DateField, F, Min, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Cast
 
+from campaigns.reads.prepared import Prepared
 from contacts.models import CommonGround, Contact, ContactEmail, ContactLink, ContactPhone, Tag
 from meetings.models import Telling
 from outcomes.models import ObtainedItem
@@ -49,38 +50,46 @@ class Card:
 
 
 def card_of(contact: Contact) -> Card:
-    first, *others = _lines(contact)
     card = Card()
-    for row in first.union(*others, all=True).order_by("line_kind", "line_day", "line_pk"):
+    for row in _PREPARED.rows(contact.pk, contact.campaign_id):
         line = Line(*row)
         getattr(card, line.kind).append(line)
     return card
 
 
-def _lines(contact: Contact) -> list[QuerySet[Any, tuple[Any, ...]]]:
-    mine = {"contact": contact.pk}
+def _all_lines(contact: int, campaign: int) -> QuerySet[Any, tuple[Any, ...]]:
+    first, *others = _lines(contact, campaign)
+    return first.union(*others, all=True).order_by("line_kind", "line_day", "line_pk")
+
+
+_PREPARED: Final = Prepared(_all_lines)
+
+
+def _lines(contact: int, campaign: int) -> list[QuerySet[Any, tuple[Any, ...]]]:
+    mine = {"contact": contact}
     heard = Telling.objects.filter(story=OuterRef("pk"), **mine).order_by().values("story").annotate(day=Min("day"))
     return [
         _as_lines("emails", ContactEmail.objects.filter(**mine), F("address")),
         _as_lines("phones", ContactPhone.objects.filter(**mine), F("number"), F("label")),
         _as_lines("links", ContactLink.objects.filter(**mine), F("url")),
-        _as_lines("tags", Tag.objects.filter(contacts=contact.pk), F("name")),
+        _as_lines("tags", Tag.objects.filter(contacts=contact), F("name")),
         _as_lines("shared", CommonGround.objects.filter(**mine), F("text"), day=F("found_on")),
         _as_lines(
             "stories",
-            Story.objects.filter(campaign=contact.campaign_id),
+            Story.objects.filter(campaign=campaign),
             F("title"),
             day=Subquery(heard.values("day")),
         ),
-        _as_lines("introduced", Contact.objects.filter(introduced_by=contact.pk), F("name"), F("phase")),
+        _as_lines("introduced", Contact.objects.filter(introduced_by=contact), F("name"), F("phase")),
     ]
 
 
 _NONE: Final = Value(None)
+_NO_WORDS: Final = Value("")
 
 
 def _as_lines(
-    kind: str, rows: QuerySet[Any], text: F, beside: F | Value = Value(""), *, day: F | Subquery | Value = _NONE
+    kind: str, rows: QuerySet[Any], text: F, beside: F | Value = _NO_WORDS, *, day: F | Subquery | Value = _NONE
 ) -> QuerySet[Any, tuple[Any, ...]]:
     """The columns of `Line`, under names that no field of any table has."""
     columns = {

@@ -9,6 +9,7 @@ from django.db.models import BooleanField, CharField, DateField, DateTimeField, 
 from django.db.models.functions import Cast
 from django.utils import timezone
 
+from campaigns.reads.prepared import Prepared
 from contacts.models import Contact
 from meetings.models import Invitation, Meeting
 from meetings.rules.asking import Answer
@@ -103,22 +104,28 @@ _NO: Final = Value(False, output_field=BooleanField())
 
 
 def _open_things(ids: list[int], today: date, now: datetime) -> dict[int, _OpenThings]:
+    found: dict[int, _OpenThings] = {}
+    for values in _PREPARED.rows(*ids):
+        row = _Row(*values)
+        _sort_in(row, found.setdefault(row.contact_id, _OpenThings()), today, now)
+    return found
+
+
+def _open_rows(*ids: int) -> QuerySet[Any, tuple[Any, ...]]:
     planned = Meeting.objects.planned().filter(contact__in=ids)
     follow_ups = FollowUp.objects.open().filter(contact__in=ids)
     latest = Invitation.objects.filter(contact=OuterRef("contact")).order_by("-sent_on", "-pk").values("pk")[:1]
     asked = Invitation.objects.filter(contact__in=ids, pk=Subquery(latest))
-    rows = _as_rows("meeting", planned, day=F("day"), starts_at=F("starts_at")).union(
+    return _as_rows("meeting", planned, day=F("day"), starts_at=F("starts_at")).union(
         _as_rows(
             "follow_up", follow_ups, day=F("due_on"), kind=F("kind"), text=F("text"), introduction=F("introduction")
         ),
         _as_rows("invitation", asked, day=F("sent_on"), kind=F("answer"), reminded_on=F("reminded_on")),
         all=True,
     )
-    found: dict[int, _OpenThings] = {}
-    for values in rows:
-        row = _Row(*values)
-        _sort_in(row, found.setdefault(row.contact_id, _OpenThings()), today, now)
-    return found
+
+
+_PREPARED: Final = Prepared(_open_rows)
 
 
 def _as_rows(what: str, rows: QuerySet[Any], **columns: Any) -> QuerySet[Any, tuple[Any, ...]]:

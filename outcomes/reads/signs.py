@@ -8,6 +8,7 @@ from typing import Any, Final
 from django.db.models import Count, Exists, F, Max, Min, Model, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Coalesce, Least
 
+from campaigns.reads.prepared import Prepared
 from contacts.models import CommonGround, Contact
 from contacts.rules.phases import Evidence
 from meetings.models import Invitation, Meeting, Touch
@@ -57,9 +58,19 @@ class Signs:
 
 def signs_of(contacts: Iterable[int]) -> dict[int, Signs]:
     """The signs of these contacts, by their primary keys."""
-    rows = Contact.objects.filter(pk__in=list(contacts)).order_by()
-    found = rows.annotate(contact_id=F("pk"), **SIGNS).annotate(cup=CUP).values(*Signs.__dataclass_fields__)
-    return {row["contact_id"]: Signs(**row) for row in found}
+    names = Signs.__dataclass_fields__
+    return {row[0]: Signs(**dict(zip(names, row, strict=True))) for row in _PREPARED.rows(*contacts)}
+
+
+def _signs(*contacts: int) -> QuerySet[Any, tuple[Any, ...]]:
+    rows = Contact.objects.filter(pk__in=contacts).order_by()
+    found: QuerySet[Any, tuple[Any, ...]] = (
+        rows.annotate(contact_id=F("pk"), **SIGNS).annotate(cup=CUP).values_list(*Signs.__dataclass_fields__)
+    )
+    return found
+
+
+_PREPARED: Final = Prepared(_signs)
 
 
 def _mine(rows: QuerySet[Any, Model]) -> QuerySet[Any, Model]:

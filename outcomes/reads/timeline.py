@@ -6,6 +6,7 @@ from typing import Any, Final
 from django.db.models import CharField, DateField, F, IntegerField, QuerySet, TextField, Value, Window
 from django.db.models.functions import Cast, Coalesce, RowNumber
 
+from campaigns.reads.prepared import Prepared
 from contacts.models import CommonGround, Contact, Note
 from meetings.models import Invitation, Meeting, Telling, Touch
 from outcomes.models import FollowUp, ObtainedItem
@@ -27,17 +28,24 @@ class TimelinePage:
         return [entry.pk for entry in self.entries if entry.kind == "meeting"]
 
 
-def timeline(contact: Contact, page: int = 1, size: int = PAGE) -> TimelinePage:
+def timeline(contact: Contact, page: int = 1) -> TimelinePage:
     """The entries of this page; the first is 1."""
+    found = [Entry(*row) for row in (_FIRST.rows(contact.pk) if page == 1 else _page(contact.pk, page))]
+    return TimelinePage(entries=found[:PAGE], older=page + 1 if len(found) > PAGE else None)
+
+
+def _page(contact: int, page: int = 1) -> QuerySet[Any, tuple[Any, ...]]:
+    """The rows of this page, and the first one of the next."""
     first, *others = _everything(contact)
     rows = first.union(*others, all=True).order_by("-at_day", "at_rank", "-at_pk")
-    found = [Entry(*row) for row in rows[(page - 1) * size : page * size + 1]]
-    return TimelinePage(entries=found[:size], older=page + 1 if len(found) > size else None)
+    return rows[(page - 1) * PAGE : page * PAGE + 1]
 
 
-def _everything(contact: Contact) -> list[QuerySet[Any, tuple[Any, ...]]]:
+_FIRST: Final = Prepared(_page)
+
+
+def _everything(pk: int) -> list[QuerySet[Any, tuple[Any, ...]]]:
     """Each kind of entry in the same columns; of two on one day the first of these stands first."""
-    pk = contact.pk
     itself = Contact.objects.filter(pk=pk)
     nth = Window(RowNumber(), partition_by=[F("status")], order_by=[F("day").asc(), F("pk").asc()])
     kinds: list[tuple[str, QuerySet[Any], dict[str, Any]]] = [

@@ -1,0 +1,43 @@
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.db.models import F, QuerySet
+from django.test.utils import CaptureQueriesContext
+
+from campaigns.models import Campaign
+from campaigns.reads.prepared import MOST_KEYS, Prepared
+from contacts.models import Contact
+from tests.factories import make_contact
+
+
+def of_people(*keys: int) -> QuerySet[Any, tuple[Any, ...]]:
+    return Contact.objects.filter(pk__in=keys).order_by("pk").values_list("pk", "joined_on", "starred")
+
+
+def test_the_same_sql_serves_other_keys(campaign: Campaign) -> None:
+    prepared = Prepared(of_people)
+    first, second = make_contact(campaign, joined_on=date(2026, 9, 21)), make_contact(campaign, joined_on=None)
+
+    for contact in (first, second, first):
+        with CaptureQueriesContext(connection) as queries:
+            assert prepared.rows(contact.pk) == [(contact.pk, contact.joined_on, False)]
+        assert len(queries) == 1
+
+
+def test_any_number_of_keys_is_asked_for_at_once(campaign: Campaign) -> None:
+    prepared = Prepared(of_people)
+    pks = [make_contact(campaign).pk for _ in range(3)]
+
+    assert [row[0] for row in prepared.rows(*pks)] == pks
+    assert [row[0] for row in prepared.rows(*pks[1:])] == pks[1:]
+    assert prepared.rows() == []
+    assert [row[0] for row in prepared.rows(*pks, *range(10**6, 10**6 + MOST_KEYS))] == pks
+
+
+def test_a_key_that_is_no_parameter_is_noticed(campaign: Campaign) -> None:
+    prepared = Prepared(lambda key: Contact.objects.filter(pk=F("pk")).values_list("pk")[: abs(key) % 7])
+
+    with pytest.raises(ValueError, match="no parameter"):
+        prepared.rows(campaign.pk)
