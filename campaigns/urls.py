@@ -1,6 +1,6 @@
 from django.urls import path
 
-from campaigns.views import campaign, drafts, welcome
+from campaigns.views import campaign, drafts, guide, welcome
 
 urlpatterns = [
     path("campaign/", campaign.campaign, name="campaign"),
@@ -8,6 +8,7 @@ urlpatterns = [
     path("campaign/pauses/<int:pk>/remove/", campaign.pause_remove, name="pause_remove"),
     path("drafts/", drafts.autosave, name="autosave"),
     path("drafts/<uuid:pk>/discard/", drafts.draft_discard, name="draft_discard"),
+    path("help/", guide.guide, name="help"),
     path("welcome/", welcome.welcome, name="welcome"),
     path("welcome/places/", welcome.welcome_places, name="welcome_places"),
     path("welcome/people/", welcome.welcome_people, name="welcome_people"),
