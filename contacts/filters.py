@@ -107,6 +107,17 @@ class PeopleFilter(django_filters.FilterSet):
             queryset = self.either(queryset, "where", Where.NETWORK)
         return super().filter_queryset(queryset)  # type: ignore[no-any-return]
 
+    @property
+    def hides_who_left(self) -> bool:
+        """In the network and the address book who is left for now is passed over: the view takes them out."""
+        return self.form.is_valid() and self.form.cleaned_data["where"] in ("", Where.BOOK)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it shows a large part of all: the phases are the only filter that leaves many."""
+        asked = {name for name, value in self.form.cleaned_data.items() if value}
+        return self.hides_who_left and asked <= {"where", "phase"}
+
     def search(self, people: ContactQuerySet, name: str, value: str) -> ContactQuerySet:
         return matching(people, self.request.campaign, value)
 
@@ -114,9 +125,9 @@ class PeopleFilter(django_filters.FilterSet):
         today = self.request.today
         match value:
             case Where.NETWORK:
-                return people.in_network().here(today)
+                return people.in_network()
             case Where.BOOK:
-                return people.in_address_book().here(today)
+                return people.in_address_book()
             case Where.LEFT:
                 return people.left(today)
         return people

@@ -20,6 +20,7 @@ NETWORK_INDEXES = {
     "network_by_phase": ["campaign", "phase"],
     "network_by_due": ["campaign", "next_due_on"],
     "network_by_spoke": ["campaign", "last_spoke_on"],
+    "network_of_company": ["campaign", "company"],
 }
 
 
@@ -59,9 +60,7 @@ class Contact(models.Model):
     nickname = models.CharField(max_length=120, blank=True)
     sort_name = models.CharField(max_length=240, editable=False, help_text="Family name first, folded.")
     folded = models.CharField(max_length=240, editable=False, help_text="The name as it is compared.")
-    company = models.ForeignKey(
-        Company, on_delete=models.SET_NULL, null=True, blank=True, related_name="contacts", db_index=False
-    )
+    company = models.ForeignKey(Company, on_delete=models.SET_NULL, null=True, blank=True, related_name="contacts")
     position = models.CharField(max_length=200, blank=True)
     location = models.CharField(max_length=200, blank=True)
     linkedin_key = models.CharField(max_length=200, blank=True, editable=False, help_text="The slug as it is compared.")
@@ -143,10 +142,8 @@ class Contact(models.Model):
                 models.Index(fields=[*columns, "sort_name", "id"], condition=Q(joined_on__isnull=False), name=name)
                 for name, columns in NETWORK_INDEXES.items()
             ),
-            models.Index(
-                fields=["campaign", "sort_name", "id"], condition=Q(left_on__isnull=False), name="left_by_name"
-            ),
-            models.Index(fields=["company", "sort_name", "id"], name="contact_of_company"),
+            models.Index(fields=["campaign", "left_on"], condition=Q(left_on__isnull=False), name="contact_by_left"),
+            models.Index(fields=["campaign", "company", "sort_name", "id"], name="contact_of_company"),
         )
 
     def __str__(self) -> str:

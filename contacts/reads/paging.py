@@ -8,9 +8,10 @@ import re
 from dataclasses import dataclass
 from typing import Final, Self
 
-from django.db.models import Q, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from contacts.models import Contact, ContactQuerySet
+from campaigns.models import Campaign
+from contacts.models import Company, Contact, ContactQuerySet
 
 SIZE: Final = 50
 END: Final = "end"
@@ -55,8 +56,10 @@ class Part:
         keys = tuple((name, not falls) for name, falls in self.keys)
         return Part(among_empty=self.among_empty, there=self.there, keys=keys)
 
-    def read(self, people: ContactQuerySet, edge: int, number: int) -> list[Contact]:
+    def read(self, people: ContactQuerySet, edge: int, number: int, campaign: Campaign | None) -> list[Contact]:
         rows = people.filter(self.there)
+        if campaign and self.keys[0][0] == COLUMNS["company"]:
+            rows = rows.filter(company__in=_next_companies(campaign, people, self.keys[0], edge))
         if edge:
             rows = rows.filter(_past(self.keys, Contact.objects.filter(pk=edge)))
         return list(rows.order_by(*(f"-{name}" if falls else name for name, falls in self.keys))[:number])
@@ -105,9 +108,17 @@ class PageOfPeople:
 
 
 def page_of(
-    people: ContactQuerySet, order: Order, *, after: Cursor | None = None, before: Cursor | None = None
+    people: ContactQuerySet,
+    order: Order,
+    *,
+    after: Cursor | None = None,
+    before: Cursor | None = None,
+    all_of: Campaign | None = None,
 ) -> PageOfPeople:
-    """The page after, or before, a cursor; without one the first. In one query, or two where it spans two parts."""
+    """The page after, or before, a cursor; without one the first. In one query, or two where it spans two parts.
+
+    `all_of` says that the people are a large part of that campaign: then it pays to walk its companies in order.
+    """
     edge, backwards = (before, True) if before else (after, False)
     parts = order.parts()
     if backwards:
@@ -118,7 +129,7 @@ def page_of(
     rows: list[Contact] = []
     for place, part in enumerate(parts):
         if len(rows) <= SIZE:
-            rows += part.read(people, edge.pk if edge and place == 0 else 0, SIZE + 1 - len(rows))
+            rows += part.read(people, edge.pk if edge and place == 0 else 0, SIZE + 1 - len(rows), all_of)
     goes_on, rows = len(rows) > SIZE, rows[:SIZE]
     if backwards:
         rows.reverse()
@@ -131,6 +142,16 @@ def page_of(
         before=first if (goes_on if backwards else comes_from) else "",
         after=last if (comes_from if backwards else goes_on) else "",
     )
+
+
+def _next_companies(campaign: Campaign, people: ContactQuerySet, key: tuple[str, bool], edge: int) -> QuerySet[Company]:
+    """The companies that fill a page, in the order of their index, one more for the edge's own, which may be done."""
+    _, falls = key
+    companies = campaign.companies.filter(Exists(people.order_by().filter(company=OuterRef("pk"))))
+    if edge:
+        folded = Subquery(Contact.objects.filter(pk=edge).values("company__folded")[:1])
+        companies = companies.filter(**{f"folded__{'lte' if falls else 'gte'}": folded})
+    return companies.order_by("-folded" if falls else "folded")[: SIZE + 2]
 
 
 def _past(keys: tuple[tuple[str, bool], ...], edge: ContactQuerySet) -> Q:

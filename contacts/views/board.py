@@ -1,18 +1,18 @@
 """The board: three columns by phase, each with its task. Nobody is dragged; people move by what is noted."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from campaigns.middleware import CampaignRequest
 from contacts.models import Contact
 from contacts.reads.paging import Order, page_of
-from contacts.rules.phases import Missing, Phase, missing
-from outcomes.reads.facts import Gathered, gather
+from contacts.rules.phases import Missing, Phase
+from outcomes.reads.next_words import shares_something, step_of, with_what_is_next
 from outcomes.rules.steps import StepKind
 
 TASKS = {
@@ -52,24 +52,33 @@ def people_board(request: CampaignRequest) -> HttpResponse:
     here = request.campaign.contacts.in_network().here(request.today)
     numbers = dict(here.order_by().values_list("phase").annotate(Count("pk")))
     people = {
-        phase: page_of(here.in_phase(phase).select_related("company"), Order(column="due")).rows for phase in Phase
+        phase: page_of(with_what_is_next(here.in_phase(phase).select_related("company")), Order(column="due")).rows
+        for phase in Phase
     }
-    everybody = [person for lane in people.values() for person in lane]
-    gathered = gather(everybody, today=request.today, now=timezone.now())
     lanes = [
         Lane(
             phase=phase,
             task=TASKS[phase],
             number=numbers.get(phase.value, 0),
-            cards=[card(person, gathered[person.pk]) for person in people[phase]],
+            cards=[card(person, request.today) for person in people[phase]],
         )
         for phase in Phase
     ]
     return TemplateResponse(request, "contacts/people_board.html", {"lanes": lanes})
 
 
-def card(contact: Contact, stands: Gathered) -> Card:
+def card(contact: Contact, today: date) -> Card:
     """The next step, and the first thing that the next phase still needs, unless the step says the same."""
-    lacking = next(iter(missing(stands.signs.evidence)), None)
-    says_it = lacking is not None and SAID_BY_THE_STEP.get(lacking) is stands.step.kind
-    return Card(contact=contact, words=stands.step.words, missing=LACKS[lacking] if lacking and not says_it else "")
+    step = step_of(contact, today)
+    lacking = first_missing(contact)
+    says_it = lacking is not None and SAID_BY_THE_STEP.get(lacking) is step.kind
+    return Card(contact=contact, words=step.words, missing=LACKS[lacking] if lacking and not says_it else "")
+
+
+def first_missing(contact: Contact) -> Missing | None:
+    """R2 from what stands on the contact: who shares something and is not in Obtain lacks the agreement."""
+    if contact.use_on:
+        return None
+    if contact.obtain_on:
+        return Missing.OBTAINED
+    return Missing.ONE_ON_ONE if shares_something(contact) else Missing.SHARED

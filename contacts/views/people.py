@@ -59,18 +59,22 @@ def people(request: CampaignRequest) -> HttpResponse:
         return redirect(url)
     order = order_of(address)
     chosen = found.qs if found.is_valid() else request.campaign.contacts.none()
+    shown = chosen.here(request.today) if found.hides_who_left else chosen
     page = page_of(
-        with_what_is_next(chosen.select_related("company")),
+        with_what_is_next(shown.select_related("company")),
         order,
         after=Cursor.read(address.get("after", "")),
         before=Cursor.read(address.get("before", "")),
+        all_of=request.campaign if found.is_wide else None,
     )
     if not page.rows and ("after" in address or "before" in address):
         return redirect(f"{reverse('people')}?{without(address, 'after', 'before').urlencode()}")
     context = {
         "filter": found,
         "rows": rows_of(page.rows, request.today),
-        "counts": counts(request.campaign, chosen),
+        "counts": counts(
+            request.campaign, chosen, chosen.left(request.today) if found.hides_who_left else chosen.none()
+        ),
         "where": address.get("where", Where.NETWORK.value),
         "is_filtered": bool(without(address, "sort", "after", "before", "where")),
         "headings": headings(address, order),
@@ -169,21 +173,25 @@ def _with(address: QueryDict, name: str, value: str) -> str:
     return more.urlencode()
 
 
-def counts(campaign: Campaign, chosen: ContactQuerySet) -> dict[str, int]:
-    """How many there are in the network, in the address book and on this list, in one query."""
+def counts(campaign: Campaign, chosen: ContactQuerySet, hidden: ContactQuerySet) -> dict[str, int]:
+    """How many there are in the network, in the address book and on this list, in one query.
+
+    Who is hidden is counted and taken off: few they are, and the many are counted in an index alone.
+    """
     mine = Contact.objects.filter(campaign=OuterRef("pk"))
-    network, book, found = (
+    network, book, found, away = (
         Campaign.objects.filter(pk=campaign.pk)
         .annotate(
             network=_number(mine.in_network()),
             book=_number(mine.in_address_book()),
             found=_number(chosen.filter(campaign=OuterRef("pk"))),
+            away=_number(hidden.filter(campaign=OuterRef("pk"))),
         )
-        .values_list("network", "book", "found")[0]
+        .values_list("network", "book", "found", "away")[0]
     )
-    return {"network": network, "book": book, "found": found}
+    return {"network": network, "book": book, "found": found - away}
 
 
 def _number(rows: QuerySet[Contact]) -> Coalesce:
-    counted = rows.order_by().values("campaign").annotate(number=Count("pk")).values("number")
+    counted = rows.order_by().values("campaign").annotate(number=Count("*")).values("number")
     return Coalesce(Subquery(counted), 0)

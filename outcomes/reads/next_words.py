@@ -69,6 +69,11 @@ def step_of(contact: Contact, today: date) -> NextStep:
     return next_step(facts, today)
 
 
+def shares_something(contact: Contact) -> bool:
+    """R2 (a): common ground found, or known from before."""
+    return cast(Listed, contact).shares or contact.known_from_before is not None
+
+
 def _invitation(row: Listed) -> SentInvitation | None:
     """The latest invitation, unless a meeting came of it."""
     if not row.asked_on or not row.answer or (row.answer == Answer.YES and (row.held_count or row.next_meeting_on)):
