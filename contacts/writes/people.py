@@ -34,7 +34,7 @@ def company_named(campaign: Campaign, name: str) -> Company | None:
         return None
     company, made = Company.objects.get_or_create(campaign=campaign, folded=fold(name), defaults={"name": name})
     if made:
-        index_companies([company])
+        _index(company=[company])
     return company
 
 
@@ -49,7 +49,7 @@ def make_contact(campaign: Campaign, name: str, company_name: str = "", **fields
     contact = Contact(campaign=campaign, company=company_named(campaign, company_name), **fields)
     set_name(contact, name)
     contact.save()
-    index_contacts([contact])
+    _index(contact=[contact])
     return contact
 
 
@@ -72,18 +72,28 @@ def index_contacts(contacts: Iterable[Contact]) -> None:
     """Rewrite the words under which these people are found: their names and nicknames."""
     people = list(contacts)
     SearchWord.objects.filter(contact__in=[person.pk for person in people]).delete()
-    SearchWord.objects.bulk_create(
-        SearchWord(campaign_id=person.campaign_id, contact=person, word=word)
-        for person in people
-        for word in words_of(f"{person.name} {person.nickname}")
-    )
+    _index(contact=people)
 
 
 def index_companies(companies: Iterable[Company]) -> None:
     firms = list(companies)
     SearchWord.objects.filter(company__in=[firm.pk for firm in firms]).delete()
+    _index(company=firms)
+
+
+def _index(*, contact: Iterable[Contact] = (), company: Iterable[Company] = ()) -> None:
+    """Write the words of those who have none yet."""
     SearchWord.objects.bulk_create(
-        SearchWord(campaign_id=firm.campaign_id, company=firm, word=word)
-        for firm in firms
-        for word in words_of(firm.name)
+        [
+            *(
+                SearchWord(campaign_id=person.campaign_id, contact=person, word=word)
+                for person in contact
+                for word in words_of(f"{person.name} {person.nickname}")
+            ),
+            *(
+                SearchWord(campaign_id=firm.campaign_id, company=firm, word=word)
+                for firm in company
+                for word in words_of(firm.name)
+            ),
+        ]
     )
