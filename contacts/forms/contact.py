@@ -14,9 +14,8 @@ from campaigns.models import Campaign
 from campaigns.rules.days import MONTHS
 from contacts.forms.lines import EmailsField, LinksField, PhonesField, TagsField
 from contacts.models import Contact, ContactEmail
-from contacts.rules.part_days import first_day, is_birthday, parts_of
+from contacts.rules.part_days import first_day, is_birthday
 from contacts.rules.same_person import email_key, linkedin_key
-from contacts.rules.ways import shown_phone
 from contacts.writes.ways import Ways
 from outcomes.writes.editing import Details
 
@@ -130,10 +129,14 @@ class ContactForm(forms.ModelForm):
             ),
         ]
 
+    def own_pk(self) -> int:
+        """The person whose addresses these may be; 0 for nobody."""
+        return self.instance.pk or 0
+
     def clean_emails(self) -> list[str]:
         addresses: list[str] = self.cleaned_data["emails"]
         keys = {key: address for address in addresses if (key := email_key(address))}
-        others = ContactEmail.objects.filter(campaign=self.campaign, key__in=keys).exclude(contact=self.instance.pk)
+        others = ContactEmail.objects.filter(campaign=self.campaign, key__in=keys).exclude(contact=self.own_pk())
         for other in others.select_related("contact"):
             self._is_of("emails", other.contact, other.address)
         return addresses
@@ -142,7 +145,7 @@ class ContactForm(forms.ModelForm):
         links: list[str] = self.cleaned_data["links"]
         key = next((found for link in links if (found := linkedin_key(link))), "")
         if key:
-            others = Contact.objects.filter(campaign=self.campaign, linkedin_key=key).exclude(pk=self.instance.pk)
+            others = Contact.objects.filter(campaign=self.campaign, linkedin_key=key).exclude(pk=self.own_pk())
             for other in others:
                 self._is_of("links", other, "this LinkedIn profile")
         return links
@@ -184,22 +187,3 @@ class ContactForm(forms.ModelForm):
             note=typed.get("note", ""),
             shared=typed.get("shared", ()),
         )
-
-
-def initial_of(contact: Contact) -> dict[str, Any]:
-    """What is known of a person, as the form shows it."""
-    year, month, day = parts_of(contact.known_from_before)
-    links = [link.url for link in contact.links.all()]
-    if contact.linkedin_key and contact.linkedin_key not in map(linkedin_key, links):
-        links.insert(0, f"https://www.linkedin.com{contact.linkedin_key}")
-    return {
-        "name": contact.name,
-        "company": contact.company.name if contact.company else "",
-        "emails": "\n".join(email.address for email in contact.emails.all()),
-        "phones": "\n".join(shown_phone(phone.number, phone.label) for phone in contact.phones.all()),
-        "links": "\n".join(links),
-        "tags": ", ".join(tag.name for tag in contact.tags.all()),
-        "known_year": year,
-        "known_month": month,
-        "known_day": day,
-    }

@@ -50,15 +50,10 @@ class NewContactForm(ContactForm):
                 self.add_error("name", "Which one?")
         return cleaned
 
-    def clean_emails(self) -> list[str]:
-        return self.cleaned_data["emails"] if self._chosen() else super().clean_emails()
-
-    def clean_links(self) -> list[str]:
-        return self.cleaned_data["links"] if self._chosen() else super().clean_links()
-
-    def _chosen(self) -> Contact | None:
-        """Somebody known was chosen: that they have this address is no mistake."""
-        return self._of_id(self.data.get("which", ""))
+    def own_pk(self) -> int:
+        """Somebody known, where they were chosen: that they have this address is no mistake."""
+        chosen = self._of_id(self.data.get("which", ""))
+        return chosen.pk if chosen else 0
 
     def _answered(self, which: str) -> bool:
         self.meant = self._of_id(which)

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods
 
 from campaigns import drafts
 from campaigns.middleware import CampaignRequest
-from contacts.forms.contact import ContactForm, initial_of
+from contacts.forms.contact import ContactForm
+from contacts.forms.known import initial_of
 from contacts.forms.new_contact import NewContactForm
 from contacts.models import Contact
 from outcomes.writes.editing import ChangedMeanwhile, complete_person, create_person, save_person

@@ -1,54 +1,19 @@
-"""Adding a person, and changing what is known of them."""
+"""Adding a person."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from django.test import Client
 
 from campaigns.models import Campaign
-from contacts.models import Contact, ContactLink
-from contacts.writes.people import add_email, index_contacts
+from contacts.models import Contact
+from contacts.writes.people import add_email
+from tests.contacts.known import EVERYTHING, make_known, post_new
 from tests.factories import make_contact
 
 if TYPE_CHECKING:
-    from django.test.client import _MonkeyPatchedWSGIResponse as Answer
-
-EVERYTHING = {
-    "name": "Dr. Wren Hale",
-    "nickname": "Wrennie",
-    "position": "Line lead",
-    "company": "Brightmill Foods",
-    "emails": "wren@example.org\nhale@example.com",
-    "phones": "Work: 01632 960 118\n01632 960 119",
-    "links": "linkedin.com/in/Wren-Hale\nexample.org/wren",
-    "location": "Aldermoor",
-    "tags": "food, former boss",
-    "note": "Met at the fair",
-    "shared": "Night shifts at 22\nCanal walks",
-    "birth_day": "29",
-    "birth_month": "2",
-    "connected_on": "2021-05-04",
-    "how_we_met": "Trade fair",
-    "known_year": "2009",
-    "known_month": "5",
-    "knows_about": "Audits",
-    "could_help_them": "The winter list",
-    "ask_next_time": "Did the boat pass?",
-    "starred": "on",
-    "where": "network",
-}
-
-
-def post_new(client: Client, **fields: str) -> "Answer":
-    return client.post("/people/new/", {"name": "Wren Hale", "where": "network", **fields})
-
-
-def make_known(campaign: Campaign, name: str, **fields: Any) -> Contact:
-    """Somebody who can be found by their name."""
-    contact = make_contact(campaign, name, **fields)
-    index_contacts([contact])
-    return contact
+    pass
 
 
 def test_a_name_is_enough(client: Client, campaign: Campaign) -> None:
@@ -82,21 +47,6 @@ def test_everything_that_is_known_is_kept(client: Client, campaign: Campaign) ->
     assert contact.known_from_before == date(2009, 5, 1)
     assert contact.connected_on == date(2021, 5, 4)
     assert contact.starred
-
-
-def test_the_edit_form_shows_all_of_it_and_saving_changes_nothing(client: Client, campaign: Campaign) -> None:
-    client.post("/people/new/", EVERYTHING)
-    contact = campaign.contacts.get()
-    before = dict(Contact.objects.filter(pk=contact.pk).values().get())
-    form = client.get(f"/people/{contact.pk}/edit/").context["form"]
-
-    typed = {name: form[name].value() for name in form.fields}
-    kept = {name: value for name, value in typed.items() if value not in (None, False)}
-    answer = client.post(f"/people/{contact.pk}/edit/", {**kept, "version": contact.version})
-
-    assert answer.status_code == 302
-    assert dict(Contact.objects.filter(pk=contact.pk).values().get()) == {**before, "version": contact.version + 1}
-    assert [email.address for email in contact.emails.all()] == ["wren@example.org", "hale@example.com"]
 
 
 def test_somebody_can_be_kept_for_later(client: Client, campaign: Campaign) -> None:
@@ -184,6 +134,22 @@ def test_who_was_known_already_is_completed_and_nothing_typed_is_lost(client: Cl
     assert all(words in note for words in ("Asked after the boat", "Head of buying", "Northgate"))
 
 
+def test_a_profile_of_a_third_person_is_not_given_to_the_one_who_is_meant(client: Client, campaign: Campaign) -> None:
+    known = make_known(campaign, "Desmond Achterby")
+    make_contact(campaign, "Wren Hale", linkedin_key="/in/wren")
+
+    answer = post_new(
+        client,
+        name="Desmond Achterbey",
+        asked="Desmond Achterbey",
+        which=str(known.pk),
+        links="linkedin.com/in/wren",
+    )
+
+    assert answer.status_code == 422
+    assert "Wren Hale</a> has this LinkedIn profile already" in answer.content.decode()
+
+
 def test_a_stranger_is_never_meant(client: Client, other_campaign: Campaign, campaign: Campaign) -> None:
     theirs = make_contact(other_campaign, "Desmond Achterby")
     add_email(theirs, "d@example.org")
@@ -222,72 +188,6 @@ def test_posted_twice_it_is_one_person(client: Client, campaign: Campaign) -> No
     assert campaign.contacts.count() == 1
 
 
-def edit(client: Client, contact: Contact, **fields: Any) -> "Answer":
-    typed = {"name": contact.name, "version": contact.version, **fields}
-    return client.post(f"/people/{contact.pk}/edit/", typed)
-
-
-def test_the_second_of_two_tabs_is_shown_both_texts(client: Client, campaign: Campaign) -> None:
-    contact = make_contact(campaign, "Wren Hale")
-    edit(client, contact, position="Plant manager", location="Aldermoor")
-
-    answer = edit(client, contact, position="Line lead", location="Aldermoor")
-
-    contact.refresh_from_db()
-    assert answer.status_code == 409
-    assert answer.context["differences"] == [("Position", "Plant manager", "Line lead")]
-    assert contact.position == "Plant manager"
-    text = answer.content.decode()
-    assert f'name="version" value="{contact.version}"' in text
-    assert 'value="Line lead"' in text
-
-    assert edit(client, contact, position="Line lead").status_code == 302
-
-
-def test_a_refused_edit_keeps_the_version_it_began_with(client: Client, campaign: Campaign) -> None:
-    contact = make_contact(campaign, "Wren Hale")
-    edit(client, contact, position="Plant manager")
-
-    answer = edit(client, contact, emails="nonsense")
-
-    assert answer.status_code == 422
-    assert 'name="version" value="1"' in answer.content.decode()
-
-
-def test_another_name_is_found_and_sorted_by(client: Client, campaign: Campaign) -> None:
-    contact = make_contact(campaign, "Wren Hale")
-
-    edit(client, contact, name="Wren Achterby")
-
-    contact.refresh_from_db()
-    assert contact.sort_name == "achterby wren"
-    assert {word.word for word in contact.search_words.all()} == {"wren", "achterby"}
-
-
-def test_what_is_taken_out_is_gone(client: Client, campaign: Campaign) -> None:
-    client.post("/people/new/", EVERYTHING)
-    contact = campaign.contacts.get()
-
-    edit(client, contact, emails="hale@example.com", tags="food")
-
-    contact.refresh_from_db()
-    assert [email.address for email in contact.emails.all()] == ["hale@example.com"]
-    assert not contact.phones.exists()
-    assert contact.linkedin_key == ""
-    assert [tag.name for tag in contact.tags.all()] == ["food"]
-
-
-def test_a_profile_that_an_import_brought_stays_through_an_edit(client: Client, campaign: Campaign) -> None:
-    contact = make_contact(campaign, "Wren Hale", linkedin_key="/in/wren")
-    form = client.get(f"/people/{contact.pk}/edit/").context["form"]
-
-    edit(client, contact, links=form["links"].value())
-
-    contact.refresh_from_db()
-    assert contact.linkedin_key == "/in/wren"
-    assert ContactLink.objects.get().url == "https://www.linkedin.com/in/wren"
-
-
 def test_another_campaigns_company_is_not_taken(client: Client, campaign: Campaign, other_campaign: Campaign) -> None:
     make_contact(other_campaign, company="Brightmill Foods")
 
@@ -296,11 +196,3 @@ def test_another_campaigns_company_is_not_taken(client: Client, campaign: Campai
     company = campaign.contacts.get().company
     assert company is not None
     assert company.campaign == campaign
-
-
-def test_bob_cannot_edit_what_is_alices(stranger: Client, campaign: Campaign) -> None:
-    contact = make_contact(campaign, "Wren Hale")
-
-    assert edit(stranger, contact, position="Thief").status_code == 404
-    contact.refresh_from_db()
-    assert contact.position == ""
