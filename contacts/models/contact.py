@@ -142,6 +142,14 @@ class Contact(models.Model):
                 models.Index(fields=[*columns, "sort_name", "id"], condition=Q(joined_on__isnull=False), name=name)
                 for name, columns in NETWORK_INDEXES.items()
             ),
+            models.Index(
+                fields=["campaign", "sort_name", "id"], condition=Q(left_on__isnull=False), name="left_by_name"
+            ),
+            models.Index(
+                fields=["campaign", "introduced_by"],
+                condition=Q(introduced_by__isnull=False),
+                name="contact_introduced",
+            ),
             models.Index(fields=["campaign", "left_on"], condition=Q(left_on__isnull=False), name="contact_by_left"),
             models.Index(fields=["campaign", "company", "sort_name", "id"], name="contact_of_company"),
         )

@@ -1,14 +1,16 @@
 """Target companies by rank, and whom the user knows at each."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from django.db.models import F
 
 from campaigns.models import Campaign
 from contacts.models import Company, Contact
 
-MOST: int = 200
-SHOWN: int = 5
+MOST: Final = 200
+MOST_PEOPLE: Final = 5000
+SHOWN: Final = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,8 +30,8 @@ def targets(campaign: Campaign) -> list[Target]:
     """In two queries, however many there are."""
     companies = list(campaign.companies.targets().order_by(F("rank").asc(nulls_last=True), "folded")[:MOST])
     at: dict[int, list[Contact]] = {company.pk: [] for company in companies}
-    found = campaign.contacts.filter(company__in=at).order_by(F("joined_on").asc(nulls_last=True), "sort_name", "id")
-    for person in found[:2000]:
+    found = campaign.contacts.filter(company__in=at).order_by("company", "sort_name", "id")[:MOST_PEOPLE]
+    for person in sorted(found, key=lambda person: not person.in_network):
         at[person.company_id or 0].append(person)
     return [
         Target(company=company, people=at[company.pk][:SHOWN], more=len(at[company.pk][SHOWN:]))

@@ -15,6 +15,7 @@ MOST_WORDS: Final = 6
 """Words of a search that are looked at: nobody is told from another by a seventh."""
 
 MOST_HITS: Final = 20
+MOST_TARGETS: Final = 200
 
 
 def typed_words(typed: str) -> list[str]:
@@ -74,9 +75,10 @@ class FilterChoices:
 def filter_choices(campaign: Campaign, *, company: int | None = None) -> FilterChoices:
     """Tags, target companies and who has introduced somebody, in one query; with the company that is asked for."""
     introducers = campaign.contacts.filter(introduced_by__isnull=False).values("introduced_by")
+    first_targets = campaign.companies.targets().order_by("rank", "folded")[:MOST_TARGETS]
     kinds: list[tuple[str, QuerySet]] = [  # type: ignore[type-arg]  # three models in one UNION
         ("tags", campaign.tags.all()),
-        ("companies", campaign.companies.targets()),
+        ("companies", campaign.companies.filter(pk__in=first_targets.values("pk"))),
         ("companies", campaign.companies.filter(pk=company or 0, is_target=False)),
         ("referrers", campaign.contacts.filter(pk__in=introducers)),
     ]
