@@ -80,7 +80,7 @@ class ContactAdmin(Spreadsheets, ImportExportMixin, Acting, OwnAdmin):
     inlines = INLINES
     autocomplete_fields = ("company", "tags", "introduced_by")
     list_display = (
-        "name", "company", "position", "phase", "joined_on", "held_count", "last_spoke_on", "next_due_on", "starred",
+        "name", "position", "company", "phase", "held_count", "last_spoke_on", "next_due_on", "starred",
     )  # fmt: skip
     list_editable = ("position", "starred")
     list_filter = (WhereFilter, PhaseFilter, TagFilter, "starred", "company__is_target", "last_spoke_on", "next_due_on")

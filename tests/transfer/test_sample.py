@@ -92,18 +92,18 @@ def test_every_name_of_the_address_book_is_one_person() -> None:
 
 
 @pytest.mark.parametrize(
-    ("days", "day"),
+    ("days", "monday", "wednesday", "saturday"),
     [
-        (0, date(2026, 11, 23)),
-        (-2, date(2026, 11, 20)),
-        (-1, date(2026, 11, 20)),
-        (5, date(2026, 11, 30)),
-        (6, date(2026, 11, 30)),
-        (4, date(2026, 11, 27)),
+        (0, "2026-11-23", "2026-11-25", "2026-11-28"),
+        (-3, "2026-11-20", "2026-11-24", "2026-11-27"),
+        (-11, "2026-11-12", "2026-11-16", "2026-11-19"),
+        (3, "2026-11-26", "2026-11-30", "2026-12-02"),
+        (8, "2026-12-01", "2026-12-03", "2026-12-07"),
     ],
 )
-def test_a_day_is_no_weekend(days: int, day: date) -> None:
-    assert day_from(TODAY, days) == day
+def test_a_day_lies_as_many_business_days_away(days: int, monday: str, wednesday: str, saturday: str) -> None:
+    found = [day_from(TODAY + timedelta(days=number), days) for number in (0, 2, 5)]
+    assert [day.isoformat() for day in found] == [monday, wednesday, saturday]
 
 
 @pytest.mark.django_db

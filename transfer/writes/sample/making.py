@@ -15,7 +15,7 @@ from transfer.writes.sample.people import fill_address_book, know_people
 
 NAME: Final = "Sample campaign"
 WEEKS: Final = timedelta(weeks=9)
-TARGETS: Final = ("Greenlow Foods", "Brightmill Foods", "Northgate Bakeries", "Saltmarsh Seafood", "Pellworm Drinks")
+TARGETS: Final = ("Greenlow Foods", "Brightmill Foods", "Northgate Bakeries", "Saltmarsh Seafood", "Quayside Roasters")
 SKILLS: Final = {1: "Late plants back on time", 2: "Change with the workforce", 3: "Cost without cuts"}
 STORIES: Final = (
     {

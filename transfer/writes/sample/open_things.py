@@ -59,7 +59,7 @@ def _book(campaign: Campaign, today: date) -> None:
             starts_at=starts_at,
             place="Quayside Roasters",
             purpose_kind=purpose.value,
-            purpose="A shorter resume" if purpose is PurposeKind.CHANGED else "",
+            purpose="a shorter resume" if purpose is PurposeKind.CHANGED else "",
         )
 
 

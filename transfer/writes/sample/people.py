@@ -1,17 +1,25 @@
 """The people of the sample: those who are only in the address book, and those whom nobody met yet."""
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Final
 
 from campaigns.models import Campaign
 from contacts.models import Contact
 from contacts.rules.joining import JoinedBecause
 from contacts.rules.leaving import LeftBecause
 from contacts.writes.people import company_named, index_contacts, set_name, tag_named
-from outcomes.writes import leaving
+from meetings.rules.asking import Answer
+from outcomes.writes import inviting, leaving
 from outcomes.writes.people import add_person
 from transfer.rules.sample_days import day_from
 from transfer.rules.sample_people import ADDRESS_BOOK, IN_NETWORK, Person, address_book
+
+SAID_NO: Final = {
+    "Henrik Dalgaard": Answer.NO,
+    "Petra Lindholm": Answer.NO_ANSWER,
+    "Osric Fenwright": Answer.NO,
+    "Lucan Brightholme": Answer.NO_ANSWER,
+}
 
 
 def known(
@@ -45,10 +53,14 @@ def fill_address_book(campaign: Campaign, today: date) -> None:
 
 
 def know_people(campaign: Campaign, today: date) -> None:
-    """Nobody met these yet; two of them are left for now."""
+    """Nobody met these yet; four were asked and did not come, two are left for now."""
     for number, person in enumerate(IN_NETWORK):
         known(campaign, person, day_from(today, -30 + number))
     by_name = {contact.name: contact for contact in Contact.objects.filter(campaign=campaign, joined_on__isnull=False)}
     Contact.objects.filter(pk=by_name["Tove Marrick"].pk).update(how_we_met="Agreed to meet at the trade fair")
+    for name, what in SAID_NO.items():
+        asked = day_from(today, -22)
+        invitation = inviting.invite(by_name[name], sent_on=asked, today=asked, ask="Your view, twenty minutes")
+        inviting.answer(invitation, what, today=day_from(today, -15))
     leaving.leave(by_name["Gwen Astbury"], LeftBecause.NOT_RIGHT, today=day_from(today, -12))
     leaving.leave(by_name["Nadia Trevanion"], LeftBecause.WAIT, today=day_from(today, -9), until=day_from(today, 49))
