@@ -24,7 +24,10 @@ from outcomes.writes.undo import state_before
 @require_http_methods(["GET", "HEAD", "POST"])
 def follow_up_new(request: CampaignRequest) -> HttpResponse:
     """For the contact that the address names."""
-    contact = get_object_or_404(request.campaign.contacts, pk=_number(request.GET.get("contact", "")))
+    if not request.GET.get("contact"):
+        messages.info(request, "Choose for whom: the follow-up is noted on their page.")
+        return redirect("people")
+    contact = get_object_or_404(request.campaign.contacts, pk=_number(request.GET["contact"]))
     form = FollowUpForm(drafts.typed(request), today=request.today)
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data

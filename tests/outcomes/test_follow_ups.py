@@ -288,7 +288,11 @@ def test_a_made_up_address_breaks_nothing(client: Client, promise: FollowUp, add
     assert client.get(f"/follow-ups/{address}", follow=True).status_code == 200
 
 
-@pytest.mark.parametrize("contact_id", ["", "x", "0", "9" * 30, "²"])
+def test_without_a_name_it_is_asked_for_whom(client: Client, campaign: Campaign) -> None:
+    assert client.get("/follow-ups/new/")["Location"] == "/people/"
+
+
+@pytest.mark.parametrize("contact_id", ["x", "0", "9" * 30, "²"])
 def test_a_follow_up_is_for_somebody(client: Client, campaign: Campaign, contact_id: str) -> None:
     assert client.get(f"/follow-ups/new/?contact={contact_id}").status_code == 404
 

@@ -1,32 +1,22 @@
-"""R19: the rows of the daily review. Of each kind only as many are read as could be shown; the others are counted."""
+"""R19: the rows of the daily review, under their headings, and what can wait."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar, Final, NamedTuple
+from typing import ClassVar, Final
 
-from django.db.models import Case, CharField, Count, F, Q, Subquery, Value, When, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Count, Subquery
 
 from campaigns.models import Campaign
 from campaigns.rules.days import day_in_sentence, on_day
-from outcomes.models import FollowUp
-from outcomes.reads.follow_ups import FollowUpRow, row_from, without_next_step
-from outcomes.rules.due import FollowUpKind
+from outcomes.reads.follow_ups import FollowUpRow, without_next_step
 from today.reads.asked import SilentRow
+from today.reads.due import due
 from today.rules.next_people import Proposal
 from today.rules.review import Arranged, Group, Late, Row, arrange, folded_words
 
-OF_A_KIND: Final = 10
-"""Rows read of each kind: seven are shown, and some may fall to a contact who has a row already."""
-
-GROUPS: Final = {
-    FollowUpKind.PROMISE: Group.PROMISED,
-    FollowUpKind.THANK_YOU: Group.THANK_TELL,
-    FollowUpKind.TELL: Group.THANK_TELL,
-    FollowUpKind.ACTION: Group.FOLLOW_UP,
-    FollowUpKind.WAITING: Group.WAITING,
-}
+A_FEW: Final = 10
+"""People without a next step that are read: seven could be shown."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,42 +56,6 @@ class Review:
         return sum(len(rows) for _, rows in self.groups)
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Gathered:
-    rows: dict[str, tuple[Row, Drawn]]
-    beyond: dict[Group, int]
-    late: Late
-
-
-class _Due(NamedTuple):
-    """One follow-up that is due; its place among those of its kind, and how many of these there are."""
-
-    pk: int
-    contact_id: int
-    contact__name: str
-    contact__phase: str
-    text: str
-    kind: str
-    due_on: date
-    introduction: bool
-    place: int
-    all_due: int
-    all_late: int
-
-    def drawn(self, today: date) -> FollowUpRow:
-        return row_from(
-            pk=self.pk,
-            contact_id=self.contact_id,
-            name=self.contact__name,
-            phase=self.contact__phase,
-            text=self.text,
-            kind=FollowUpKind(self.kind),
-            due_on=self.due_on,
-            introduction=self.introduction,
-            today=today,
-        )
-
-
 def review(
     campaign: Campaign,
     today: date,
@@ -112,10 +66,10 @@ def review(
     meetings: int,
     booked_next_7_days: int,
 ) -> Review:
-    gathered = _due(campaign, today)
+    found_due = due(campaign, today)
     unplanned, unplanned_count = _unplanned(campaign, today)
     found = {
-        **gathered.rows,
+        **found_due.rows,
         **_keyed("invitation", Group.WAITING, silent),
         **_keyed("ask", Group.ASK, [_asking(one, phases) for one in proposals]),
         **_keyed("none", Group.NO_STEP, unplanned),
@@ -124,13 +78,13 @@ def review(
         (row for row, _ in found.values()), meetings=meetings, booked_next_7_days=booked_next_7_days, today=today
     )
     asking = next((row.contact_id for row in arranged.shown if row.group is Group.ASK), None)
-    counts = _folded(arranged, gathered.beyond | {Group.NO_STEP: unplanned_count - len(unplanned)}, asking)
+    counts = _folded(arranged, found_due.beyond | {Group.NO_STEP: unplanned_count - len(unplanned)}, asking)
     return Review(
         groups=[(group, [found[row.key][1] for row in rows]) for group, rows in arranged.by_group()],
         can_wait=sum(counts.values()),
         can_wait_words=folded_words(counts),
         badge=arranged.badge,
-        late=gathered.late,
+        late=found_due.late,
         only_asks=not meetings and all(row.group is Group.ASK for row in arranged.shown),
         asked_contact=asking,
     )
@@ -146,39 +100,12 @@ def _folded(arranged: Arranged, beyond: dict[Group, int], asking: int | None) ->
     return counts
 
 
-def _due(campaign: Campaign, today: date) -> _Gathered:
-    """The first follow-ups of each kind that are due, and how many there are of it, in one query."""
-    kind: Any = Case(
-        When(introduction=True, then=Value(Group.INTRODUCED.value)), default=F("kind"), output_field=CharField()
-    )
-    of_it: dict[str, Any] = {"partition_by": [F("as_kind")]}
-    due = FollowUp.objects.due(today).filter(campaign=campaign).annotate(as_kind=kind)
-    counted = due.annotate(
-        place=Window(RowNumber(), order_by=[F("due_on"), F("pk")], **of_it),
-        all_due=Window(Count("pk"), **of_it),
-        all_late=Window(Count("pk", filter=Q(due_on__lt=today)), **of_it),
-    )
-    rows: dict[str, tuple[Row, Drawn]] = {}
-    beyond: dict[Group, int] = {}
-    promises = others = 0
-    for values in counted.filter(place__lte=OF_A_KIND).order_by("due_on", "pk").values_list(*_Due._fields):
-        one = _Due(*values)
-        group = Group.INTRODUCED if one.introduction else GROUPS[FollowUpKind(one.kind)]
-        key = f"follow-up-{one.pk:012}"
-        rows[key] = (Row(contact_id=one.contact_id, group=group, key=key, due=one.due_on), one.drawn(today))
-        if one.place == 1:
-            beyond[group] = beyond.get(group, 0) + max(0, one.all_due - OF_A_KIND)
-            promises += one.all_late if group is Group.PROMISED else 0
-            others += one.all_late if group not in (Group.PROMISED, Group.WAITING) else 0
-    return _Gathered(rows=rows, beyond=beyond, late=Late(promises=promises, others=others))
-
-
 def _unplanned(campaign: Campaign, today: date) -> tuple[list[PersonRow], int]:
     """A few people without a next step, and how many there are."""
     people = without_next_step(campaign, today)
     how_many = people.order_by().values("campaign").annotate(number=Count("pk")).values("number")
     columns = ("pk", "name", "phase", "last_spoke_on", "joined_on", "number")
-    found = list(people.annotate(number=Subquery(how_many)).values_list(*columns)[:OF_A_KIND])
+    found = list(people.annotate(number=Subquery(how_many)).values_list(*columns)[:A_FEW])
     rows = [
         PersonRow(contact_id=pk, name=name, phase=phase, sub=_last_spoke(spoke, joined, today))
         for pk, name, phase, spoke, joined, _ in found
