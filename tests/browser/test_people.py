@@ -1,0 +1,106 @@
+"""People in a real browser: the list, picking, the board, the palette, the companies, in every look."""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from accounts.models import User
+from campaigns.models import Campaign
+from contacts.models import Contact
+from contacts.writes.people import index_companies, index_contacts, tag_named
+from tests import factories
+
+EveryLook = Callable[[str, User | None], None]
+
+
+@pytest.fixture
+def people(alice: User, campaign: Campaign) -> list[Contact]:
+    today = alice.today()
+    company = factories.make_company(campaign, "Northgate Bakeries", is_target=True, rank=1, notes="300 people")
+    priya = factories.make_contact(
+        campaign, "Priya Castellane", company=company, position="Chief operating officer", known_from_before=today
+    )
+    factories.make_meeting(priya, day=today - timedelta(days=9))
+    factories.make_follow_up(
+        priya, "Send the line-move summary", kind="promise", due_on=today - timedelta(days=2), created_on=today
+    )
+    samir = factories.make_contact(campaign, "Samir Oakhurst", company="Saltmarsh Seafood", introduced_by=priya)
+    samir.tags.add(tag_named(campaign, "food"))
+    found = [priya, samir, factories.make_contact(campaign, "Tove Marrick", starred=True)]
+    index_contacts(found)
+    index_companies(campaign.companies.all())
+    return found
+
+
+def test_the_pages_of_people_pass_in_every_look(every_look: EveryLook, alice: User, people: list[Contact]) -> None:
+    company = people[0].company
+    assert company
+    for path in (
+        "/people/",
+        "/people/?where=left",
+        "/people/?tag=999",
+        "/people/board/",
+        "/companies/",
+        f"/companies/{company.pk}/",
+        "/search/?q=sa",
+    ):
+        every_look(path, alice)
+
+
+def test_picked_people_are_tagged_and_it_is_undone(
+    page: Page, people: list[Contact], campaign: Campaign, axe: Callable[[Page], None]
+) -> None:
+    page.goto("/people/")
+    expect(page.get_by_role("button", name="Tag")).to_be_hidden()
+    page.get_by_label("Select all on this page").check()
+    expect(page.get_by_text("3 selected")).to_be_visible()
+    page.get_by_label("Select Tove Marrick").uncheck()
+    expect(page.get_by_text("2 selected")).to_be_visible()
+    axe(page)
+    page.get_by_role("button", name="Tag").click()
+    axe(page)
+    page.get_by_label("Tag").fill("bakery")
+    page.get_by_role("button", name="Tag two people").click()
+    expect(page.get_by_text("Two people are tagged.")).to_be_visible()
+    assert campaign.tags.get(folded="bakery").contacts.count() == 2
+
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("status").first).to_contain_text("as they were")
+    assert not campaign.tags.filter(folded="bakery").exists()
+
+
+def test_people_are_left_without_scripts(plain_page: Page, people: list[Contact]) -> None:
+    plain_page.goto("/people/")
+    plain_page.get_by_label("Select Priya Castellane").check()
+    plain_page.get_by_role("button", name="Leave for now").click()
+    expect(plain_page.get_by_text("Priya Castellane: Send the line-move summary")).to_be_visible()
+    plain_page.get_by_label("Not interested").check()
+    plain_page.get_by_role("button", name="Leave one person for now").click()
+
+    expect(plain_page.get_by_text("One person is left for now.")).to_be_visible()
+    expect(plain_page.get_by_role("link", name="Priya Castellane")).to_have_count(0)
+
+
+def test_a_filter_swaps_the_table_and_stands_in_the_address(page: Page, people: list[Contact]) -> None:
+    page.goto("/people/")
+    page.get_by_role("searchbox", name="Search people").fill("sam")
+
+    expect(page.get_by_role("link", name="Priya Castellane")).to_have_count(0)
+    expect(page.get_by_role("link", name="Samir Oakhurst")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/people/\?q=sam$"))
+
+
+def test_the_palette_leads_to_a_person(page: Page, people: list[Contact], axe: Callable[[Page], None]) -> None:
+    page.goto("/people/")
+    page.keyboard.press("/")
+    results = page.get_by_role("listbox", name="Results")
+    expect(results.get_by_role("option", name="Log a coffee or talk")).to_be_visible()
+    page.keyboard.type("sa")
+    expect(results.get_by_role("option").first).to_contain_text("Samir Oakhurst")
+    axe(page)
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile(rf"/people/{people[1].pk}/$"))
