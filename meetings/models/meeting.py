@@ -81,6 +81,7 @@ class Meeting(models.Model):
         indexes = (
             models.Index(fields=["campaign", "status", "day"], name="meeting_by_status"),
             models.Index(fields=["contact", "status", "day"], name="meeting_of_contact"),
+            models.Index(fields=["campaign", "status", "logged_on"], name="meeting_by_logged"),
         )
 
     def __str__(self) -> str:

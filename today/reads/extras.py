@@ -1,15 +1,11 @@
 """R6: what was left empty when a meeting was logged is offered once more, in one row, and goes by itself."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Final
+from datetime import date
 
 from campaigns.models import Campaign
 from campaigns.rules.days import on_day
 from meetings.models import Meeting
-
-LATELY: Final = timedelta(days=31)
-"""Older meetings are not looked through, be they logged ever so late."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +21,7 @@ class ExtraRow:
 
 
 def extra(campaign: Campaign, today: date) -> ExtraRow | None:
-    offered = Meeting.objects.extras_to_offer(today).filter(campaign=campaign, day__gte=today - LATELY)
+    offered = Meeting.objects.extras_to_offer(today).filter(campaign=campaign)
     columns = ("pk", "contact_id", "contact__name", "contact__given_name", "contact__phase", "day")
     found = offered.order_by("-day", "-pk").values_list(*columns).first()
     if found is None:
