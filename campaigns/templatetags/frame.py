@@ -19,6 +19,9 @@ PLACES = (
     ("pitch", "Pitch", "chat-quote", "i"),
 )
 
+# Paths outside a place's own that belong to it all the same.
+BESIDE = {"people": ("/import/", "/companies/")}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
@@ -43,7 +46,7 @@ def places(context: Context) -> list[Place]:
             url = reverse(name)
         except NoReverseMatch:
             continue
-        inside = url != "/" and path.startswith(url)
+        inside = url != "/" and path.startswith((url, *BESIDE.get(name, ())))
         current = "page" if path == url else "true" if inside else ""
         found.append(Place(name=name, word=word, icon=icon, key=f"g {key}", url=url, current=current))
     return found

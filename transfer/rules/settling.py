@@ -40,7 +40,7 @@ class Settled:
         filled = [[label, "", str(value), True] for label, value in shown.items()]
         added = [["Email", "", email, True] for email in changes.emails]
         differing = [[LABELS[one.field], one.old, one.new, one.applied] for one in changes.differences]
-        noted = [["Details", "", ", ".join(self.details), True]] if self.details else []
+        noted = [["Details", "", ", ".join(self.details), True]] if self.details and self.match.known else []
         return filled + added + differing + noted
 
 
