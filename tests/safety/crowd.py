@@ -1,0 +1,206 @@
+"""A campaign in which there is something of everything, so that whatever leaks has something to show.
+
+Every row has the word of its owner in what can be read. With a `pk`, the first row of each model has that key: then one
+number is somebody else's contact, meeting, tag or story, whatever the field takes that it is sent in.
+"""
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from django.db.models import Model
+
+from accounts.models import User
+from campaigns.models import Campaign, Draft
+from contacts.models import Contact, ContactEmail, ContactLink, ContactPhone, Tag
+from contacts.rules.leaving import LeftBecause
+from contacts.rules.same_person import fold
+from contacts.writes.people import index_companies, index_contacts
+from meetings.rules.asking import Answer
+from meetings.rules.meeting import Status
+from meetings.rules.touch import Direction
+from outcomes.models import FollowUpStatus
+from outcomes.rules.due import FollowUpKind
+from outcomes.rules.items import ItemKind, ReferralState
+from pitch.models import Skill, Story
+from tests import factories
+from tests.factories import DAY
+from transfer.formats.reading import open_upload
+from transfer.formats.records import Reading
+from transfer.models import Import
+from transfer.writes.running import run_slice
+from transfer.writes.staging import stage
+from trash.writes.deleting import throw_away
+
+NOW = datetime(DAY.year, DAY.month, DAY.day, 10, tzinfo=UTC)
+
+
+def name_of(word: str) -> str:
+    """The name of a person, of their company and of their tag: whatever is looked up by its name is found by this one."""
+    return f"{word} Quill"
+
+
+def email_of(word: str) -> str:
+    return f"{word}@quill.example".lower()
+
+
+def profile_of(word: str) -> str:
+    return f"https://www.linkedin.com/in/{word}-quill".lower()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Crowd:
+    campaign: Campaign
+    rows: dict[str, list[Model]] = field(default_factory=dict)
+    """By the word that the pages about such rows begin their names with."""
+
+    def keep(self, word: str, *rows: Any) -> Any:
+        self.rows.setdefault(word, []).extend(rows)
+        return rows[0]
+
+
+def crowd(owner: User, word: str, pk: int | None = None, meets: str = "") -> Crowd:
+    """`meets`: the word of another crowd, whose people stand in an uploaded file and in the trash of this one."""
+    key = {"pk": pk} if pk else {}
+    campaign = factories.make_campaign(
+        owner=owner, **key, name=f"{word} search", position=f"{word} manager", worked_at=f"{word} Mills\n{name_of(meets)}",
+        studied_at=f"{word} College", last_seen_on=DAY - timedelta(days=1),
+    )  # fmt: skip
+    this = Crowd(campaign=campaign)
+    this.keep("campaign", campaign)
+    this.keep("pause", campaign.pauses.create(from_day=DAY, to_day=DAY, **key))
+    draft = {"key": uuid.UUID(int=pk)} if pk else {}
+    this.keep("draft", Draft.objects.create(owner=owner, path="/people/new/", fields={"name": [f"{word} typed"]}, **draft))
+    skill = Skill.objects.create(campaign=campaign, place=1, text=f"{word} skill", **key)
+    this.keep("skill", skill)
+    story = Story.objects.create(campaign=campaign, title=f"{word} story", wrong=f"{word} wrong", skill=skill, **key)
+    this.keep("story", story)
+    person = known(this, word, key)
+    spoken_with(this, person, story, word, key)
+    others(this, person, word)
+    uploaded(this, meets or word)
+    if meets:
+        forgotten(this, meets)
+    kept = [contact for contact in campaign.contacts.all()]
+    index_contacts(kept)
+    index_companies(campaign.companies.all())
+    for contact in kept:
+        factories.refreshed(contact)
+    return this
+
+
+def known(this: Crowd, word: str, key: dict[str, int]) -> Contact:
+    """Somebody of the network with all that can be known about a person."""
+    campaign, name = this.campaign, name_of(word)
+    company = factories.make_company(campaign, name, is_target=True, rank=1, notes=f"{word} notes", **key)
+    person = factories.make_contact(
+        campaign, name, company=company, **key, joined_on=DAY - timedelta(days=60), nickname=f"{word} nick",
+        position=f"{word} manager", location=f"{word} town", how_we_met=f"{word} fair", knows_about=f"{word} ropes",
+        could_help_them=f"{word} help", ask_next_time=f"{word} next", starred=True, known_from_before=DAY - timedelta(days=900),
+        linkedin_key=f"{word}-quill".lower(), imported_details={"Fax": f"{word} fax"},
+    )  # fmt: skip
+    tag = Tag.objects.create(campaign=campaign, name=name, folded=fold(name), **key)
+    person.tags.add(tag)
+    here = {"campaign": campaign, "contact": person, **key}
+    ContactEmail.objects.create(address=email_of(word), key=email_of(word), **here)
+    ContactPhone.objects.create(number="+44 20 7946 0018", label=f"{word} desk", **here)
+    ContactLink.objects.create(url=profile_of(word), **here)
+    this.keep("company", company)
+    this.keep("contact", person)
+    this.keep("tag", tag)
+    this.keep("ground", factories.make_common_ground(person, f"{word} ground", **key))
+    this.keep("ground", factories.make_common_ground(person, f"{word} hint", found_on=None))
+    this.keep("note", factories.make_note(person, f"{word} note", **key))
+    return person
+
+
+def spoken_with(this: Crowd, person: Contact, story: Story, word: str, key: dict[str, int]) -> None:
+    """What was asked, said, given and promised."""
+    long_ago = DAY - timedelta(days=40)
+    held = factories.make_meeting(
+        person, day=long_ago, remember=f"{word} remembered", place=f"{word} café", ask=f"{word} asked", **key
+    )
+    to_log = factories.make_meeting(person, status=Status.PLANNED, day=DAY - timedelta(days=1), place=f"{word} park")
+    coming = factories.make_meeting(
+        person, status=Status.PLANNED, day=DAY + timedelta(days=1), starts_at=NOW + timedelta(days=1), ask=f"{word} ask"
+    )
+    this.keep("meeting", held, to_log, coming)
+    this.keep("telling", factories.make_telling(person, story, meeting=held, day=long_ago, **key))
+    this.keep("touch", factories.make_touch(person, text=f"{word} touch", direction=Direction.RECEIVED, **key))
+    this.keep("invitation", factories.make_invitation(person, answer=Answer.YES, sent_on=long_ago, ask=f"{word} view", **key))
+    this.keep("item", factories.make_item(person, f"{word} advice", meeting=held, day=long_ago, **key))
+    this.keep(
+        "follow",
+        factories.make_follow_up(person, f"{word} due", **key),
+        factories.make_follow_up(person, f"{word} later", due_on=DAY + timedelta(days=9)),
+        factories.make_follow_up(person, f"{word} late", due_on=DAY - timedelta(days=9), kind=FollowUpKind.ACTION),
+        factories.make_follow_up(person, f"{word} said", kind=FollowUpKind.WAITING),
+        factories.make_follow_up(person, f"{word} done", status=FollowUpStatus.DONE, closed_on=DAY),
+        factories.make_follow_up(person, f"{word} faded", by_rule=True, due_on=DAY - timedelta(days=40)),
+    )
+
+
+def others(this: Crowd, person: Contact, word: str) -> None:
+    """One of each kind of person that a list asks for."""
+    campaign = this.campaign
+    referred = factories.make_contact(
+        campaign, f"{word} Referred", joined_on=None, introduced_by=person, position=f"{word} manager"
+    )
+    this.keep(
+        "item",
+        factories.make_item(
+            person, f"{word} referral", kind=ItemKind.REFERRAL, referred=referred, referral_state=ReferralState.INTRODUCED
+        ),
+    )
+    waiting = factories.make_contact(campaign, f"{word} Waiting")
+    this.keep("invitation", factories.make_invitation(waiting, sent_on=DAY - timedelta(days=15), ask=f"{word} view"))
+    silent = factories.make_contact(campaign, f"{word} Silent")
+    factories.make_invitation(silent, sent_on=DAY - timedelta(days=30), answer=Answer.NO_ANSWER)
+    left = factories.make_contact(
+        campaign, f"{word} Left", left_on=DAY - timedelta(days=3), left_because=LeftBecause.WAIT,
+        left_until=DAY + timedelta(days=30),
+    )  # fmt: skip
+    quiet = factories.make_contact(campaign, f"{word} Quiet", starred=True, joined_on=DAY - timedelta(days=300))
+    factories.make_meeting(quiet, day=DAY - timedelta(days=200))
+    fresh = factories.make_contact(campaign, f"{word} Fresh")
+    factories.make_meeting(fresh, day=DAY - timedelta(days=1))
+    never_met = factories.make_contact(campaign, f"{word} Never")
+    old_place = factories.make_company(campaign, f"{word} Mills")
+    in_book = factories.make_contact(
+        campaign, f"{word} Book", joined_on=None, position=f"{word} manager", company=old_place, connected_on=DAY
+    )
+    deleted = factories.make_note(person, f"{word} deleted")
+    this.keep("contact", referred, waiting, left, quiet, never_met, in_book)
+    this.keep("company", old_place)
+    this.keep("deletion", throw_away(campaign, deleted, f"{word} note", DAY))
+
+
+def uploaded(this: Crowd, word: str) -> None:
+    """Files of people of that word: looked at, and taken."""
+    lines = [
+        "First Name,Last Name,URL,Email Address,Company,Position,Connected On",
+        f"{word},Quill,{profile_of(word)},{email_of(word)},{name_of(word)},Manager,05 Jul 2023",
+        f"{word},Quill,,,{name_of(word)},Manager,06 Jul 2023",
+        f"{word},Referred,,,{word} Mills,{word} manager,07 Jul 2023",
+        ",,,,,,",
+    ]
+    for order in ("checked", "done"):
+        content = "\n".join(lines).replace("Manager", order).encode()
+        reading = open_upload(content, f"{word} {order}.csv")
+        assert isinstance(reading, Reading)
+        upload: Import = stage(this.campaign, reading, content)
+        if order == "done" and word in this.campaign.contacts.values_list("given_name", flat=True):
+            upload = run_slice(upload, DAY)
+        this.keep("import", upload)
+
+
+def forgotten(this: Crowd, word: str) -> None:
+    """Somebody in the trash who has the profile, or the address, of a person of that word."""
+    for number, reach in enumerate(({"linkedin_key": f"{word}-quill".lower()}, {})):
+        gone = factories.make_contact(this.campaign, f"Forgotten {number}", **reach)
+        if not reach:
+            ContactEmail.objects.create(
+                campaign=this.campaign, contact=gone, address=email_of(word), key=email_of(word)
+            )
+        this.keep("deletion", throw_away(this.campaign, gone, gone.name, DAY))
