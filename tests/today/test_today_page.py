@@ -13,10 +13,9 @@ from django.test.utils import CaptureQueriesContext
 from campaigns.models import Campaign
 from contacts.models import Contact
 from contacts.rules.leaving import LeftBecause
-from meetings.models import Touch
 from meetings.rules.asking import FIRST_SILENCE
 from meetings.rules.meeting import Status
-from outcomes.models import FollowUp, FollowUpStatus
+from outcomes.models import FollowUp
 from outcomes.rules.due import FollowUpKind
 from outcomes.writes.leaving import leave
 from tests import factories
@@ -24,7 +23,6 @@ from tests.factories import at
 
 MONDAY = factories.DAY
 FRIDAY = date(2026, 11, 20)
-HTMX = {"HX-Request": "true"}
 
 
 @pytest.fixture(autouse=True)
@@ -47,35 +45,6 @@ def headings(html: str) -> list[str]:
 def badge(html: str) -> int:
     found = re.search(r'id="badge"[^>]*>(\d+)<', html)
     return int(found[1]) if found else 0
-
-
-def test_the_first_day_asks_for_one_name(client: Client, campaign: Campaign) -> None:
-    html = shown(client)
-
-    assert "Your shelf is ready, Alice" in html
-    assert "Who would be glad to hear from you?" in html
-    assert "Position in one sentence" in html
-
-
-def test_the_first_name_joins_the_network_and_leads_to_its_page(client: Client, campaign: Campaign) -> None:
-    key = re.search(r'name="draft" value="([^"]+)"', shown(client))
-    assert key
-
-    first = client.post("/", {"name": "Tove Marrick", "draft": key[1]})
-    second = client.post("/", {"name": "Tove Marrick", "draft": key[1]})
-
-    tove = campaign.contacts.get()
-    assert tove.in_network
-    assert first["Location"] == second["Location"] == f"/people/{tove.pk}/"
-
-
-@pytest.mark.parametrize("name", ["", "  ", "\u200b"])
-def test_a_name_of_nothing_is_refused(client: Client, campaign: Campaign, name: str) -> None:
-    answer = client.post("/", {"name": name})
-
-    assert answer.status_code == 422
-    assert "Type a name." in answer.content.decode()
-    assert not campaign.contacts.exists()
 
 
 def test_the_rows_stand_in_the_order_of_the_method(client: Client, campaign: Campaign) -> None:
@@ -168,57 +137,6 @@ def test_the_first_silence_is_answered_with_a_comfort(client: Client, campaign: 
     assert shown(client).count(FIRST_SILENCE) == 1
 
 
-def test_done_in_place_strikes_the_row_and_counts_down(client: Client, campaign: Campaign) -> None:
-    follow_up = factories.make_follow_up(factories.make_contact(campaign))
-
-    answer = client.post(f"/follow-ups/{follow_up.pk}/done/", {"shown": "3"}, headers=HTMX)
-
-    html = answer.content.decode()
-    assert answer.status_code == 200
-    assert 'class="row-item is-done"' in html
-    assert f'id="follow-up-{follow_up.pk}"' in html
-    assert "Undo" in html
-    assert badge(html) == 2
-    assert "<html" not in html
-
-
-def test_done_without_scripts_leads_back_to_today(client: Client, campaign: Campaign) -> None:
-    follow_up = factories.make_follow_up(factories.make_contact(campaign), "Send the summary")
-
-    answer = client.post(f"/follow-ups/{follow_up.pk}/done/", {"next": "/"})
-
-    assert answer["Location"] == "/"
-    html = shown(client)
-    assert "Done this morning: “Send the summary”" in html
-    state = re.search(r'name="state" value="([^"]+)"', html)
-    assert state
-    assert client.post("/undo/", {"state": state[1], "next": "/"})["Location"] == "/"
-    follow_up.refresh_from_db()
-    assert follow_up.status == FollowUpStatus.OPEN
-
-
-def test_thanks_that_are_done_are_noted_as_sent_once(client: Client, campaign: Campaign) -> None:
-    follow_up = factories.make_follow_up(factories.make_contact(campaign, "Noor Halvane"), kind=FollowUpKind.THANK_YOU)
-
-    for _ in range(2):
-        client.post(f"/follow-ups/{follow_up.pk}/done/")
-
-    assert Touch.objects.count() == 1
-    assert "Done this morning: Wrote to Noor" in shown(client)
-
-
-def test_not_now_keeps_a_person_away_for_four_weeks(client: Client, campaign: Campaign) -> None:
-    contact = factories.make_contact(campaign, "Tove Marrick")
-
-    part = client.post(f"/people/{contact.pk}/not-now/", headers=HTMX).content.decode()
-
-    assert "Monday 21 December" in part
-    assert "Ask Tove Marrick" not in client.get("/").content.decode().partition("Who to ask next")[2]
-    client.post(f"/people/{contact.pk}/propose-again/")
-    contact.refresh_from_db()
-    assert contact.not_now_until is None
-
-
 def test_the_shelf_is_drawn_from_cups_refills_and_bookings(client: Client, campaign: Campaign) -> None:
     met, booked = factories.make_contact(campaign, "Graham Estevane"), factories.make_contact(campaign, "Ilse Okonmar")
     for day in (FRIDAY, MONDAY):
@@ -233,13 +151,6 @@ def test_the_shelf_is_drawn_from_cups_refills_and_bookings(client: Client, campa
     assert "Booked: Ilse Okonmar, today at 10:30" in html
     assert html.count('class="cup open"') == 48
     assert "0 of 2</b>" in html  # the cup is of last week
-
-
-def test_a_week_of_a_pause_has_no_figures(client: Client, campaign: Campaign) -> None:
-    factories.make_contact(campaign)
-    campaign.pauses.create(from_day=MONDAY, to_day=MONDAY)
-
-    assert "Invitations this week" not in shown(client)
 
 
 def test_nothing_of_a_stranger_is_shown(stranger: Client, other_campaign: Campaign, campaign: Campaign) -> None:

@@ -108,7 +108,7 @@ def new_people(candidates: Iterable[Candidate], today: date, *, cups: int) -> li
         Proposal(
             contact_id=one.contact_id,
             name=one.name,
-            reasons=_said(reasons) or (_joined(one, today),),
+            reasons=tuple(reason for _, reason in reasons) or (_joined(one, today),),
             from_address_book=not one.in_network,
         )
         for one, reasons in [*network, *address_book][:AT_MOST]
@@ -180,10 +180,6 @@ def _heaviest(pair: tuple[Candidate, _Weighed]) -> tuple[bool, int, date, str, i
     one, reasons = pair
     weight = sum(weight for weight, _ in reasons)
     return not one.introduced_by, -weight, one.joined_on or date.max, one.name, one.contact_id
-
-
-def _said(reasons: _Weighed) -> tuple[str, ...]:
-    return tuple(reason for _, reason in reasons)
 
 
 def _joined(one: Candidate, today: date) -> str:
