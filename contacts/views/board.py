@@ -25,7 +25,11 @@ LACKS = {
     Missing.ONE_ON_ONE: "a one-on-one",
     Missing.OBTAINED: "something they gave you",
 }
-SAID_BY_THE_STEP = {Missing.SHARED: StepKind.SHARE, Missing.ONE_ON_ONE: StepKind.INVITE}
+SAID_BY_THE_STEP = {
+    Missing.SHARED: StepKind.SHARE,
+    Missing.ONE_ON_ONE: StepKind.INVITE,
+    Missing.OBTAINED: StepKind.AGAIN,
+}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,9 +1,8 @@
 """The list of people: filtered, sorted and paged by its address alone."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Func, IntegerField, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
@@ -13,27 +12,13 @@ from django.views.decorators.http import require_safe
 
 from campaigns.middleware import CampaignRequest
 from campaigns.models import Campaign
-from campaigns.rules.days import WITHIN, short_day, weekday
 from contacts.filters import PeopleFilter, Where
-from contacts.models import Contact, ContactQuerySet
+from contacts.models import ContactQuerySet
 from contacts.reads.paging import Cursor, Order, PageOfPeople, page_of
-from outcomes.reads.next_words import step_of, with_what_is_next
-from outcomes.rules.steps import NextStep
+from contacts.views.rows import rows_of
+from outcomes.reads.next_words import with_what_is_next
 
 OWNED = ("company", "tag", "referrer")  # refused by the form in words; other nonsense leaves the address
-
-
-@dataclass(frozen=True, kw_only=True)
-class Row:
-    contact: Contact
-    url: str
-    step: NextStep
-    when: str
-
-    @property
-    def refills(self) -> str:
-        number = self.contact.held_count - 1
-        return f"{number} refill{'' if number == 1 else 's'}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,29 +73,6 @@ def people(request: CampaignRequest) -> HttpResponse:
     if request.htmx:
         answer["HX-Push-Url"] = url
     return answer
-
-
-def rows_of(contacts: list[Contact], today: date) -> list[Row]:
-    address = reverse("contact", args=[0])  # once: a reverse for each row costs more than the query
-    rows = []
-    for contact in contacts:
-        step = step_of(contact, today)
-        due = step.due or contact.next_due_on
-        when = when_words(due, today, is_red=step.is_red) if due else ""
-        rows.append(Row(contact=contact, url=address.replace("0", str(contact.pk)), step=step, when=when))
-    return rows
-
-
-def when_words(due: date, today: date, *, is_red: bool) -> str:
-    """`Today`, `27 Nov`; once it is past `Since Fri`, and for a promise its day: `Fri 20 Nov`."""
-    if due == today:
-        return "Today"
-    if due > today:
-        return short_day(due, today)
-    name = weekday(due)[:3]
-    if is_red:
-        return f"{name} {short_day(due, today)}"
-    return f"Since {name if (today - due).days <= WITHIN else short_day(due, today)}"
 
 
 def cleaned(asked: QueryDict, found: PeopleFilter) -> QueryDict:
@@ -178,20 +140,20 @@ def counts(campaign: Campaign, chosen: ContactQuerySet, hidden: ContactQuerySet)
 
     Who is hidden is counted and taken off: few they are, and the many are counted in an index alone.
     """
-    mine = Contact.objects.filter(campaign=OuterRef("pk"))
-    network, book, found, away = (
+    network, everybody, found, away = (
         Campaign.objects.filter(pk=campaign.pk)
         .annotate(
-            network=_number(mine.in_network()),
-            book=_number(mine.in_address_book()),
-            found=_number(chosen.filter(campaign=OuterRef("pk"))),
-            away=_number(hidden.filter(campaign=OuterRef("pk"))),
+            network=_number(campaign.contacts.in_network()),
+            everybody=_number(campaign.contacts.all()),
+            found=_number(chosen),
+            away=_number(hidden),
         )
-        .values_list("network", "book", "found", "away")[0]
+        .values_list("network", "everybody", "found", "away")[0]
     )
-    return {"network": network, "book": book, "found": found - away}
+    return {"network": network, "book": everybody - network, "found": found - away}
 
 
-def _number(rows: QuerySet[Contact]) -> Coalesce:
-    counted = rows.order_by().values("campaign").annotate(number=Count("*")).values("number")
+def _number(rows: ContactQuerySet) -> Coalesce:
+    """COUNT(*) of a subquery as it stands: an aggregate of Django's would group by the campaign, at twice the cost."""
+    counted = rows.order_by().annotate(number=Func(template="COUNT(*)", output_field=IntegerField())).values("number")
     return Coalesce(Subquery(counted), 0)

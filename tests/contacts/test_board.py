@@ -27,8 +27,22 @@ def test_each_stands_in_the_lane_of_their_phase_with_what_is_missing(client: Cli
         ["Graham Estevane"],
     ]
     assert [lane.number for lane in lanes] == [1, 1, 1]
-    assert [lane.cards[0].missing for lane in lanes] == ["", "something they gave you", ""]
+    assert [lane.cards[0].missing for lane in lanes] == ["", "", ""]
     assert lanes[0].cards[0].words == "Ask Tove for 20 minutes."
+    assert lanes[1].cards[0].words == "Ask Samir for advice or a suggestion."
+
+
+def test_a_card_says_what_is_missing_where_the_step_does_not(client: Client, campaign: Campaign) -> None:
+    shares_nothing = factories.make_contact(campaign, "Ilse Okonmar")
+    factories.make_follow_up(shares_nothing)
+    met = factories.make_contact(campaign, "Priya Castellane", known_from_before=TODAY)
+    factories.make_meeting(met)
+    factories.make_follow_up(met)
+
+    initiate, obtain, _ = client.get("/people/board/").context["lanes"]
+
+    assert initiate.cards[0].missing == "what you share"
+    assert obtain.cards[0].missing == "something they gave you"
 
 
 def test_a_lane_is_bounded_and_leads_to_the_list(client: Client, campaign: Campaign) -> None:
