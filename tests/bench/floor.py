@@ -1,8 +1,10 @@
 """F, the floor: session, user, one joined query, 50 rows of 6 columns in the smallest template."""
 
+from django.db.models import Subquery
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
 
+from campaigns.models import Campaign
 from contacts.models import Contact
 
 CELLS = ("name", "company.name", "position", "phase", "last_spoke_on", "next_due_on")
@@ -13,7 +15,6 @@ ROWS = engines["django"].from_string(
 
 
 def floor(request: HttpRequest) -> HttpResponse:
-    rows = (
-        Contact.objects.filter(campaign__owner_id=request.user.pk).select_related("company").order_by("sort_name")[:50]
-    )
+    mine = Campaign.objects.filter(owner=request.user.pk).values("pk")[:1]  # a join would sort every contact
+    rows = Contact.objects.filter(campaign=Subquery(mine)).select_related("company").order_by("sort_name", "id")[:50]
     return HttpResponse(ROWS.render({"rows": rows}))

@@ -3,6 +3,8 @@
 import random
 from datetime import date, timedelta
 
+from django.db import connection
+
 from accounts.models import User
 from campaigns.models import Campaign
 from contacts.models import Company, Contact, SearchWord
@@ -24,6 +26,19 @@ SIZES = {
     "L": Size(2_000, 30_000, 5_000, 5_000),
     "XL": Size(10_000, 100_000, 25_000, 12_000),
 }
+
+
+def seeded(name: str) -> Campaign:
+    """The campaign of this size, of today: the one that stands from an earlier run, or a new one."""
+    email = f"{name.lower()}@example.com"
+    today = User(time_zone="UTC").today()
+    campaign = Campaign.objects.select_related("owner").filter(owner__email=email).first()
+    if campaign is None or campaign.last_seen_on != today:
+        User.objects.filter(email=email).delete()
+        campaign = seed(SIZES[name], email, today)
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+    return campaign
 
 
 def seed(size: Size, email: str, today: date) -> Campaign:
