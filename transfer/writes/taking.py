@@ -43,7 +43,8 @@ class Taken:
         settled = self.settled
         if settled.outcome != self.expected or settled.outcome in (Outcome.UPDATE, Outcome.POSSIBLE):
             return False
-        return self.contact in (None, settled.person_id) and not settled.changes()
+        unchanged = settled.match.known is None or not settled.changes()
+        return unchanged and self.contact in (None, settled.person_id)
 
 
 def take_batch(upload: Import, today: date) -> None:
