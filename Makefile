@@ -19,6 +19,7 @@ help: ## List the targets.
 run: install ## Serve the app at http://127.0.0.1:8000 (HOST, PORT, DATABASE_URL, DATA_DIR from the environment).
 	@$(BIN)/python manage.py migrate --verbosity 0
 	@$(BIN)/python manage.py createcachetable --verbosity 0
+	@$(BIN)/python manage.py tidy
 	@exec $(BIN)/python -m gunicorn
 
 sample: install ## Add a believable sample campaign to look around in.

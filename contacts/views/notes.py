@@ -4,12 +4,14 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from contacts.forms.small import NoteForm
 from contacts.models import Note
+from trash.writes.deleting import throw_away
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,6 +48,6 @@ def note_edit(request: CampaignRequest, pk: int) -> HttpResponse:
 @require_POST
 def note_delete(request: CampaignRequest, pk: int) -> HttpResponse:
     note = get_object_or_404(request.campaign.notes.select_related("contact"), pk=pk)
-    note.delete()
-    messages.success(request, "The note is deleted.")
+    deletion = throw_away(request.campaign, note, f"Note on {note.contact}: {note}", request.today)
+    messages.success(request, "The note is deleted.", extra_tags=reverse("deletion_restore", args=[deletion.pk]))
     return redirect(note.contact)

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from campaigns import drafts
@@ -15,7 +16,8 @@ from contacts.models import CommonGround, Contact
 from contacts.views.contact import show
 from outcomes.reads.signs import signs_of
 from outcomes.rules.iou import moved_back
-from outcomes.writes.people import reword, share, unshare
+from outcomes.writes.people import reword, share
+from trash.writes.deleting import throw_away
 
 
 @require_POST
@@ -64,7 +66,12 @@ def ground_edit(request: CampaignRequest, pk: int) -> HttpResponse:
 @require_POST
 def ground_remove(request: CampaignRequest, pk: int) -> HttpResponse:
     ground = one_of(request, pk)
-    say(request, ground.contact, "Removed.", lambda: unshare(ground))
+
+    def remove() -> str:
+        deletion = throw_away(request.campaign, ground, f"Shared with {ground.contact}: {ground}", request.today)
+        return reverse("deletion_restore", args=[deletion.pk])
+
+    say(request, ground.contact, "Removed.", remove)
     return redirect(ground.contact)
 
 
@@ -73,9 +80,9 @@ def one_of(request: CampaignRequest, pk: int) -> CommonGround:
 
 
 def say(request: CampaignRequest, person: Contact, words: str, write: Callable[[], object]) -> None:
-    """Write, and say so where the phase moves back by it (R2)."""
+    """Write, and say so where the phase moves back by it (R2); an address that `write` answers undoes it."""
     before = person.phase
-    write()
+    back_by = write()
     person.refresh_from_db()
     back = moved_back(person.short_name, before, person.phase, signs_of([person.pk])[person.pk].evidence)
-    messages.success(request, f"{words} {back}".strip())
+    messages.success(request, f"{words} {back}".strip(), extra_tags=back_by if isinstance(back_by, str) else "")

@@ -16,11 +16,13 @@ from contacts.rules.phases import Phase
 from meetings.models import Meeting
 from outcomes.forms.debrief import MORE, DebriefForm, MeetingDebriefForm
 from outcomes.forms.debrief_new import NewDebriefForm, asked_for
+from outcomes.models import ObtainedItem
 from outcomes.reads import debrief as reads
 from outcomes.rules.debrief import Debrief
 from outcomes.rules.saving import Standing, moved_words, toast
 from outcomes.views.debrief_page import meeting_of, meeting_page, page
 from outcomes.writes.debrief import ChangedMeanwhile, log_new, log_planned
+from trash.writes.deleting import throw_away
 
 SAME_COFFEE = "same_coffee"
 
@@ -82,6 +84,10 @@ def meeting_skip_extras(request: CampaignRequest, pk: int) -> HttpResponse:
 
 
 def log(meeting: Meeting, debrief: Debrief, request: CampaignRequest) -> Meeting:
+    """As written; a line that is removed waits in the trash (R16)."""
+    removed = [line.item_id for line in debrief.given if line.removed and line.item_id]
+    for item in ObtainedItem.objects.filter(meeting=meeting, pk__in=removed) if removed else ():
+        throw_away(request.campaign, item, f"{item.get_kind_display()} by {meeting.contact}: {item}", request.today)
     return log_planned(meeting, debrief, today=request.today)
 
 

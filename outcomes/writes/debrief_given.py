@@ -19,9 +19,6 @@ def write_given(meeting: Meeting, given: Iterable[Given], before: Logged, today:
     """Write the lines of one meeting; answers the contacts who joined the network by them. The caller refreshes."""
     lines = list(given)
     saved = {item.pk: item for item in before.items}
-    removed = [line.item_id for line in lines if line.removed and line.item_id in saved]
-    if removed:
-        ObtainedItem.objects.filter(meeting=meeting, pk__in=removed).delete()
     named = Named(meeting, lines, today)
     new: list[ObtainedItem] = []
     changed: list[ObtainedItem] = []

@@ -63,8 +63,3 @@ def reword(ground: CommonGround) -> None:
     refresh([ground.contact_id])
 
 
-@transaction.atomic
-def unshare(ground: CommonGround) -> None:
-    contact_id = ground.contact_id
-    ground.delete()
-    refresh([contact_id])

@@ -20,6 +20,7 @@ from outcomes.rules.due import FollowUpKind
 from outcomes.rules.items import ItemKind
 from tests import factories
 from tests.outcomes.debriefing import FRIDAY, TODAY, posted
+from trash.models import Deletion
 
 
 @pytest.fixture(autouse=True)
@@ -96,6 +97,7 @@ def test_a_line_taken_away_leaves_the_person_it_named_and_says_so(client: Client
     client.post(url, posted(meeting, first, {**second, "DELETE": "on"}, **STANDS))
 
     assert ObtainedItem.objects.get().text == "Open with delays"
+    assert Deletion.objects.get().rows[0]["pk"] == second["item"], "what was taken away waits in the trash"
     assert Contact.objects.filter(name="Nadia Fennimore").exists()
     page = client.get(reverse("meeting_log_new")).content.decode()
     assert "The line is gone; Nadia Fennimore stays in your network." in page

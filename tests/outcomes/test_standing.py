@@ -62,7 +62,7 @@ def evidence_goes(contact: Contact, day: date) -> None:
     for item in ObtainedItem.objects.filter(contact=contact)[:1]:
         item.delete()
     for ground in contact.common_ground.all()[:1]:
-        people.unshare(ground)
+        ground.delete()
     refresh([contact.pk])
 
 

@@ -235,3 +235,17 @@ def test_notes_and_follow_ups_of_others_stay(campaign: Campaign) -> None:
     throw_away(campaign, factories.make_contact(campaign), "It", DAY)
 
     assert (Note.objects.count(), FollowUp.objects.count()) == (1, 1)
+
+
+def test_a_note_and_what_is_shared_can_be_brought_back(client: Client, campaign: Campaign) -> None:
+    contact = factories.make_contact(campaign)
+    note, ground = factories.make_note(contact), factories.make_common_ground(contact)
+    before = everything(campaign)
+
+    client.post(reverse("note_delete", args=[note.pk]))
+    client.post(reverse("ground_remove", args=[ground.pk]))
+    assert everything(campaign) != before
+    for deletion in Deletion.objects.all():
+        client.post(reverse("deletion_restore", args=[deletion.pk]))
+
+    assert everything(campaign) == before
