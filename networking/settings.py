@@ -121,10 +121,9 @@ if ON_SQLITE:
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
     }
-DATABASES["default"]["CONN_MAX_AGE"] = 60
-DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-# Shared by all web processes, so that rate limits hold in each of them. The preset of 300 entries would let whoever tries
-# 300 addresses push out what is counted for the one that they are after.
+DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+# Shared by all web processes, so that rate limits hold in each of them. The preset of 300 entries would let whoever
+# tries 300 addresses push out what is counted for the one that they are after.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",

@@ -10,18 +10,15 @@ from outcomes.rules.items import ItemKind
 from outcomes.rules.next_step import next_step
 from outcomes.rules.steps import NextStep, StepKind
 
-TODAY = date(2026, 11, 23)
-FRIDAY = date(2026, 11, 20)
-LATER = date(2026, 12, 1)
+FRIDAY, TODAY, LATER = date(2026, 11, 20), date(2026, 11, 23), date(2026, 12, 1)
 
 TOVE = Facts(name="Tove", shares_something=True)
 GRAHAM = Facts(name="Graham", known_from_before=True, times_met=3, last_met=date(2026, 11, 18), gave_something=True)
 
 
 def follow_up(kind: FollowUpKind, due: date, follow_up_id: int = 1, *, introduction: bool = False) -> OpenFollowUp:
-    return OpenFollowUp(
-        follow_up_id=follow_up_id, kind=kind, what=f"{kind} {follow_up_id}", due=due, is_introduction=introduction
-    )
+    what = f"{kind} {follow_up_id}"
+    return OpenFollowUp(follow_up_id=follow_up_id, kind=kind, what=what, due=due, is_introduction=introduction)
 
 
 def invitation(sent_on: date, answer: Answer = Answer.WAITING, reminded_on: date | None = None) -> SentInvitation:

@@ -196,8 +196,5 @@ def test_different_profiles_never_become_one_person(people: list[Person]) -> Non
 def test_thousands_who_share_a_name_or_an_address_cost_no_more_than_others() -> None:
     namesakes = [row(company=f"Company {number}", email="info@x.org") for number in range(3_000)]
     strangers = [row(f"Lee{number:04} Moss", email="info@x.org") for number in range(3_000)]
-    crowd = Book()
-
-    import_all(namesakes + strangers, crowd)
-
+    import_all(namesakes + strangers, crowd := Book())
     assert len(crowd.people) == 3_001
