@@ -1,13 +1,15 @@
 """Meetings as the lists show them: when, what they are called (R5), and why."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Final
 
+from django.db.models import F
 from django.utils import timezone
 
 from campaigns.models import Campaign
+from contacts.models import Contact
 from meetings.models import Meeting, MeetingQuerySet
 from meetings.rules.cups import HeldMeeting, called, number_cups
 from meetings.rules.purpose import PurposeKind
@@ -67,13 +69,28 @@ def rows(
     ]
 
 
-def names_of(campaign: Campaign) -> dict[int, str]:
-    """What each held meeting of the campaign is called: `Cup 7`, `First refill`."""
+def names_of(campaign: Campaign, shown: Iterable[Meeting]) -> dict[int, str]:
+    """What each of these held meetings is called: `Cup 7`, `First refill`. Only what stands near them is read."""
+    contacts = {meeting.contact_id for meeting in shown}
     of_network = Meeting.objects.held().filter(campaign=campaign, contact__joined_on__isnull=False)
-    met = of_network.order_by().values_list("contact_id", "day", "pk")
-    return called(
-        number_cups(HeldMeeting(contact_id=contact_id, day=day, meeting_id=pk) for contact_id, day, pk in met)
-    )
+    cups = number_cups(_held(of_network.filter(contact__in=contacts)))
+    numbers = _numbers(campaign, of_network, {cup.day for cup in cups} & {meeting.day for meeting in shown})
+    return called(replace(cup, number=numbers.get(cup.contact_id, 0)) for cup in cups)
+
+
+def _numbers(campaign: Campaign, of_network: MeetingQuerySet, days: set[date]) -> dict[int, int]:
+    """By contact, the numbers of the cups filled between these days: those before are counted in an index alone."""
+    if not days:
+        return {}
+    first, last = min(days), max(days)
+    before = Contact.objects.in_network().filter(campaign=campaign, first_held_on__lt=first).count()
+    filled = number_cups(_held(of_network.filter(day__range=(first, last), contact__first_held_on=F("day"))))
+    return {cup.contact_id: before + cup.number for cup in filled}
+
+
+def _held(meetings: MeetingQuerySet) -> Iterable[HeldMeeting]:
+    rows = meetings.order_by().values_list("contact_id", "day", "pk")
+    return (HeldMeeting(contact_id=contact_id, day=day, meeting_id=pk) for contact_id, day, pk in rows)
 
 
 def about(meeting: Meeting) -> str:

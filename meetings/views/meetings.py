@@ -24,7 +24,7 @@ def meetings(request: CampaignRequest) -> HttpResponse:
     campaign, today, now = request.campaign, request.today, timezone.now()
     held = Paginator(meeting_list.held(campaign), A_PAGE).get_page(request.GET.get("page"))
     shown = list(held.object_list)
-    names, given = meeting_list.names_of(campaign), given_at(meeting.pk for meeting in shown)
+    names, given = meeting_list.names_of(campaign, shown), given_at(meeting.pk for meeting in shown)
     to_log, coming = meeting_list.to_log(campaign, now, today), meeting_list.coming(campaign, now, today)
     since = day_in_sentence(campaign.started_on, today)
     context = {
@@ -42,7 +42,7 @@ def meeting(request: CampaignRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(request.campaign.meetings.select_related("contact__company"), pk=pk)
     now = timezone.now()
     is_over = found.starts_at < now if found.starts_at else found.day < request.today
-    names = meeting_list.names_of(request.campaign) if found.status == Status.HELD else {}
+    names = meeting_list.names_of(request.campaign, [found]) if found.status == Status.HELD else {}
     context = {
         "meeting": found,
         "row": meeting_list.rows([found], request.today, names=names)[0],

@@ -24,7 +24,7 @@ class ObtainedItem(models.Model):
     day = models.DateField()
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, null=True, blank=True, related_name="obtained_items")
     referred = models.ForeignKey(
-        Contact, on_delete=models.SET_NULL, null=True, blank=True, related_name="referrals_to_them"
+        Contact, on_delete=models.SET_NULL, null=True, blank=True, db_index=False, related_name="referrals_to_them"
     )
     referral_state = models.CharField(max_length=10, choices=ReferralState.choices(), blank=True)
 
@@ -43,6 +43,8 @@ class ObtainedItem(models.Model):
         indexes = (
             models.Index(fields=["contact", "day"], name="item_of_contact"),
             models.Index(fields=["campaign", "kind", "day"], name="item_by_kind"),
+            # Without the items that refer nobody: their number would keep SQLite from using it.
+            models.Index(fields=["referred"], condition=Q(referred__isnull=False), name="item_of_referred"),
         )
 
     def __str__(self) -> str:

@@ -42,11 +42,11 @@ likely AS (
     UNION
     SELECT id FROM (
         SELECT id FROM fresh WHERE company_id IN (
+            SELECT id FROM contacts_company WHERE campaign_id = %(campaign)s AND is_target
+            UNION ALL
             SELECT id FROM contacts_company
-            WHERE campaign_id = %(campaign)s AND (
-                is_target OR folded IN (
-                    %(at0)s, %(at1)s, %(at2)s, %(at3)s, %(at4)s, %(at5)s, %(at6)s, %(at7)s, %(at8)s, %(at9)s
-                )
+            WHERE campaign_id = %(campaign)s AND folded IN (
+                %(at0)s, %(at1)s, %(at2)s, %(at3)s, %(at4)s, %(at5)s, %(at6)s, %(at7)s, %(at8)s, %(at9)s
             )
         ) LIMIT 50
     ) AS there
