@@ -12,7 +12,10 @@ from contacts.forms.person_choice import PersonChoiceForm
 from contacts.models import Contact
 from meetings.rules.touch import Channel, Direction, Matter
 from outcomes.forms.day_choice import DayChoice, DayChoiceField
+from outcomes.models import FollowUp
 from outcomes.rules import offered_days
+from outcomes.rules.due import FollowUpKind
+from outcomes.writes.follow_ups import matter_of
 
 EARLIEST: Final = date(2000, 1, 1)
 
@@ -27,6 +30,7 @@ class TouchForm(PersonChoiceForm):
     text = forms.CharField(label="What was it about?", required=False, max_length=500)
     following = forms.CharField(label="What next?", required=False, max_length=500)
     following_by = DayChoiceField(label="by")
+    follow_up = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
 
     def __init__(
         self,
@@ -35,6 +39,7 @@ class TouchForm(PersonChoiceForm):
         campaign: Campaign,
         today: date,
         contact: Contact | None = None,
+        initial: dict[str, Any] | None = None,
     ) -> None:
         self.today = today
         initial = {
@@ -43,6 +48,7 @@ class TouchForm(PersonChoiceForm):
             "channel": Channel.MESSAGE.value,
             "matter": Matter.OTHER.value,
             "following_by": offered_days.a_week(today),
+            **(initial or {}),
         }
         super().__init__(data, campaign=campaign, contact=contact, initial=initial)
         self.fields["person"].label = "Who?"
@@ -66,5 +72,26 @@ class TouchForm(PersonChoiceForm):
             self.add_error("following_by", "Choose a day within five years.")
         return cleaned
 
+    def settles(self) -> FollowUp | None:
+        """The follow-up that the address named, while it is open and of the person who is chosen."""
+        contact = self.known()
+        return open_follow_up(contact, str(self["follow_up"].value() or "")) if contact else None
+
     def touch_fields(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in ("day", "direction", "channel", "matter", "text")}
+
+
+def asked_for(given: QueryDict, contact: Contact | None) -> dict[str, Any]:
+    """What the address brings along: the follow-up that is done by writing, or what kind of message it is."""
+    follow_up = open_follow_up(contact, given.get("follow_up", "")) if contact else None
+    if follow_up:
+        waits = follow_up.kind == FollowUpKind.WAITING
+        matter = Matter.REMIND if waits else matter_of(follow_up) or Matter.OTHER
+        return {"follow_up": follow_up.pk, "matter": matter.value, "text": follow_up.text}
+    return {"matter": given["matter"]} if given.get("matter") in list(Matter) else {}
+
+
+def open_follow_up(contact: Contact, pk: str) -> FollowUp | None:
+    if not (pk.isascii() and pk.isdecimal() and len(pk) < 19):
+        return None
+    return FollowUp.objects.open().filter(contact=contact, pk=int(pk)).first()

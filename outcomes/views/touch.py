@@ -8,10 +8,15 @@ from django.views.decorators.http import require_http_methods
 
 from campaigns import drafts
 from campaigns.middleware import CampaignRequest
+from campaigns.rules.days import on_day
 from contacts.models import Contact
-from outcomes.forms.touch import TouchForm
+from meetings.rules.touch import Direction, Matter
+from outcomes.forms.touch import TouchForm, asked_for
+from outcomes.models import FollowUp
 from outcomes.rules.debrief import Promise
-from outcomes.writes.touching import note_touch
+from outcomes.rules.due import FollowUpKind
+from outcomes.writes.touching import ask_again_on, note_touch, settled_by
+from outcomes.writes.undo import state_before
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -25,19 +30,43 @@ def contact_touch(request: CampaignRequest, pk: int) -> HttpResponse:
 
 
 def noted(request: CampaignRequest, contact: Contact | None) -> HttpResponse:
-    form = TouchForm(drafts.typed(request), campaign=request.campaign, today=request.today, contact=contact)
-    context = {"form": form, "contact": contact}
-    if request.method != "POST":
-        return TemplateResponse(request, "outcomes/touch.html", context)
-    if not form.is_valid():
-        return TemplateResponse(request, "outcomes/touch.html", context, status=422)
+    form = TouchForm(
+        drafts.typed(request),
+        campaign=request.campaign,
+        today=request.today,
+        contact=contact,
+        initial=asked_for(request.GET, contact),
+    )
+    if request.method != "POST" or not form.is_valid():
+        context = {
+            "form": form,
+            "contact": contact,
+            "settles": form.settles(),
+            "again_on": ask_again_on(request.today),
+        }
+        status = 422 if request.method == "POST" else 200
+        return TemplateResponse(request, "outcomes/touch.html", context, status=status)
 
     def create() -> str:
         person = form.chosen().taken(request.campaign, request.today)
         text, due = form.cleaned_data["following"], form.cleaned_data["following_by"]
         following = Promise(text=text, due=due) if text else None
-        note_touch(person, following, today=request.today, **form.touch_fields())
-        messages.success(request, f"Saved. It stands with {person.short_name}.")
+        settles = form.settles() or settled_by(person, Matter(form.cleaned_data["matter"]))
+        before = state_before([settles]) if settles and not following else ""
+        touch = note_touch(person, following, today=request.today, settles=settles, **form.touch_fields())
+        settled = settles if touch.direction == Direction.SENT else None
+        say(request, person, settled, before)
         return person.get_absolute_url()
 
     return redirect(drafts.once(request, create))
+
+
+def say(request: CampaignRequest, person: Contact, settled: FollowUp | None, before: str) -> None:
+    """Where something was done by it, Undo takes back both."""
+    if settled is None:
+        messages.success(request, f"Saved. It stands with {person.short_name}.")
+    elif settled.kind == FollowUpKind.WAITING:
+        again = on_day(ask_again_on(request.today), request.today)
+        messages.success(request, f"Saved. You are told to ask {person.short_name} again {again}.")
+    else:
+        messages.success(request, f"Saved. Done with it: {settled.text}", extra_tags=before)
