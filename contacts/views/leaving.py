@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from campaigns.middleware import CampaignRequest
@@ -24,7 +25,8 @@ def contact_leave(request: CampaignRequest, pk: int) -> HttpResponse:
         if not person.left_for_now(request.today):
             leave(person, because, today=request.today, until=until)
         back = f" They are back {on_day(until, request.today)}." if because is LeftBecause.WAIT else ""
-        messages.success(request, f"You left {person.short_name} for now.{back}")
+        said = f"You left {person.short_name} for now.{back}"
+        messages.success(request, said, extra_tags=reverse("contact_back", args=[pk]))
         return redirect(person)
     context = {
         "form": form,

@@ -60,6 +60,7 @@ def test_each_reason_is_one_click_and_one_click_brings_all_back(client: Client, 
     text = said(client, f"/people/{wren.pk}/leave/", because=because)
 
     assert "You left Wren for now." in text
+    assert f'action="/people/{wren.pk}/back/"' in text.partition('id="toasts"')[2].partition("</form>")[0]
     assert "Take up again" in text
     follow_up.refresh_from_db()
     assert follow_up.status == "dropped"
