@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 
 
@@ -17,3 +18,21 @@ class HeadersMiddleware:
         if not request.path.startswith("/static/"):
             response.headers.setdefault("Cache-Control", "no-store, private")
         return response
+
+
+class NoNulMiddleware:
+    """No keyboard types a NUL, and PostgreSQL takes none in any text: what bears one is refused before a page sees it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> None:
+        for data in (request.GET, request.POST):
+            for name, values in data.lists():
+                if any("\0" in text for text in (name, *values)):
+                    raise BadRequest("There is a NUL in it.")
+        if "\0" in request.path_info:
+            raise BadRequest("There is a NUL in its path.")

@@ -1,0 +1,46 @@
+"""Logs say what went wrong and where, and nothing of what anybody wrote: they are read by others than its owner."""
+
+import logging
+import re
+import traceback
+from collections.abc import Iterator
+from types import TracebackType
+from typing import Any, Final
+
+from django.db import OperationalError
+
+# Addresses that open something to whoever knows them, after these words.
+_SECRET_PATHS: Final = re.compile(r"(/(?:confirm-email|password/reset|calendar|drafts)/)[^/\s]+")
+# What these say comes from the machine. Others repeat what they could not read, or the row that they could not write.
+_OF_THE_MACHINE: Final = (OperationalError, OSError, ImportError)
+
+
+class Discreet(logging.Filter):
+    """Leaves tokens out of the paths."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        message = record.getMessage()
+        kept = _SECRET_PATHS.sub(r"\1…", message)
+        if kept != message:
+            record.msg, record.args = kept, ()
+        return True
+
+
+def code_of(error: tuple[Any, BaseException | None, TracebackType | None]) -> str:
+    """A traceback: the lines of the code and the kinds of the errors."""
+    lines: list[str] = []
+    for one in reversed(list(_chain(error[1]))):
+        kind = f"{type(one).__module__}.{type(one).__qualname__}".removeprefix("builtins.")
+        said = f": {one}" if isinstance(one, _OF_THE_MACHINE) else ""
+        lines += [*traceback.format_tb(one.__traceback__), f"{kind}{said}\n"]
+    return "".join(lines).rstrip()
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+
+
+class PlainFormatter(logging.Formatter):
+    formatException = staticmethod(code_of)

@@ -1,0 +1,135 @@
+"""The forms and links of a page, as a browser would send them."""
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+Attributes = dict[str, str]
+
+
+@dataclass(kw_only=True)
+class Box:
+    """One field of a form with all values that it offers."""
+
+    name: str
+    kind: str
+    values: list[str] = field(default_factory=list)
+    chosen: list[str] = field(default_factory=list)
+    longest: int | None = None
+
+    @property
+    def takes_words(self) -> bool:
+        return self.kind in ("text", "textarea", "search", "email", "url", "tel")
+
+    def filled(self) -> list[str]:
+        """As somebody would leave it who means to send the form."""
+        if self.chosen and any(self.chosen):
+            return self.chosen
+        offered = [value for value in self.values if value]
+        match self.kind:
+            case "select" | "radio":
+                return offered[:1]
+            case "multiple" | "checkbox":
+                return offered
+            case "date":
+                return ["2026-11-24"]
+            case "time":
+                return ["10:00"]
+            case "number":
+                return ["1"]
+            case "email":
+                return ["somebody@example.org"]
+            case "url":
+                return ["https://example.org/"]
+            case "hidden":
+                return self.chosen
+        return ["Some words"]
+
+
+@dataclass(kw_only=True)
+class Form:
+    action: str
+    method: str
+    boxes: dict[str, Box] = field(default_factory=dict)
+    buttons: list[tuple[str, str]] = field(default_factory=list)
+    uploads: list[str] = field(default_factory=list)
+    id: str = ""
+
+    def add(self, name: str, kind: str, value: str, *, chosen: bool) -> None:
+        box = self.boxes.setdefault(name, Box(name=name, kind=kind))
+        box.values.append(value)
+        if chosen:
+            box.chosen.append(value)
+
+    def filled(self) -> dict[str, list[str]]:
+        return {name: box.filled() for name, box in self.boxes.items()}
+
+
+class Page(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.forms: list[Form] = []
+        self.links: list[str] = []
+        self.open: Form | None = None
+        self.select: tuple[str, str, Form] | None = None
+        self.textarea: tuple[str, Form] | None = None
+        self.text: list[str] = []
+        self.feed(text)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        at: Attributes = {name: value or "" for name, value in attrs}
+        if tag == "form":
+            method = at.get("method", "get").lower()
+            self.open = Form(action=at.get("action", ""), method=method, id=at.get("id", ""))
+            self.forms.append(self.open)
+        elif tag == "a":
+            self.links.append(at.get("href", ""))
+        form = self.form_of(at)
+        if form is None or "disabled" in at:
+            return
+        name = at.get("name", "")
+        if tag == "input" and name:
+            self.see_input(form, name, at)
+        elif tag == "button" and name:
+            form.buttons.append((name, at.get("value", "")))
+        elif tag == "select" and name:
+            kind = "multiple" if "multiple" in at else "select"
+            self.select = (name, kind, form)
+            form.boxes.setdefault(name, Box(name=name, kind=kind))
+        elif tag == "option" and self.select:
+            self.select[2].add(self.select[0], self.select[1], at.get("value", ""), chosen="selected" in at)
+        elif tag == "textarea" and name:
+            self.textarea, self.text = (name, form), []
+
+    def see_input(self, form: Form, name: str, at: Attributes) -> None:
+        kind = at.get("type", "text").lower()
+        if kind == "file":
+            form.uploads.append(name)
+        elif kind in ("submit", "image"):
+            form.buttons.append((name, at.get("value", "")))
+        elif kind in ("checkbox", "radio"):
+            form.add(name, kind, at.get("value", "on"), chosen="checked" in at)
+        elif name != "csrfmiddlewaretoken":
+            form.add(name, kind, at.get("value", ""), chosen=True)
+            form.boxes[name].longest = int(at["maxlength"]) if at.get("maxlength", "").isdigit() else None
+
+    def form_of(self, at: Attributes) -> Form | None:
+        if "form" in at:
+            return next((form for form in self.forms if form.id == at["form"]), None)
+        return self.open
+
+    def handle_data(self, data: str) -> None:
+        if self.textarea:
+            self.text.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "form":
+            self.open = None
+        elif tag == "select":
+            self.select = None
+        elif tag == "textarea" and self.textarea:
+            name, form = self.textarea
+            form.add(name, "textarea", "".join(self.text).removeprefix("\n"), chosen=True)
+            self.textarea = None

@@ -1,0 +1,71 @@
+"""The same acts in two worlds: what is written in one leaves no trace, and what is found in both is compared."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+
+from django.apps import apps
+from django.db import connection, transaction
+from django.db.models import Model
+
+from campaigns.models import Campaign
+from contacts.models import Contact
+
+TENANTS = ("campaigns", "contacts", "pitch", "research", "meetings", "outcomes", "trash", "transfer", "today")
+NEW_ROWS_FROM = 9_000_000
+
+
+@contextmanager
+def rolled_back() -> Iterator[None]:
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def tenant_models() -> list[type[Model]]:
+    labels = [label for label in TENANTS if apps.is_installed(label)]
+    return [model for label in labels for model in apps.get_app_config(label).get_models(include_auto_created=True)]
+
+
+@cache
+def questions() -> dict[str, tuple[str, bool]]:
+    """Label → the SQL for a campaign's rows, and whether it asks by the owner: as tables, since it is asked thousands of times."""
+    found = {}
+    for model in tenant_models():
+        names, table, key = {column.name for column in model._meta.fields}, model._meta.db_table, model._meta.pk.column
+        if model is Campaign:
+            where = "id = %s"
+        elif "campaign" in names:
+            where = "campaign_id = %s"
+        elif "owner" in names:
+            where = "owner_id = %s"
+        else:
+            where = f"contact_id IN (SELECT id FROM {Contact._meta.db_table} WHERE campaign_id = %s)"
+        found[model._meta.label] = (f"SELECT * FROM {table} WHERE {where} ORDER BY {key}", where.startswith("owner"))
+    return found
+
+
+def rows_of(campaign: Campaign) -> dict[str, list[Any]]:
+    """Every row of this campaign, and its owner's drafts; of what two rows share, the rows between them."""
+    found: dict[str, list[Any]] = {}
+    with connection.cursor() as cursor:
+        for label, (sql, by_owner) in questions().items():
+            cursor.execute(sql, [campaign.owner_id if by_owner else campaign.pk])
+            found[label] = cursor.fetchall()
+    return found
+
+
+def number_new_rows_from(start: int = NEW_ROWS_FROM) -> None:
+    """So that a row that is made can be told from one that stood."""
+    tables = [model._meta.db_table for model in tenant_models() if model._meta.auto_field]
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            known = {name for (name,) in cursor.execute("SELECT name FROM sqlite_sequence").fetchall()}
+            for table in tables:
+                if table not in known:
+                    cursor.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (%s, 0)", [table])
+            cursor.execute("UPDATE sqlite_sequence SET seq = %s", [start])
+        else:
+            for table in tables:
+                cursor.execute("SELECT setval(pg_get_serial_sequence(%s, 'id'), %s)", [table, start])
