@@ -5,7 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import Count, Exists, F, Max, Min, Model, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    Max,
+    Min,
+    Model,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce, Least
 
 from campaigns.reads.prepared import Prepared
@@ -114,14 +128,26 @@ SIGNS: Final[dict[str, Any]] = {
     | Exists(ObtainedItem.objects.filter(referred=OuterRef("pk"))),
 }
 
-CUP: Final = Subquery(
-    # The people whose cup was filled by then; of two meetings on one day the one noted first is first.
-    _HELD.filter(campaign=OuterRef("campaign"), contact__joined_on__isnull=False)
-    .filter(
-        Q(day__lt=OuterRef("first_held_on")) | Q(day=OuterRef("first_held_on"), pk__lte=OuterRef("first_held")),
+
+def _counted(rows: QuerySet[Any, Model]) -> Coalesce:
+    figure = rows.order_by().values("campaign").annotate(figure=Count("pk", distinct=True)).values("figure")
+    return Coalesce(Subquery(figure), 0)
+
+
+_CUPS: Final = Contact.objects.cups().filter(campaign=OuterRef("campaign"))
+
+# Whose cup was filled on an earlier day, by the stored copy; of two on one day the one noted first is first.
+CUP: Final = Case(
+    When(
+        first_held_on__isnull=False,
+        then=_counted(_CUPS.filter(first_held_on__lt=OuterRef("first_held_on")))
+        + _counted(
+            _CUPS.filter(
+                first_held_on=OuterRef("first_held_on"),
+                meetings__status=Status.HELD,
+                meetings__day=OuterRef("first_held_on"),
+                meetings__pk__lte=OuterRef("first_held"),
+            )
+        ),
     )
-    .order_by()
-    .values("campaign")
-    .annotate(cups=Count("contact", distinct=True))
-    .values("cups")
 )
