@@ -17,13 +17,15 @@ from contacts.rules.joining import may_go_back
 from contacts.rules.leaving import LeftBecause
 from contacts.views.next_action import action_for
 from contacts.views.person_parts import details, introductions, last_time, phases
+from meetings.reads.invitations import asking_in
+from meetings.rules.asking import FIRST_SILENCE
 from outcomes.models import ObtainedItem
 from outcomes.reads.card import card_of, given
 from outcomes.reads.facts import gather
 from outcomes.reads.signs import signs_of
 from outcomes.reads.timeline import timeline
 from outcomes.rules.entries import Entry, title
-from outcomes.rules.steps import StepKind
+from outcomes.rules.steps import NextStep, StepKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +60,7 @@ def show(
         "step": stands.step,
         "action": action_for(person, stands.step),
         "invitation": stands.facts.invitation if stands.step.kind is StepKind.WAIT else None,
+        "comfort": comfort(request, stands.step),
         "share": share or ShareForm(drafts.typed(request) if request.method == "GET" else None),
         "shares_first": stands.step.kind is StepKind.SHARE,
         "phases": phases(person, stands, card, request.today),
@@ -71,6 +74,12 @@ def show(
         **introductions(person, card, line["given"]),
     }
     return TemplateResponse(request, "contacts/contact.html", context, status=status)
+
+
+def comfort(request: CampaignRequest, step: NextStep) -> str:
+    """R17: what is said once, to who meets silence for the first time."""
+    is_silent = step.kind is StepKind.REMIND and step.due is None
+    return FIRST_SILENCE if is_silent and asking_in(request.campaign).first_silence else ""
 
 
 def past(request: CampaignRequest, person: Contact, cup: int | None) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django.test import Client
 
 from campaigns.models import Campaign
 from contacts.models import Contact
+from meetings.rules.asking import FIRST_SILENCE, Answer
 from meetings.rules.meeting import Status
 from tests.factories import (
     DAY,
@@ -153,3 +154,14 @@ def test_bob_can_do_nothing_to_alices(stranger: Client, wren: Contact) -> None:
     paths += [f"/referrals/{item.pk}/introduced/"]
 
     assert {stranger.post(path, {"because": "not_right", "text": "x"}).status_code for path in paths} == {404}
+
+
+# The first silence (R17).
+
+
+def test_the_first_silence_is_met_with_a_kind_word(client: Client, campaign: Campaign, wren: Contact) -> None:
+    make_invitation(wren, sent_on=date(2026, 11, 9))
+    assert FIRST_SILENCE in client.get(f"/people/{wren.pk}/").content.decode()
+
+    make_invitation(make_contact(campaign), answer=Answer.NO_ANSWER, sent_on=date(2026, 10, 1))
+    assert FIRST_SILENCE not in client.get(f"/people/{wren.pk}/").content.decode()
