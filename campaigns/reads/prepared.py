@@ -4,53 +4,77 @@ Django takes several milliseconds to write a union of a dozen tables, the databa
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any, Final
 
 from django.db import connection
 from django.db.models import QuerySet
 
-FIRST_MARK: Final = -(10**15)
-"""Stands for the first key while the SQL is written; the next ones are counted down. No row has such a key."""
+Key = int | date
+Row = tuple[Any, ...]
 
 MOST_KEYS: Final = 100
-
-Row = tuple[Any, ...]
+FARTHEST: Final = 4_000
+"""Days that a parameter may lie from the key that it follows from."""
 
 
 class Prepared:
-    """The rows of `build(*keys)`, a `values_list`. The keys are whole numbers; how many may differ between calls."""
+    """The rows of `build(*keys)`, a `values_list`; how many keys there are may differ between calls.
+
+    A key is a whole number or a day. A parameter of the query is a key, a fixed number of days from one, or a constant:
+    whatever else is made of a key is noticed when the SQL is written.
+    """
 
     def __init__(self, build: Callable[..., QuerySet[Any, Row]]) -> None:
         self.build = build
-        self.compiled: dict[int, _Compiled] = {}
+        self.compiled: dict[tuple[type, ...], _Compiled] = {}
 
-    def rows(self, *keys: int) -> list[Row]:
+    def rows(self, *keys: Key) -> list[Row]:
         if not keys or len(keys) > MOST_KEYS:
             return list(self.build(*keys))
-        compiled = self.compiled.get(len(keys))
-        if compiled is None:
-            marks = [FIRST_MARK - place for place in range(len(keys))]
-            compiled = self.compiled[len(keys)] = _Compiled(self.build(*marks), marks)
-        return compiled.rows(keys)
+        kinds = tuple(type(key) for key in keys)
+        if kinds not in self.compiled:
+            self.compiled[kinds] = _Compiled(self.build, kinds)
+        return self.compiled[kinds].rows(keys)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Place:
+    """Where a key stands among the parameters, and how many days later than itself."""
+
+    place: int
+    key: int
+    later: timedelta | None = None
+
+    def filled(self, keys: Sequence[Any]) -> object:
+        if self.later is None:
+            return keys[self.key]
+        return connection.ops.adapt_datefield_value(keys[self.key] + self.later)
 
 
 class _Compiled:
-    """One piece of SQL, with the places of the keys among its parameters."""
+    """One piece of SQL. It is written twice, with other marks for the keys, to see what follows from them."""
 
-    def __init__(self, queryset: QuerySet[Any, Row], marks: Sequence[int]) -> None:
-        compiler = queryset.query.get_compiler(connection=connection)
+    def __init__(self, build: Callable[..., QuerySet[Any, Row]], kinds: Sequence[type]) -> None:
+        one, other = ([mark(place, kind, turn) for place, kind in enumerate(kinds)] for turn in (1, 2))
+        compiler = build(*one).query.get_compiler(connection=connection)
         self.sql, params = compiler.as_sql()
+        others = build(*other).query.get_compiler(connection=connection).as_sql()
         self.params = list(params)
-        self.places = [(place, marks.index(value)) for place, value in enumerate(self.params) if value in marks]
-        if {key for _, key in self.places} != set(range(len(marks))):
+        self.places = [
+            _found(place, (value, changed), one, other)
+            for place, (value, changed) in enumerate(zip(params, others[1], strict=True))
+            if value != changed
+        ]
+        if self.sql != others[0] or {place.key for place in self.places} != set(range(len(kinds))):
             raise ValueError("A key of this query is no parameter of its SQL.")
-        columns = [expression for expression, _, _ in compiler.select]
-        self.converters = compiler.get_converters(columns)
+        self.converters = compiler.get_converters([expression for expression, _, _ in compiler.select])
 
-    def rows(self, keys: Sequence[int]) -> list[Row]:
+    def rows(self, keys: Sequence[Key]) -> list[Row]:
         params = self.params.copy()
-        for place, key in self.places:
-            params[place] = keys[key]
+        for place in self.places:
+            params[place.place] = place.filled(keys)
         with connection.cursor() as cursor:
             cursor.execute(self.sql, params)
             found = cursor.fetchall()
@@ -63,3 +87,28 @@ class _Compiled:
             for convert in converters:
                 values[place] = convert(values[place], expression, connection)
         return tuple(values)
+
+
+def mark(place: int, kind: type, turn: int) -> Key:
+    """Stands for a key while the SQL is written: no row has such a key, and no week begins on both of its days."""
+    if kind is date:
+        return date.fromordinal(turn * 1_000_003 + place * 3 * FARTHEST)
+    return -turn * 10**15 - place
+
+
+def _found(place: int, values: tuple[Any, Any], one: Sequence[Key], other: Sequence[Key]) -> _Place:
+    """The key from which this parameter follows, in both turns alike."""
+    first, second = (_day_or_number(value) for value in values)
+    for key, (a, b) in enumerate(zip(one, other, strict=True)):
+        if (first, second) == (a, b) and isinstance(a, int):
+            return _Place(place=place, key=key)
+        if isinstance(a, date) and isinstance(b, date) and isinstance(first, date) and isinstance(second, date):
+            later = first - a
+            if later == second - b and abs(later.days) <= FARTHEST:
+                return _Place(place=place, key=key, later=later)
+    raise ValueError("A parameter of this query is neither a key nor a fixed number of days from one.")
+
+
+def _day_or_number(value: object) -> object:
+    """SQLite is given days as text."""
+    return date.fromisoformat(value) if isinstance(value, str) and len(value) == len("2026-11-23") else value

@@ -142,7 +142,7 @@ def rate_words(campaign: Campaign) -> str:
     return own_rate(asked["all"], asked["yes"]) or ""
 
 
-def without_next_step(campaign: Campaign, today: date) -> ContactQuerySet:
+def without_next_step(campaign: Campaign | int, today: date) -> ContactQuerySet:
     """Of the network, here, and nothing open: no follow-up, no planned meeting, no invitation that waits (R19)."""
     invited = Invitation.objects.waiting().filter(campaign=campaign).values("contact")
     people: ContactQuerySet = Contact.objects.in_network().here(today).filter(campaign=campaign)

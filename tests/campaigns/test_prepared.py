@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -41,3 +41,24 @@ def test_a_key_that_is_no_parameter_is_noticed(campaign: Campaign) -> None:
 
     with pytest.raises(ValueError, match="no parameter"):
         prepared.rows(campaign.pk)
+
+
+def test_days_are_keys_too_and_what_lies_a_fixed_number_of_days_from_them(campaign: Campaign) -> None:
+    def lately(campaign_id: int, today: date) -> QuerySet[Any, tuple[Any, ...]]:
+        week = (today - timedelta(days=7), today)
+        return Contact.objects.filter(campaign=campaign_id, joined_on__range=week).values_list("name", "joined_on")
+
+    prepared = Prepared(lately)
+    make_contact(campaign, "Noor Haddad", joined_on=date(2026, 11, 16))
+
+    for today, found in ((23, 1), (24, 0), (16, 1), (15, 0)):
+        assert len(prepared.rows(campaign.pk, date(2026, 11, today))) == found
+
+
+def test_what_follows_from_a_day_in_another_way_is_noticed(campaign: Campaign) -> None:
+    def this_week(campaign_id: int, today: date) -> QuerySet[Any, tuple[Any, ...]]:
+        monday = today - timedelta(days=today.weekday())
+        return Contact.objects.filter(campaign=campaign_id, joined_on__gte=monday).values_list("name")
+
+    with pytest.raises(ValueError, match="fixed number of days"):
+        Prepared(this_week).rows(campaign.pk, date(2026, 11, 23))

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Any, Final, NamedTuple
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from campaigns.models import Campaign
+from campaigns.reads.prepared import Prepared
 from campaigns.rules.days import written_day
 from campaigns.rules.progress import week_start
 from contacts.rules.phases import Phase
@@ -46,65 +48,88 @@ class Agreed:
         return len(self.today) + len(self.to_log)
 
 
+class _Planned(NamedTuple):
+    """One planned meeting, with whom."""
+
+    pk: int
+    contact_id: int
+    contact__name: str
+    contact__phase: str
+    contact__first_held_on: date | None
+    day: date
+    starts_at: datetime | None
+    place: str
+    purpose_kind: str
+    purpose: str
+
+    def is_over(self, today: date, now: datetime) -> bool:
+        """As MeetingQuerySet.to_log says it in SQL."""
+        return self.starts_at < now if self.starts_at else self.day < today
+
+    @property
+    def hour(self) -> str:
+        return f"{timezone.localtime(self.starts_at):%H:%M}" if self.starts_at else ""
+
+    @property
+    def what_for(self) -> str:
+        cup = "Refill" if self.contact__first_held_on else "First cup"
+        purpose = f"{cup}. {PurposeKind(self.purpose_kind).to_you}"
+        return f"{purpose}: {self.purpose}" if self.purpose else purpose
+
+    def where(self, today: date) -> str:
+        day = written_day(self.day, today)
+        return f"{day} at {self.place}" if self.place else day
+
+
+def _first_planned(campaign_id: int) -> QuerySet[Any, tuple[Any, ...]]:
+    planned = Meeting.objects.planned().filter(campaign=campaign_id)
+    return planned.order_by("day", "starts_at", "pk").values_list(*_Planned._fields)[:MOST]
+
+
+_PREPARED: Final = Prepared(_first_planned)
+
+
 def agreed(campaign: Campaign, today: date, now: datetime) -> Agreed:
-    planned = Meeting.objects.planned().filter(campaign=campaign).select_related("contact")
-    meetings = list(planned.order_by("day", "starts_at", "pk")[:MOST])
-    over = [meeting for meeting in meetings if _is_over(meeting, today, now)]
-    coming = [meeting for meeting in meetings if not _is_over(meeting, today, now)]
+    meetings = [_Planned(*values) for values in _PREPARED.rows(campaign.pk)]
+    over = [meeting for meeting in meetings if meeting.is_over(today, now)]
+    coming = [meeting for meeting in meetings if not meeting.is_over(today, now)]
     monday = week_start(today)
     cups = _first_cups(meetings)
     return Agreed(
-        today=[_row(meeting, _what_for(meeting)) for meeting in coming if meeting.day == today],
-        to_log=[_row(meeting, _where(meeting, today)) for meeting in over],
-        cups=[_booked(meeting, is_over=_is_over(meeting, today, now)) for meeting in cups],
+        today=[_row(meeting, meeting.what_for) for meeting in coming if meeting.day == today],
+        to_log=[_row(meeting, meeting.where(today)) for meeting in over],
+        cups=[_booked(meeting, is_over=meeting.is_over(today, now)) for meeting in cups],
         cups_this_week=sum(monday <= meeting.day < monday + A_WEEK for meeting in cups),
         next_7_days=sum(meeting.day < today + A_WEEK for meeting in coming),
     )
 
 
-def _is_over(meeting: Meeting, today: date, now: datetime) -> bool:
-    """As MeetingQuerySet.to_log says it in SQL."""
-    return meeting.starts_at < now if meeting.starts_at else meeting.day < today
-
-
-def _first_cups(meetings: Iterable[Meeting]) -> list[Meeting]:
+def _first_cups(meetings: Iterable[_Planned]) -> list[_Planned]:
     """The first planned meeting with each who has no cup yet."""
-    first: dict[int, Meeting] = {}
+    first: dict[int, _Planned] = {}
     for meeting in meetings:
-        if meeting.contact.first_held_on is None:
+        if meeting.contact__first_held_on is None:
             first.setdefault(meeting.contact_id, meeting)
     return list(first.values())
 
 
-def _hour(meeting: Meeting) -> str:
-    return f"{timezone.localtime(meeting.starts_at):%H:%M}" if meeting.starts_at else ""
-
-
-def _row(meeting: Meeting, sub: str) -> AgreedRow:
-    contact = meeting.contact
+def _row(meeting: _Planned, sub: str) -> AgreedRow:
     return AgreedRow(
-        pk=meeting.pk, contact_id=contact.pk, name=contact.name, phase=contact.phase, at=_hour(meeting), sub=sub
+        pk=meeting.pk,
+        contact_id=meeting.contact_id,
+        name=meeting.contact__name,
+        phase=meeting.contact__phase,
+        at=meeting.hour,
+        sub=sub,
     )
 
 
-def _what_for(meeting: Meeting) -> str:
-    cup = "Refill" if meeting.contact.first_held_on else "First cup"
-    purpose = f"{cup}. {PurposeKind(meeting.purpose_kind).to_you}"
-    return f"{purpose}: {meeting.purpose}" if meeting.purpose else purpose
-
-
-def _where(meeting: Meeting, today: date) -> str:
-    day = written_day(meeting.day, today)
-    return f"{day} at {meeting.place}" if meeting.place else day
-
-
-def _booked(meeting: Meeting, *, is_over: bool) -> BookedCup:
-    contact = meeting.contact
+def _booked(meeting: _Planned, *, is_over: bool) -> BookedCup:
     return BookedCup(
-        contact_id=contact.pk,
-        name=contact.name,
-        phase=Phase(contact.phase),
+        contact_id=meeting.contact_id,
+        name=meeting.contact__name,
+        phase=Phase(meeting.contact__phase),
         day=meeting.day,
-        at=_hour(meeting),
+        at=meeting.hour,
         is_over=is_over,
     )

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, Final, NamedTuple
+from typing import Any, ClassVar, Final, NamedTuple
 
-from django.db.models import Count, Exists, Q, Window
+from django.db.models import Count, Exists, Q, QuerySet, Window
 
 from campaigns.models import Campaign
+from campaigns.reads.prepared import Prepared
 from campaigns.rules.days import on_day
 from campaigns.rules.progress import week_start
 from meetings.models import Invitation
@@ -67,12 +68,7 @@ class _Row(NamedTuple):
 
 def asked(campaign: Campaign, today: date) -> Asked:
     monday = week_start(today)
-    waits = Q(answer=Answer.WAITING)
-    gave_up = Invitation.objects.filter(campaign=campaign, answer=Answer.NO_ANSWER)
-    found = Invitation.objects.filter(waits | Q(sent_on__gte=monday), campaign=campaign).annotate(
-        all_waiting=Window(Count("pk", filter=waits)), was_silent=Exists(gave_up)
-    )
-    rows = [_Row(*values) for values in found.order_by("sent_on", "pk").values_list(*_Row._fields)[:MOST]]
+    rows = [_Row(*values) for values in _PREPARED.rows(campaign.pk, monday)]
     waiting = [row for row in rows if row.answer == Answer.WAITING]
     before = sum(row.reminded_on is not None for row in waiting) + any(row.was_silent for row in rows)
     steps = [(row, invitation_step(row.sent_on, row.reminded_on, Answer(row.answer), today)) for row in waiting]
@@ -83,6 +79,18 @@ def asked(campaign: Campaign, today: date) -> Asked:
         this_week=[row.sent_on for row in rows if row.sent_on >= monday],
         today=[row.contact__name for row in rows if row.sent_on == today],
     )
+
+
+def _waiting_or_since(campaign_id: int, monday: date) -> QuerySet[Any, tuple[Any, ...]]:
+    waits = Q(answer=Answer.WAITING)
+    gave_up = Invitation.objects.filter(campaign=campaign_id, answer=Answer.NO_ANSWER)
+    found = Invitation.objects.filter(waits | Q(sent_on__gte=monday), campaign=campaign_id).annotate(
+        all_waiting=Window(Count("pk", filter=waits)), was_silent=Exists(gave_up)
+    )
+    return found.order_by("sent_on", "pk").values_list(*_Row._fields)[:MOST]
+
+
+_PREPARED: Final = Prepared(_waiting_or_since)
 
 
 def _silent(row: _Row, step: Step, silences: int, today: date) -> SilentRow:

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, NamedTuple
 
-from django.db.models import Case, CharField, Count, F, Q, Value, When, Window
+from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When, Window
 from django.db.models.functions import RowNumber
 
 from campaigns.models import Campaign
+from campaigns.reads.prepared import Prepared
 from outcomes.models import FollowUp
 from outcomes.reads.follow_ups import FollowUpRow, row_from
 from outcomes.rules.due import FollowUpKind
@@ -65,20 +66,10 @@ class _Row(NamedTuple):
 
 def due(campaign: Campaign, today: date) -> Due:
     """The first follow-ups of each kind that are due, and how many there are of it, in one query."""
-    kind: Any = Case(
-        When(introduction=True, then=Value(Group.INTRODUCED.value)), default=F("kind"), output_field=CharField()
-    )
-    of_it: dict[str, Any] = {"partition_by": [F("as_kind")]}
-    found = FollowUp.objects.due(today).filter(campaign=campaign).annotate(as_kind=kind)
-    counted = found.annotate(
-        place=Window(RowNumber(), order_by=[F("due_on"), F("pk")], **of_it),
-        all_due=Window(Count("pk"), **of_it),
-        all_late=Window(Count("pk", filter=Q(due_on__lt=today)), **of_it),
-    )
     rows: dict[str, tuple[Row, FollowUpRow]] = {}
     beyond: dict[Group, int] = {}
     promises = others = 0
-    for values in counted.filter(place__lte=OF_A_KIND).order_by("due_on", "pk").values_list(*_Row._fields):
+    for values in _PREPARED.rows(campaign.pk, today):
         one = _Row(*values)
         group = Group.INTRODUCED if one.introduction else GROUPS[FollowUpKind(one.kind)]
         key = f"follow-up-{one.pk:012}"
@@ -88,3 +79,20 @@ def due(campaign: Campaign, today: date) -> Due:
             promises += one.all_late if group is Group.PROMISED else 0
             others += one.all_late if group not in (Group.PROMISED, Group.WAITING) else 0
     return Due(rows=rows, beyond=beyond, late=Late(promises=promises, others=others))
+
+
+def _due(campaign_id: int, today: date) -> QuerySet[Any, tuple[Any, ...]]:
+    kind: Any = Case(
+        When(introduction=True, then=Value(Group.INTRODUCED.value)), default=F("kind"), output_field=CharField()
+    )
+    of_it: dict[str, Any] = {"partition_by": [F("as_kind")]}
+    found = FollowUp.objects.due(today).filter(campaign=campaign_id).annotate(as_kind=kind)
+    counted = found.annotate(
+        place=Window(RowNumber(), order_by=[F("due_on"), F("pk")], **of_it),
+        all_due=Window(Count("pk"), **of_it),
+        all_late=Window(Count("pk", filter=Q(due_on__lt=today)), **of_it),
+    )
+    return counted.filter(place__lte=OF_A_KIND).order_by("due_on", "pk").values_list(*_Row._fields)
+
+
+_PREPARED: Final = Prepared(_due)

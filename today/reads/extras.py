@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Final
+
+from django.db.models import QuerySet
 
 from campaigns.models import Campaign
+from campaigns.reads.prepared import Prepared
 from campaigns.rules.days import on_day
 from meetings.models import Meeting
 
@@ -21,12 +25,10 @@ class ExtraRow:
 
 
 def extra(campaign: Campaign, today: date) -> ExtraRow | None:
-    offered = Meeting.objects.extras_to_offer(today).filter(campaign=campaign)
-    columns = ("pk", "contact_id", "contact__name", "contact__given_name", "contact__phase", "day")
-    found = offered.order_by("-day", "-pk").values_list(*columns).first()
-    if found is None:
+    found = _PREPARED.rows(campaign.pk, today)
+    if not found:
         return None
-    pk, contact_id, name, given_name, phase, day = found
+    pk, contact_id, name, given_name, phase, day = found[0]
     return ExtraRow(
         pk=pk,
         contact_id=contact_id,
@@ -35,3 +37,12 @@ def extra(campaign: Campaign, today: date) -> ExtraRow | None:
         line=f"Anything to add about {given_name or name}?",
         sub=f"You met {on_day(day, today)}. Stories told, what they know about, what to ask next time",
     )
+
+
+def _last_offered(campaign_id: int, today: date) -> QuerySet[Any, tuple[Any, ...]]:
+    offered = Meeting.objects.extras_to_offer(today).filter(campaign=campaign_id)
+    columns = ("pk", "contact_id", "contact__name", "contact__given_name", "contact__phase", "day")
+    return offered.order_by("-day", "-pk").values_list(*columns)[:1]
+
+
+_PREPARED: Final = Prepared(_last_offered)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
-from django.db.models import Count, Subquery
+from django.db.models import Count, QuerySet, Subquery
 
 from campaigns.models import Campaign
+from campaigns.reads.prepared import Prepared
 from campaigns.rules.days import day_in_sentence, on_day
 from outcomes.reads.follow_ups import FollowUpRow, without_next_step
 from today.reads.asked import SilentRow
@@ -102,15 +103,22 @@ def _folded(arranged: Arranged, beyond: dict[Group, int], asking: int | None) ->
 
 def _unplanned(campaign: Campaign, today: date) -> tuple[list[PersonRow], int]:
     """A few people without a next step, and how many there are."""
-    people = without_next_step(campaign, today)
-    how_many = people.order_by().values("campaign").annotate(number=Count("pk")).values("number")
-    columns = ("pk", "name", "phase", "last_spoke_on", "joined_on", "number")
-    found = list(people.annotate(number=Subquery(how_many)).values_list(*columns)[:A_FEW])
+    found = _PREPARED.rows(campaign.pk, today)
     rows = [
         PersonRow(contact_id=pk, name=name, phase=phase, sub=_last_spoke(spoke, joined, today))
         for pk, name, phase, spoke, joined, _ in found
     ]
     return rows, found[0][-1] if found else 0
+
+
+def _first_unplanned(campaign_id: int, today: date) -> QuerySet[Any, tuple[Any, ...]]:
+    people = without_next_step(campaign_id, today)
+    how_many = people.order_by().values("campaign").annotate(number=Count("pk")).values("number")
+    columns = ("pk", "name", "phase", "last_spoke_on", "joined_on", "number")
+    return people.annotate(number=Subquery(how_many)).values_list(*columns)[:A_FEW]
+
+
+_PREPARED: Final = Prepared(_first_unplanned)
 
 
 def _last_spoke(spoke: date | None, joined: date | None, today: date) -> str:

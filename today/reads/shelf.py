@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from functools import lru_cache
+from typing import Any, Final
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from campaigns.models import Campaign
+from campaigns.reads.prepared import Prepared
 from campaigns.rules.progress import week_start
 from contacts.models import Contact
 from contacts.rules.phases import Phase
@@ -48,33 +50,44 @@ class Standing:
 
 
 def standing(campaign: Campaign, today: date) -> Standing:
-    network = Contact.objects.in_network().filter(campaign=campaign).order_by().values("phase")
-    counted = network.annotate(
-        people=Count("pk"),
-        cups=Count("first_held_on"),
-        fresh=Count("pk", filter=Q(first_held_on__gte=week_start(today))),
-    )
-    rows = {row["phase"]: row for row in counted}
-    most = max((row["people"] for row in rows.values()), default=0)
-    none = {"people": 0, "cups": 0}
+    counted = _COUNTED.rows(campaign.pk, week_start(today))
+    rows = {phase: (people, cups) for phase, people, cups, _ in counted}
+    most = max((people for people, _ in rows.values()), default=0)
     return Standing(
         phases=[
-            InPhase(phase=phase, people=row["people"], cups=row["cups"], bar=BAR * row["people"] // (most or 1))
+            InPhase(phase=phase, people=people, cups=cups, bar=BAR * people // (most or 1))
             for phase in Phase
-            for row in [rows.get(phase.value, none)]
+            for people, cups in [rows.get(phase.value, (0, 0))]
         ],
-        cups_this_week=sum(row["fresh"] for row in rows.values()),
+        cups_this_week=sum(fresh for *_, fresh in counted),
     )
+
+
+def _counted(campaign_id: int, monday: date) -> QuerySet[Any, tuple[Any, ...]]:
+    network = Contact.objects.in_network().filter(campaign=campaign_id).order_by().values("phase")
+    fresh = Count("pk", filter=Q(first_held_on__gte=monday))
+    return network.annotate(people=Count("pk"), cups=Count("first_held_on"), fresh=fresh).values_list(
+        "phase", "people", "cups", "fresh"
+    )
+
+
+_COUNTED: Final = Prepared(_counted)
 
 
 def shelf_of(campaign: Campaign, booked: Sequence[BookedCup], cups: int, today: date) -> Shelf:
     """The first cups of the campaign as far as the shelf has room; `cups` is how many there are."""
-    room = campaign.goal + ROW
-    held = Contact.objects.cups().filter(campaign=campaign).order_by("first_held_on", "pk")
-    columns = held.values_list("pk", "name", "phase", "first_held_on", "held_count")
     filled = [
-        FilledCup(contact_id=pk, name=name, phase=Phase(phase), first_met=first_met or today, refills=times - 1)
-        for pk, name, phase, first_met, times in (columns[:room] if cups else ())
+        FilledCup(contact_id=pk, name=name, phase=Phase(phase), first_met=first_met, refills=times - 1)
+        for pk, name, phase, first_met, times in (_first_cups(campaign.goal + ROW).rows(campaign.pk) if cups else ())
     ]
     drawn = shelf(filled, booked, campaign.goal, today)
     return replace(drawn, more=max(0, cups - len(drawn.places)))
+
+
+@lru_cache(maxsize=64)
+def _first_cups(room: int) -> Prepared:
+    def first(campaign_id: int) -> QuerySet[Any, tuple[Any, ...]]:
+        held = Contact.objects.cups().filter(campaign=campaign_id).order_by("first_held_on", "pk")
+        return held.values_list("pk", "name", "phase", "first_held_on", "held_count")[:room]
+
+    return Prepared(first)
