@@ -23,6 +23,7 @@ class CampaignAdmin(OwnAdmin):
     list_display = ("__str__", "position", "goal", "started_on", "target_on", "weekly_invitations", "weekly_cups")
     list_editable = ("goal", "weekly_invitations", "weekly_cups")
     search_fields = ("name", "position")
+    ordering = ("-started_on",)
     inlines = (PauseInline,)
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
