@@ -11,7 +11,7 @@ INSTALLED := $(VENV)/installed
 INSTALLED_DEV := $(VENV)/installed-dev
 LOCK := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.11 --custom-compile-command "make lock"
 
-.PHONY: help run sample test bench check format lock vendor install install-dev browser
+.PHONY: help run sample test bench mutate check format lock vendor install install-dev browser
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -31,6 +31,9 @@ test: install-dev browser ## Run all tests, those in the browser included (ARGS=
 
 bench: install-dev ## Measure every page against the floor F at three sizes (ARGS="--sizes M --rounds 9").
 	@$(BIN)/python -m tests.bench.bench $(ARGS)
+
+mutate: install-dev ## Leave out each owner filter in turn, and print those that no attack misses (ONLY="meetings/" for some).
+	@$(BIN)/python -m tests.safety.owner_filters $(ONLY)
 
 check: install-dev ## Format, lint, types, import contracts, templates, migrations, security, deployment.
 	$(BIN)/ruff format --check .

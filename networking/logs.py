@@ -4,8 +4,7 @@ import logging
 import re
 import traceback
 from collections.abc import Iterator
-from types import TracebackType
-from typing import Any, Final
+from typing import Final
 
 from django.db import OperationalError
 
@@ -26,10 +25,10 @@ class Discreet(logging.Filter):
         return True
 
 
-def code_of(error: tuple[Any, BaseException | None, TracebackType | None]) -> str:
+def code_of(error: BaseException | None) -> str:
     """A traceback: the lines of the code and the kinds of the errors."""
     lines: list[str] = []
-    for one in reversed(list(_chain(error[1]))):
+    for one in reversed(list(_chain(error))):
         kind = f"{type(one).__module__}.{type(one).__qualname__}".removeprefix("builtins.")
         said = f": {one}" if isinstance(one, _OF_THE_MACHINE) else ""
         lines += [*traceback.format_tb(one.__traceback__), f"{kind}{said}\n"]
@@ -43,4 +42,7 @@ def _chain(error: BaseException | None) -> Iterator[BaseException]:
 
 
 class PlainFormatter(logging.Formatter):
-    formatException = staticmethod(code_of)
+    def format(self, record: logging.LogRecord) -> str:
+        if record.exc_info and record.exc_info[1]:
+            record.exc_text = code_of(record.exc_info[1])
+        return super().format(record)

@@ -21,7 +21,7 @@ class HeadersMiddleware:
 
 
 class NoNulMiddleware:
-    """No keyboard types a NUL, and PostgreSQL takes none in any text: what bears one is refused before a page sees it."""
+    """No keyboard types a NUL, and PostgreSQL takes none in a text: what bears one is refused before a page sees it."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -24,8 +24,8 @@ from outcomes.writes.undo import state_before, state_of
 from tests.safety.crowd import Crowd, email_of, name_of, profile_of
 from tests.safety.html_forms import Box, Form, Page
 from tests.safety.parameters import asked
-from tests.safety.worlds import rolled_back
 from tests.safety.places import OWN_ADMINS, addresses, admin_address, admin_addresses
+from tests.safety.worlds import rolled_back
 
 HTMX = {"HX-Request": "true"}
 WORD = "Zanzibarine"
@@ -66,7 +66,11 @@ class Answer:
     def of(cls, answer: HttpResponse | StreamingHttpResponse) -> "Answer":
         raw = answer.getvalue()
         where = answer.get("Location", "") + answer.get("HX-Redirect", "")
-        return cls(status=answer.status_code, location=same_each_time(where), body=same_each_time(raw.decode("utf-8", "replace")))
+        return cls(
+            status=answer.status_code,
+            location=same_each_time(where),
+            body=same_each_time(raw.decode("utf-8", "replace")),
+        )
 
 
 CHANGES_BY_ITSELF = re.compile(
@@ -202,17 +206,23 @@ class Walk:
         choices = [{button: [value]} for button, value in form.buttons] or [{}]
         for place, choice in enumerate(choices):
             whole = {**filled, **choice}
-            if self.is_new("form", name, method, *sorted({without_digits(one) for one in whole}), repr(choice)[:30], htmx):
+            if self.is_new(
+                "form", name, method, *sorted({without_digits(one) for one in whole}), repr(choice)[:30], htmx
+            ):
                 self.attack_form(name, method, url, form, whole, htmx=htmx, fully=place == 0 and not htmx)
 
     def attack_form(
         self, name: str, method: str, url: str, form: Form, whole: Data, *, htmx: bool, fully: bool
     ) -> None:
-        """Fully: each field by itself. With the other buttons of the form, and as htmx sends it, all at once will do."""
+        """Fully: each field by itself. With other buttons, and as htmx sends it, all at once will do."""
         uploads = tuple(form.uploads)
         with rolled_back(), asked() as names:
-            Attack(page=name, what="", method=method, url=url, data=whole, uploads=uploads, htmx=htmx).sent_by(self.client)
-        self.keep(Attack(page=name, what="sends the form", method=method, url=url, data=whole, uploads=uploads, htmx=htmx))
+            Attack(page=name, what="", method=method, url=url, data=whole, uploads=uploads, htmx=htmx).sent_by(
+                self.client
+            )
+        self.keep(
+            Attack(page=name, what="sends the form", method=method, url=url, data=whole, uploads=uploads, htmx=htmx)
+        )
         unshown = sorted(names - set(whole))
         for field_name in [*whole, *unshown] if fully else []:
             if field_name.endswith("_FORMS"):
@@ -228,7 +238,7 @@ class Walk:
     def all_at_once(
         self, name: str, method: str, url: str, form: Form, whole: Data, token: Data, *, htmx: bool
     ) -> None:
-        """Her key in each field that takes one, and her name beside it; for each button, and each choice of an action."""
+        """Her key in each field that takes one, and her name beside it; for each choice of an action."""
         hers: Data = {}
         for field_name, box in form.boxes.items():
             if field_name in self.tokens or field_name.endswith("_FORMS") or field_name == "version":
@@ -246,7 +256,7 @@ class Walk:
 
     def post_unshown(self, name: str, url: str) -> None:
         """To pages whose form stands nowhere, or is made by a script."""
-        if name.startswith("admin:") or name.startswith("account"):
+        if name.startswith(("admin:", "account")):
             return
         with rolled_back(), asked() as names:
             self.client.post(url)
@@ -280,7 +290,11 @@ def by_address(hers: Iterable[tuple[str, str]]) -> Iterator[Attack]:
 def through_the_admin() -> Iterator[Attack]:
     """Lookups and pages of the admin that no form shows."""
     lookups = ("contact__id__exact", "company__id__exact", "tags__id__exact", "campaign__id__exact", "skill__id__exact")
-    guesses = ("campaign__owner__email__startswith", "contact__name__startswith", "campaign__owner__password__startswith")
+    guesses = (
+        "campaign__owner__email__startswith",
+        "contact__name__startswith",
+        "campaign__owner__password__startswith",
+    )
     for model, page in OWN_ADMINS.items():
         label, url = f"admin:{model._meta.label_lower}", admin_address(model, "changelist")
         for lookup in (*lookups, *(str(one) for one in page.get_list_filter(None) if isinstance(one, str))):
@@ -294,9 +308,17 @@ def through_the_admin() -> Iterator[Attack]:
             yield Attack(page=label, what=f"her {kind}", method="get", url=here)
             yield Attack(page=label, what=f"her {kind}", method="post", url=here, data={"post": ["yes"]})
         for column in model._meta.get_fields():
-            if column.is_relation and column.related_model and getattr(column, "column", None) or column.many_to_many:
-                asks = {"app_label": model._meta.app_label, "model_name": model._meta.model_name, "field_name": column.name}
+            if (column.is_relation and column.related_model and getattr(column, "column", None)) or column.many_to_many:
+                asks = {
+                    "app_label": model._meta.app_label,
+                    "model_name": model._meta.model_name,
+                    "field_name": column.name,
+                }
                 data = {**{key: [str(value)] for key, value in asks.items()}, "term": [WORD]}
                 yield Attack(
-                    page=label, what=f"autocomplete {column.name}", method="get", url=reverse("admin:autocomplete"), data=data
+                    page=label,
+                    what=f"autocomplete {column.name}",
+                    method="get",
+                    url=reverse("admin:autocomplete"),
+                    data=data,
                 )

@@ -1,7 +1,7 @@
 """A campaign in which there is something of everything, so that whatever leaks has something to show.
 
-Every row has the word of its owner in what can be read. With a `pk`, the first row of each model has that key: then one
-number is somebody else's contact, meeting, tag or story, whatever the field takes that it is sent in.
+Every row has the word of its owner in what can be read. With a `pk`, the first row of each model has that key: then
+one number is somebody else's contact, meeting, tag or story, whatever the field takes that it is sent in.
 """
 
 import uuid
@@ -28,7 +28,6 @@ from tests import factories
 from tests.factories import DAY
 from transfer.formats.reading import open_upload
 from transfer.formats.records import Reading
-from transfer.models import Import
 from transfer.writes.running import run_slice
 from transfer.writes.staging import stage
 from trash.writes.deleting import throw_away
@@ -37,7 +36,7 @@ NOW = datetime(DAY.year, DAY.month, DAY.day, 10, tzinfo=UTC)
 
 
 def name_of(word: str) -> str:
-    """The name of a person, of their company and of their tag: whatever is looked up by its name is found by this one."""
+    """The name of a person, of their company and of their tag: one word for whatever is looked up by its name."""
     return f"{word} Quill"
 
 
@@ -55,23 +54,25 @@ class Crowd:
     rows: dict[str, list[Model]] = field(default_factory=dict)
     """By the word that the pages about such rows begin their names with."""
 
-    def keep(self, word: str, *rows: Any) -> Any:
+    def keep(self, word: str, *rows: Model) -> None:
         self.rows.setdefault(word, []).extend(rows)
-        return rows[0]
 
 
 def crowd(owner: User, word: str, pk: int | None = None, meets: str = "") -> Crowd:
     """`meets`: the word of another crowd, whose people stand in an uploaded file and in the trash of this one."""
     key = {"pk": pk} if pk else {}
     campaign = factories.make_campaign(
-        owner=owner, **key, name=f"{word} search", position=f"{word} manager", worked_at=f"{word} Mills\n{name_of(meets)}",
+        owner=owner, **key, name=f"{word} search", position=f"{word} manager",
+        worked_at=f"{word} Mills\n{name_of(meets)}",
         studied_at=f"{word} College", last_seen_on=DAY - timedelta(days=1),
     )  # fmt: skip
     this = Crowd(campaign=campaign)
     this.keep("campaign", campaign)
     this.keep("pause", campaign.pauses.create(from_day=DAY, to_day=DAY, **key))
     draft = {"key": uuid.UUID(int=pk)} if pk else {}
-    this.keep("draft", Draft.objects.create(owner=owner, path="/people/new/", fields={"name": [f"{word} typed"]}, **draft))
+    this.keep(
+        "draft", Draft.objects.create(owner=owner, path="/people/new/", fields={"name": [f"{word} typed"]}, **draft)
+    )
     skill = Skill.objects.create(campaign=campaign, place=1, text=f"{word} skill", **key)
     this.keep("skill", skill)
     story = Story.objects.create(campaign=campaign, title=f"{word} story", wrong=f"{word} wrong", skill=skill, **key)
@@ -79,10 +80,11 @@ def crowd(owner: User, word: str, pk: int | None = None, meets: str = "") -> Cro
     person = known(this, word, key)
     spoken_with(this, person, story, word, key)
     others(this, person, word)
-    uploaded(this, meets or word)
+    uploaded(this, meets or word, taken=False)
+    uploaded(this, word, taken=True)
     if meets:
         forgotten(this, meets)
-    kept = [contact for contact in campaign.contacts.all()]
+    kept = list(campaign.contacts.all())
     index_contacts(kept)
     index_companies(campaign.companies.all())
     for contact in kept:
@@ -90,14 +92,15 @@ def crowd(owner: User, word: str, pk: int | None = None, meets: str = "") -> Cro
     return this
 
 
-def known(this: Crowd, word: str, key: dict[str, int]) -> Contact:
+def known(this: Crowd, word: str, key: dict[str, Any]) -> Contact:
     """Somebody of the network with all that can be known about a person."""
     campaign, name = this.campaign, name_of(word)
     company = factories.make_company(campaign, name, is_target=True, rank=1, notes=f"{word} notes", **key)
     person = factories.make_contact(
         campaign, name, company=company, **key, joined_on=DAY - timedelta(days=60), nickname=f"{word} nick",
         position=f"{word} manager", location=f"{word} town", how_we_met=f"{word} fair", knows_about=f"{word} ropes",
-        could_help_them=f"{word} help", ask_next_time=f"{word} next", starred=True, known_from_before=DAY - timedelta(days=900),
+        could_help_them=f"{word} help", ask_next_time=f"{word} next", starred=True,
+        known_from_before=DAY - timedelta(days=900),
         linkedin_key=f"{word}-quill".lower(), imported_details={"Fax": f"{word} fax"},
     )  # fmt: skip
     tag = Tag.objects.create(campaign=campaign, name=name, folded=fold(name), **key)
@@ -115,7 +118,7 @@ def known(this: Crowd, word: str, key: dict[str, int]) -> Contact:
     return person
 
 
-def spoken_with(this: Crowd, person: Contact, story: Story, word: str, key: dict[str, int]) -> None:
+def spoken_with(this: Crowd, person: Contact, story: Story, word: str, key: dict[str, Any]) -> None:
     """What was asked, said, given and promised."""
     long_ago = DAY - timedelta(days=40)
     held = factories.make_meeting(
@@ -128,7 +131,9 @@ def spoken_with(this: Crowd, person: Contact, story: Story, word: str, key: dict
     this.keep("meeting", held, to_log, coming)
     this.keep("telling", factories.make_telling(person, story, meeting=held, day=long_ago, **key))
     this.keep("touch", factories.make_touch(person, text=f"{word} touch", direction=Direction.RECEIVED, **key))
-    this.keep("invitation", factories.make_invitation(person, answer=Answer.YES, sent_on=long_ago, ask=f"{word} view", **key))
+    this.keep(
+        "invitation", factories.make_invitation(person, answer=Answer.YES, sent_on=long_ago, ask=f"{word} view", **key)
+    )
     this.keep("item", factories.make_item(person, f"{word} advice", meeting=held, day=long_ago, **key))
     this.keep(
         "follow",
@@ -150,7 +155,11 @@ def others(this: Crowd, person: Contact, word: str) -> None:
     this.keep(
         "item",
         factories.make_item(
-            person, f"{word} referral", kind=ItemKind.REFERRAL, referred=referred, referral_state=ReferralState.INTRODUCED
+            person,
+            f"{word} referral",
+            kind=ItemKind.REFERRAL,
+            referred=referred,
+            referral_state=ReferralState.INTRODUCED,
         ),
     )
     waiting = factories.make_contact(campaign, f"{word} Waiting")
@@ -176,8 +185,8 @@ def others(this: Crowd, person: Contact, word: str) -> None:
     this.keep("deletion", throw_away(campaign, deleted, f"{word} note", DAY))
 
 
-def uploaded(this: Crowd, word: str) -> None:
-    """Files of people of that word: looked at, and taken."""
+def uploaded(this: Crowd, word: str, *, taken: bool) -> None:
+    """A file of people of that word, only looked at or taken."""
     lines = [
         "First Name,Last Name,URL,Email Address,Company,Position,Connected On",
         f"{word},Quill,{profile_of(word)},{email_of(word)},{name_of(word)},Manager,05 Jul 2023",
@@ -185,19 +194,17 @@ def uploaded(this: Crowd, word: str) -> None:
         f"{word},Referred,,,{word} Mills,{word} manager,07 Jul 2023",
         ",,,,,,",
     ]
-    for order in ("checked", "done"):
-        content = "\n".join(lines).replace("Manager", order).encode()
-        reading = open_upload(content, f"{word} {order}.csv")
-        assert isinstance(reading, Reading)
-        upload: Import = stage(this.campaign, reading, content)
-        if order == "done" and word in this.campaign.contacts.values_list("given_name", flat=True):
-            upload = run_slice(upload, DAY)
-        this.keep("import", upload)
+    content = "\n".join(lines).replace("Manager", "Taken" if taken else "Checked").encode()
+    reading = open_upload(content, f"{word}.csv")
+    assert isinstance(reading, Reading)
+    upload = stage(this.campaign, reading, content)
+    this.keep("import", run_slice(upload, DAY) if taken else upload)
 
 
 def forgotten(this: Crowd, word: str) -> None:
     """Somebody in the trash who has the profile, or the address, of a person of that word."""
-    for number, reach in enumerate(({"linkedin_key": f"{word}-quill".lower()}, {})):
+    reaches: list[dict[str, Any]] = [{"linkedin_key": f"{word}-quill".lower()}, {}]
+    for number, reach in enumerate(reaches):
         gone = factories.make_contact(this.campaign, f"Forgotten {number}", **reach)
         if not reach:
             ContactEmail.objects.create(

@@ -4,17 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
 from http.cookies import SimpleCookie
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from unittest import mock
 
 from django.test import Client
 
-from accounts.models import User
-from campaigns.models import Campaign
 from tests import factories
 from tests.safety.attacks import PK, WORD, Answer, Attack, Walk, by_address, same_each_time, through_the_admin
 from tests.safety.crowd import Crowd, crowd
 from tests.safety.places import addresses
 from tests.safety.worlds import number_new_rows_from, rolled_back, rows_of
+
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Posted
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,17 +30,18 @@ def sorted_text(rows: dict[str, list[Any]]) -> str:
 
 
 class StaysSignedIn(Client):
-    """What an answer does to the cookies is undone with all else that it did; nor is its context copied, which is slow."""
+    """What an answer does to the cookies is undone with all else that it did; its context is not copied: that is slow."""
 
     kept: SimpleCookie | None = None
 
-    def request(self, **request: Any) -> Any:
+    def request(self, **request: Any) -> "Posted":
         self.cookies = SimpleCookie({name: one.value for name, one in self.kept.items()}) if self.kept else self.cookies
-        return self.handler(self._base_environ(**request))
+        with mock.patch("django.test.client.store_rendered_templates"):
+            return super().request(**request)
 
 
 class Siege:
-    """Bob attacks. First alone in the house, to see how it answers where nothing is to be had; then with Alice there."""
+    """Bob attacks: first alone in the house, to see how it answers where nothing is to be had; then with Alice there."""
 
     def __init__(self) -> None:
         self.bob = factories.make_user("bob@example.com", name="Bob Baker", is_staff=True, is_superuser=True)
@@ -86,5 +89,9 @@ class Siege:
 
 
 def difference(before: str, after: str) -> str:
-    lines = [line for line in unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm="") if line[:2] not in ("--", "++", "@@")]
+    lines = [
+        line
+        for line in unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm="")
+        if line[:2] not in ("--", "++", "@@")
+    ]
     return " ⏎ ".join(line.strip()[:160] for line in lines[:6])

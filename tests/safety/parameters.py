@@ -1,6 +1,6 @@
 """Which fields of its address and its form a page asks for, whether or not they stand in any form: it is watched."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -15,11 +15,12 @@ def asked() -> Iterator[set[str]]:
     names: set[str] = set()
     originals = {word: getattr(QueryDict, word) for word in ("__getitem__", "getlist", "__contains__")}
 
-    def watched(word: str) -> Any:
-        def look_up(self: QueryDict, key: object, *args: Any, **kwargs: Any) -> Any:
+    def watched(word: str) -> Callable[..., object]:
+        def look_up(self: QueryDict, key: object, *args: Any, **kwargs: Any) -> object:
             if isinstance(key, str) and key not in NOT_DATA:
                 names.add(key)
-            return originals[word](self, key, *args, **kwargs)
+            found: object = originals[word](self, key, *args, **kwargs)
+            return found
 
         return look_up
 

@@ -53,7 +53,9 @@ def admin_addresses(crowd: Crowd) -> Iterator[tuple[str, str]]:
             if kind in ("change", "delete", "history"):
                 row = first_of(model, crowd)
                 yield f"admin:{label}:{kind}", admin_address(model, kind, row.pk)
-            elif not any("(?P" in str(url.pattern) or "<" in str(url.pattern) for url in page.get_urls() if url.name == name):
+            elif not any(
+                "(?P" in str(url.pattern) or "<" in str(url.pattern) for url in page.get_urls() if url.name == name
+            ):
                 yield f"admin:{label}:{kind}", reverse(f"admin:{name}")
 
 

@@ -5,13 +5,12 @@ import runpy
 from collections.abc import Callable, Iterator
 from http.cookies import SimpleCookie
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.conf import LazySettings
 from django.conf import settings as django_settings
 from django.test import Client
-
 
 from accounts.models import User
 from campaigns.models import Campaign
@@ -19,6 +18,9 @@ from tests.safety.crowd import Crowd, crowd
 from tests.safety.observatory import Score, score
 from tests.safety.places import addresses, admin_addresses
 from tests.test_house_urls import PAGES
+
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Answer
 
 SITE = "https://cups.example"
 ALL_METHODS = ("get", "post", "put", "options")
@@ -48,7 +50,7 @@ class SecureClient(Client):
     def __init__(self, **options: Any) -> None:
         super().__init__(raise_request_exception=False, **options)
 
-    def generic(self, *args: Any, **kwargs: Any) -> Any:
+    def generic(self, *args: Any, **kwargs: Any) -> "Answer":
         return super().generic(*args, **{**kwargs, "secure": True})
 
 
@@ -70,7 +72,7 @@ def hers(alice: User) -> Crowd:
     return crowd(alice, "Tove")
 
 
-def scored(answer: Any) -> Score:
+def scored(answer: "Answer") -> Score:
     cookies = SimpleCookie()
     for name, morsel in answer.cookies.items():
         cookies[name] = morsel
@@ -78,7 +80,7 @@ def scored(answer: Any) -> Score:
     return score(answer.headers, cookies, text)
 
 
-def faults(answer: Any, what: str, *, private: bool = True) -> Iterator[str]:
+def faults(answer: "Answer", what: str, *, private: bool = True) -> Iterator[str]:
     this = scored(answer)
     if this.points < LEAST or this.grade != "A+":
         yield f"{what}: {this.points}, {this.marks}"
@@ -92,16 +94,23 @@ def faults(answer: Any, what: str, *, private: bool = True) -> Iterator[str]:
     if "html" in head.get("Content-Type", ""):
         yield from (f"{what}: loads {one}" for one in LOADS.findall(answer.getvalue().decode()) if is_elsewhere(one))
     for morsel in answer.cookies.values():
-        if not morsel.key.startswith("__Host-") and morsel.key != "messages" or morsel["domain"] or morsel["path"] != "/":
+        if (
+            (not morsel.key.startswith("__Host-") and morsel.key != "messages")
+            or morsel["domain"]
+            or morsel["path"] != "/"
+        ):
             yield f"{what}: cookie {morsel.key}"
 
 
 def is_elsewhere(address: str) -> bool:
-    return bool(re.match(r"\s*(\w+:)?//", address)) or (":" in address.split("?")[0] and not address.startswith("data:"))
+    return bool(re.match(r"\s*(\w+:)?//", address)) or (
+        ":" in address.split("?")[0] and not address.startswith("data:")
+    )
 
 
 def test_every_page_has_a_plus(signed_in: Client, hers: Crowd) -> None:
-    found, pages = [], 0
+    found: list[str] = []
+    pages = 0
     for name, url in [*addresses(hers, of_first=True), *admin_addresses(hers)]:
         if name in ("account_logout",):
             continue
@@ -115,7 +124,7 @@ def test_every_page_has_a_plus(signed_in: Client, hers: Crowd) -> None:
 
 
 def test_every_page_of_a_library_has_a_plus(signed_in: Client, hers: Crowd) -> None:
-    found = []
+    found: list[str] = []
     for address in PAGES:
         if not address.ours and not address.parts and address.name != "account_logout":
             found += faults(signed_in.get(address.url(None)), address.name)
@@ -124,7 +133,7 @@ def test_every_page_of_a_library_has_a_plus(signed_in: Client, hers: Crowd) -> N
 
 
 def test_every_page_for_a_visitor_has_a_plus(secure: Client, hers: Crowd) -> None:
-    found = []
+    found: list[str] = []
     for address in PAGES:
         if not address.parts:
             found += faults(secure.get(address.url(None)), address.name)
@@ -138,7 +147,7 @@ def test_errors_have_a_plus(signed_in: Client, campaign: Campaign, monkeypatch: 
     def breaks(*args: object) -> None:
         raise RuntimeError("broken")
 
-    acts: dict[int, Callable[[], Any]] = {
+    acts: dict[int, Callable[[], Answer]] = {
         400: lambda: signed_in.get("/people/", headers={"host": "evil.example"}),
         403: lambda: strict.post("/account/sign-in/", {"login": "x"}),
         404: lambda: signed_in.get("/nowhere/"),
@@ -147,7 +156,7 @@ def test_errors_have_a_plus(signed_in: Client, campaign: Campaign, monkeypatch: 
         422: lambda: signed_in.post("/people/new/", {"name": ""}),
         500: lambda: signed_in.get("/trash/"),
     }
-    found = []
+    found: list[str] = []
     for status, act in acts.items():
         if status == 500:
             monkeypatch.setattr("trash.views.trash.purge", breaks)
@@ -168,7 +177,7 @@ def test_too_many_tries_have_a_plus(secure: Client, alice: User) -> None:
 
 
 def test_files_have_a_plus(secure: Client, alice: User) -> None:
-    found = []
+    found: list[str] = []
     for path in ("css/theme.css", "js/page.js", "favicon.svg", "missing.css"):
         found += faults(secure.get(f"/static/{path}"), path, private=False)
 
@@ -182,7 +191,7 @@ def test_no_file_loads_anything_from_elsewhere() -> None:
         r"""|(?:fetch|import|importScripts|WebSocket|EventSource)\(\s*["'`](?:https?:|wss?:)?//"""
         r"""|\bfrom\s*["'](?:https?:)?//|\bsrc\s*=\s*["'](?:https?:)?//""",
     )
-    found = []
+    found: list[str] = []
     for path in STATIC.rglob("*"):
         if path.suffix in (".css", ".js", ".svg"):
             text = re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.DOTALL)
@@ -193,7 +202,8 @@ def test_no_file_loads_anything_from_elsewhere() -> None:
 
 GOOD = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; frame-ancestors 'none'",
-    "Referrer-Policy": "same-origin", "Strict-Transport-Security": "max-age=63072000; preload", "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin", "Strict-Transport-Security": "max-age=63072000; preload",
+    "X-Frame-Options": "DENY",
     "X-Content-Type-Options": "nosniff", "Cross-Origin-Resource-Policy": "same-origin",
 }  # fmt: skip
 

@@ -1,0 +1,105 @@
+"""Nothing that stands in a text runs in a browser, with the Content-Security-Policy and without it."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import LazySettings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from playwright.sync_api import Dialog, Page, Request
+from pytest_django.live_server_helper import LiveServer
+
+from accounts.models import User
+from tests.browser.conftest import Console
+from tests.safety.crowd import Crowd
+from tests.safety.infest import connections_of_payloads, infested
+from tests.safety.payloads import PAYLOADS
+from tests.safety.places import addresses, admin_addresses
+
+LEAST = 60  # pages
+SHOWN = ("/people/?where=all", "/people/?q=script", "/search/?q=script", "/nowhere/<img src=x onerror=top.__hit=1>")
+
+
+@pytest.fixture
+def crowd(alice: User) -> Crowd:
+    alice.is_staff = True
+    alice.name = PAYLOADS[2]
+    alice.save()
+    this = infested(alice)
+    client = Client()
+    client.force_login(alice, backend="django.contrib.auth.backends.ModelBackend")
+    for taken in (False, True):
+        file = SimpleUploadedFile("<img src=x onerror=top.__hit=1>.csv", connections_of_payloads())
+        where = client.post("/import/", {"file": file})["Location"]
+        if taken:
+            client.post(f"{where}run/")
+        this.keep("import", this.campaign.imports.latest("pk"))
+    return this
+
+
+class Watch:
+    """What a page did that none may do."""
+
+    def __init__(self, page: Page, home: str) -> None:
+        self.did: list[str] = []
+        self.home = urlsplit(home).netloc
+        page.on("dialog", self.see_dialog)
+        page.context.on("request", self.see_request)
+
+    def see_dialog(self, dialog: Dialog) -> None:
+        self.did.append(f"{dialog.page and dialog.page.url}: a dialog, {dialog.message}")
+        dialog.dismiss()
+
+    def see_request(self, request: Request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc != self.home:
+            self.did.append(f"{request.frame.url} asks {request.url}")
+
+    def visit(self, page: Page, url: str) -> bool:
+        """Answers whether it was a page."""
+        answer = page.goto(url)
+        if page.evaluate("typeof top.__hit !== 'undefined'"):
+            self.did.append(f"{url}: something ran")
+        return bool(answer and answer.status < 405)
+
+
+def visited(page: Page, home: str, crowd: Crowd, console: Console) -> tuple[list[str], int]:
+    watch, pages = Watch(page, home), 0
+    console.expect("the server responded with a status of 40")  # pages of errors
+    for name, url in [*addresses(crowd, of_first=True), *admin_addresses(crowd), *(("shown", one) for one in SHOWN)]:
+        if name != "account_logout" and not url.endswith(".csv") and "export" not in url:
+            pages += watch.visit(page, url)
+    return watch.did, pages
+
+
+def test_nothing_runs_with_the_policy(page: Page, live_server: LiveServer, crowd: Crowd, console: Console) -> None:
+    did, pages = visited(page, live_server.url, crowd, console)
+
+    assert did == []
+    assert pages > LEAST
+
+
+def test_nothing_runs_without_the_policy(
+    page: Page, live_server: LiveServer, crowd: Crowd, console: Console, settings: LazySettings
+) -> None:
+    settings.CONTENT_SECURITY_POLICY = None
+    answer = page.goto("/people/")
+    assert answer
+    assert "content-security-policy" not in answer.headers
+
+    did, pages = visited(page, live_server.url, crowd, console)
+
+    assert did == []
+    assert pages > LEAST
+
+
+@pytest.mark.parametrize("payload", ["<img src=x onerror=top.__hit=1>", "<img src=//evil.example/x.png>"])
+def test_the_watch_notices(page: Page, live_server: LiveServer, payload: str, console: Console) -> None:
+    """Planted: a page with a payload in it that nobody escaped."""
+    console.expect("Failed to load resource")
+    watch = Watch(page, live_server.url)
+    page.route("**/planted/", lambda route: route.fulfill(body=f"<p>{payload}</p>", content_type="text/html"))
+    page.goto("/planted/")
+    page.wait_for_timeout(200)
+
+    assert watch.did or page.evaluate("top.__hit")

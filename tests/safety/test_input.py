@@ -1,0 +1,185 @@
+"""Whatever is sent, a page answers with a sentence: never an error of the server, and never a NUL to the database."""
+
+from collections.abc import Callable, Iterable, Iterator
+from urllib.parse import quote
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from accounts.models import User
+from tests.safety.crowd import Crowd, crowd
+from tests.safety.html_forms import Form, Page
+from tests.safety.isolation import StaysSignedIn
+from tests.safety.parameters import asked
+from tests.safety.places import addresses, admin_addresses
+from tests.safety.worlds import rolled_back
+from tests.test_house_urls import PAGES
+
+# As they stand in an address, or in a form as browsers send it.
+HOSTILE = {
+    "NUL": "%00",
+    "lone surrogate": "%ED%A0%80",
+    "no UTF-8": "%FF%FE",
+    "bidi controls": "%E2%80%AE%E2%81%A6%E2%80%8F",
+    "far page": "99999999",
+    "page before the first": "-1",
+    "another table": "owner__password",
+    "huge number": "9" * 40,
+    "percent signs": "%25%25s%25(x)s%7B0%7D",
+    "brackets": "%5B%5D%7B%7D%3C%3E%22%27%60%3B--",
+    "long": "x" * 20_000,
+    "exponent": "1e400",
+    "arabic digits": "%D9%A3%D9%A4",
+    "superscript": "%C2%B2",
+}
+EVERYWHERE = (
+    "page",
+    "sort",
+    "dir",
+    "q",
+    "where",
+    "company",
+    "tag",
+    "contact",
+    "draft",
+    "next",
+    "show",
+    "tab",
+    "view",
+    "day",
+)
+SENTENCES = {200, 204, 302, 304, 400, 403, 404, 405, 409, 413, 422}
+URLENCODED = "application/x-www-form-urlencoded"
+
+
+@pytest.fixture
+def hers(alice: User) -> Crowd:
+    alice.is_staff = True
+    alice.save()
+    return crowd(alice, "Tove")
+
+
+@pytest.fixture
+def browser_of_hers(hers: Crowd, alice: User) -> Client:
+    client = StaysSignedIn(raise_request_exception=False)
+    client.force_login(alice, backend="django.contrib.auth.backends.ModelBackend")
+    client.kept = client.cookies
+    return client
+
+
+@pytest.fixture(autouse=True)
+def as_postgresql(db: None) -> Iterator[None]:
+    """What PostgreSQL takes in no text, SQLite refuses here too."""
+
+    def strict(
+        execute: Callable[..., object], sql: str, params: Iterable[Iterable[object]] | None, many: bool, context: object
+    ) -> object:
+        for row in params if many and params else [params or ()]:
+            for value in row.values() if isinstance(row, dict) else row:
+                text = value if isinstance(value, str) else ""
+                if "\0" in text or "\\u0000" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
+                    raise ValueError("A text that PostgreSQL does not take")
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(strict):
+        yield
+
+
+def places(hers: Crowd) -> list[str]:
+    visitors = [address.url(None) for address in PAGES if address.public() and not address.parts]
+    return [url for _, url in [*addresses(hers, of_first=True), *admin_addresses(hers)]] + visitors
+
+
+def body(form: Form, **changed: str) -> str:
+    pairs = [(name, quote(value)) for name, values in form.filled().items() if name not in changed for value in values]
+    return "&".join(f"{quote(name)}={value}" for name, value in [*pairs, *changed.items()])
+
+
+def test_no_address_breaks_a_page(browser_of_hers: Client, hers: Crowd) -> None:
+    broken = []
+    for url in places(hers):
+        with rolled_back(), asked() as names:
+            browser_of_hers.get(url)
+        names |= set(EVERYWHERE)
+        for what, value in HOSTILE.items():
+            queries = ["&".join(f"{name}={value}" for name in sorted(names))]
+            if what in ("another table", "huge number", "superscript"):  # one may stand in the way of another
+                queries += [f"{name}={value}" for name in sorted(names)]
+            for query in queries:
+                with rolled_back():
+                    status = browser_of_hers.get(f"{url}?{query}").status_code
+                if status not in SENTENCES:
+                    broken.append(f"{status} {url}?{query[:80]} ({what})")
+
+    assert broken == []
+
+
+def test_no_form_breaks_a_page(browser_of_hers: Client, hers: Crowd) -> None:
+    broken, sent, seen = [], 0, set()
+    for url in places(hers):
+        answer = browser_of_hers.get(url)
+        forms = Page(answer.getvalue().decode()).forms if "html" in answer.get("Content-Type", "") else []
+        for form in forms:
+            action = form.action or url
+            key = (action, frozenset(form.boxes))
+            if form.method != "post" or key in seen:
+                continue
+            seen.add(key)
+            for what, value in HOSTILE.items():
+                with rolled_back():
+                    data = body(form, **dict.fromkeys(form.boxes, value))
+                    status = browser_of_hers.post(action, data, content_type=URLENCODED).status_code
+                sent += 1
+                if status not in SENTENCES:
+                    broken.append(f"{status} {action} ({what})")
+            for name in form.boxes:
+                with rolled_back():
+                    data = body(form, **{name: "9" * 40})
+                    status = browser_of_hers.post(action, data, content_type=URLENCODED).status_code
+                if status not in SENTENCES:
+                    broken.append(f"{status} {action} ({name})")
+
+    assert broken == []
+    assert sent > 500
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [("text=" + "x" * 10 * 1024 * 1024, {400, 404, 405, 413}), ("a=1&" * 5_000, {400, 404, 405, 413})],
+    ids=["10 MB in a field", "5,000 fields"],
+)
+def test_too_much_is_refused(data: str, expected: set[int], browser_of_hers: Client, hers: Crowd) -> None:
+    found = {}
+    for url in places(hers):
+        if url == "/account/sign-out/":
+            continue
+        with rolled_back():
+            status = browser_of_hers.post(url, data, content_type=URLENCODED).status_code
+        if status not in expected:
+            found[url] = status
+
+    assert found == {}
+
+
+def test_too_many_parameters_are_refused(browser_of_hers: Client, hers: Crowd) -> None:
+    assert browser_of_hers.get("/people/?" + "a=1&" * 5_000).status_code == 400
+    assert browser_of_hers.get("/people/?" + "q=" + "x" * 5_000_000).status_code in SENTENCES
+
+
+def test_a_nul_is_refused_with_a_sentence(browser_of_hers: Client, hers: Crowd) -> None:
+    answers = [
+        browser_of_hers.get("/people/?q=%00"),
+        browser_of_hers.post("/people/new/", {"name": "Tove\0Marrick"}),
+        browser_of_hers.post("/drafts/", {"na\0me": "Tove"}),
+    ]
+
+    assert [answer.status_code for answer in answers] == [400, 400, 400]
+    assert b"We cannot read that request" in answers[0].content
+
+
+def test_a_page_that_breaks_is_noticed(browser_of_hers: Client, hers: Crowd, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("networking.middleware.NoNulMiddleware.process_view", lambda *args: None)
+
+    assert browser_of_hers.get("/search/?q=%00").status_code in (200, 500)
+    assert browser_of_hers.post("/people/new/", {"name": "Tove\0", "draft": "x"}).status_code == 422
