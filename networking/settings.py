@@ -246,7 +246,11 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "plain": {"()": "networking.logs.PlainFormatter", "format": "{asctime} {levelname} {name}: {message}", "style": "{"}
+        "plain": {
+            "()": "networking.logs.PlainFormatter",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        },
     },
     "filters": {"discreet": {"()": "networking.logs.Discreet"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["discreet"]}},

@@ -30,7 +30,7 @@ def sorted_text(rows: dict[str, list[Any]]) -> str:
 
 
 class StaysSignedIn(Client):
-    """What an answer does to the cookies is undone with all else that it did; its context is not copied: that is slow."""
+    """What an answer does to the cookies is undone with all else that it did. No context is copied: that is slow."""
 
     kept: SimpleCookie | None = None
 
@@ -41,7 +41,7 @@ class StaysSignedIn(Client):
 
 
 class Siege:
-    """Bob attacks: first alone in the house, to see how it answers where nothing is to be had; then with Alice there."""
+    """Bob attacks: first alone in the house, to see how it answers where nothing is to be had; then with Alice."""
 
     def __init__(self) -> None:
         self.bob = factories.make_user("bob@example.com", name="Bob Baker", is_staff=True, is_superuser=True)
