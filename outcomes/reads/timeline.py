@@ -69,7 +69,10 @@ def _everything(pk: int) -> list[QuerySet[Any, tuple[Any, ...]]]:
         }),
         ("note", Note.objects.filter(contact=pk), {"day": F("day"), "text": F("text")}),
         ("ground", CommonGround.objects.found().filter(contact=pk), {"day": F("found_on"), "text": F("text")}),
-        ("left", itself.filter(left_on__isnull=False), {"day": F("left_on"), "state": F("left_because")}),
+        ("left", itself.filter(left_on__isnull=False), {
+            "day": F("left_on"), "state": F("left_because"),
+            "way": Coalesce(Cast("left_until", TextField()), Value("")),
+        }),
         ("joined", itself.filter(joined_on__isnull=False), {"day": F("joined_on"), "state": F("joined_because")}),
         ("connected", itself.filter(connected_on__isnull=False), {"day": F("connected_on")}),
         ("known", itself.filter(known_from_before__isnull=False), {"day": F("known_from_before")}),

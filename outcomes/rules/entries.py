@@ -8,6 +8,7 @@ from datetime import date
 from typing import ClassVar, Final
 
 from accounts.rules.words import capitalised
+from campaigns.rules.days import short_day
 from contacts.rules.joining import JoinedBecause
 from contacts.rules.leaving import LeftBecause
 from contacts.rules.part_days import since_words
@@ -118,7 +119,8 @@ def title(entry: Entry, name: str, cup: int | None) -> str:
         case "joined":
             return f"In your network: {_lowered(JoinedBecause(entry.state).label)}"
         case "left":
-            return f"Left for now: {_lowered(LeftBecause(entry.state).label)}"
+            until = f" {short_day(date.fromisoformat(entry.way), entry.day)}" if entry.way else ""
+            return f"Left for now: {_lowered(LeftBecause(entry.state).label)}{until}"
         case "known":
             return f"Known from before, since {since_words(entry.day)}"
         case _:

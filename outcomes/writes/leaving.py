@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
+from campaigns.models import Campaign
 from contacts.models import Contact
 from contacts.rules.leaving import LeftBecause
 from meetings.models import Invitation, Meeting
@@ -45,3 +46,14 @@ def come_back(contact: Contact) -> None:
             answer=Answer.WAITING, answered_on=None, closed_by_leaving=False
         )
     refresh([contact.pk])
+
+
+@transaction.atomic
+def come_back_in_time(campaign: Campaign, today: date) -> None:
+    """Who was left until a day is back on it, with what was open; a plan whose day went by stays cancelled."""
+    waited_for = list(campaign.contacts.filter(left_on__isnull=False, left_until__lte=today))
+    gone_by = Meeting.objects.filter(contact__in=waited_for, cancelled_by_leaving=True, day__lt=today)
+    if waited_for:
+        gone_by.update(cancelled_by_leaving=False)
+    for contact in waited_for:
+        come_back(contact)

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from campaigns.models import Campaign
 from contacts.models import Contact
+from contacts.rules.leaving import LeftBecause
 from meetings.rules.asking import Answer
 from meetings.rules.meeting import Mode, Status
 from meetings.rules.purpose import PurposeKind
@@ -13,6 +14,7 @@ from outcomes.models import FollowUpStatus
 from outcomes.reads.timeline import timeline
 from outcomes.rules.entries import title
 from outcomes.rules.items import ItemKind
+from outcomes.writes.leaving import leave
 from tests.factories import (
     make_common_ground,
     make_contact,
@@ -105,6 +107,13 @@ def test_somebody_known_from_before_says_since_when(campaign: Campaign) -> None:
     contact = make_contact(campaign, known_from_before=date(2009, 1, 1))
 
     assert titles(contact)[-1] == "Known from before, since 2009"
+
+
+def test_who_is_waited_for_says_until_when(wren: Contact) -> None:
+    leave(wren, LeftBecause.WAIT, today=TODAY, until=date(2026, 12, 10))
+    assert "Left for now: wait until 10 Dec" in titles(wren)
+    leave(wren, LeftBecause.NOT_RIGHT, today=TODAY)
+    assert "Left for now: not the right person" in titles(wren)
 
 
 def test_what_is_only_looked_for_is_no_event(wren: Contact) -> None:

@@ -1,4 +1,5 @@
 """R19: the first visit of a day notes it, and lets go what a rule created and nobody promised, 21 days after its day.
+R15: who was left until this day is back.
 
 Coming back after an absence, the promises are kept for today and the rest is spread over five business days.
 """
@@ -13,6 +14,7 @@ from outcomes.models import FollowUp
 from outcomes.rules.due import FollowUpKind
 from outcomes.rules.spreading import spread_over
 from outcomes.writes.follow_ups import drop, set_days
+from outcomes.writes.leaving import come_back_in_time
 from outcomes.writes.undo import state_before
 from today.rules.review import FADES_AFTER
 
@@ -23,6 +25,7 @@ def open_the_day(campaign: Campaign, today: date) -> None:
         return
     with transaction.atomic():
         set_seen(campaign, today)
+        come_back_in_time(campaign, today)
         drop(faded(campaign, today), today)
 
 
