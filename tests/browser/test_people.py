@@ -72,6 +72,17 @@ def test_picked_people_are_tagged_and_it_is_undone(
     assert not campaign.tags.filter(folded="bakery").exists()
 
 
+def test_people_are_picked_and_opened_by_keys_alone(page: Page, people: list[Contact]) -> None:
+    page.goto("/people/")
+    for key in ("j", "x", "j", "x", "k", "x"):
+        page.keyboard.press(key)
+    expect(page.get_by_text("1 selected")).to_be_visible()
+    expect(page.get_by_label("Select Tove Marrick")).to_be_checked()
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile(rf"/people/{people[0].pk}/$"))
+
+
 def test_people_are_left_without_scripts(plain_page: Page, people: list[Contact]) -> None:
     plain_page.goto("/people/")
     plain_page.get_by_label("Select Priya Castellane").check()

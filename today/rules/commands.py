@@ -36,6 +36,7 @@ COMMANDS: Final = (
     Command(words="Campaign settings", page="campaign", icon="clipboard", also="goal pause figures"),
     Command(words="Trash", page="trash", icon="arrow-counterclockwise", also="deleted restore"),
     Command(words="Account", page="account", icon="person", also="password theme time zone keys"),
+    Command(words="Help", page="help", icon="info-circle", also="method keys shortcuts keyboard", key="?"),
 )
 
 
