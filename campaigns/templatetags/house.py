@@ -50,9 +50,12 @@ def day(context: Context, value: date | None) -> SafeString | str:
 @register.simple_tag(takes_context=True)
 def shortday(context: Context, value: date | None) -> SafeString | str:
     """A day for tables."""
-    if value is None:
-        return ""
-    return format_html('<time datetime="{}">{}</time>', value.isoformat(), short_day(value, context["request"].today))
+    return drawn_short_day(value, context["request"].today) if value else ""
+
+
+@lru_cache(maxsize=4096)
+def drawn_short_day(value: date, today: date) -> SafeString:
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), short_day(value, today))
 
 
 BARS = ((0.5, 8.0, 5.0), (6.0, 4.5, 8.5), (11.5, 1.0, 12.0))
@@ -63,8 +66,12 @@ WORDS = {"initiate": "Initiate", "obtain": "Obtain", "use": "Put to use"}
 @register.simple_tag
 def phase(value: str, words: str = "") -> SafeString | str:
     """Three bars and the word; nothing for somebody in the address book."""
-    if value not in STEPS:
-        return ""
+    return drawn_phase(value, words or WORDS[value]) if value in STEPS else ""
+
+
+@lru_cache(maxsize=256)
+def drawn_phase(value: str, words: str) -> SafeString:
+    """Kept: a list shows the same three over and over."""
     rects = [
         format_html(
             '<rect class="{}" x="{}" y="{}" width="3.5" height="{}" rx="1"/>',
@@ -79,7 +86,7 @@ def phase(value: str, words: str = "") -> SafeString | str:
         '<span class="phase {}"><svg viewBox="0 0 16 14" aria-hidden="true">{}{}{}</svg>{}</span>',
         value,
         *rects,
-        words or WORDS[value],
+        words,
     )
 
 
@@ -87,7 +94,11 @@ def phase(value: str, words: str = "") -> SafeString | str:
 def avatar(name: str, phase_value: str = "", size: str = "") -> SafeString:
     """Two letters of the name, always beside the name itself."""
     parts = [part for part in name.split() if part[0].isalnum()] or ["?"]
-    letters = (parts[0][0] + (parts[-1][0] if len(parts) > 1 else "")).upper()
+    return drawn_avatar((parts[0][0] + (parts[-1][0] if len(parts) > 1 else "")).upper(), phase_value, size)
+
+
+@lru_cache(maxsize=4096)
+def drawn_avatar(letters: str, phase_value: str, size: str) -> SafeString:
     return format_html(
         '<span class="avatar {} {}" aria-hidden="true">{}</span>',
         phase_value,

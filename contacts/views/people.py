@@ -1,9 +1,8 @@
 """The list of people: filtered, sorted and paged by its address alone."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from django.db.models import Func, IntegerField, Subquery
-from django.db.models.functions import Coalesce
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -15,6 +14,7 @@ from campaigns.models import Campaign
 from contacts.filters import PeopleFilter, Where
 from contacts.models import ContactQuerySet
 from contacts.reads.paging import Cursor, Order, PageOfPeople, page_of
+from contacts.reads.people import how_many
 from contacts.views.rows import rows_of
 from outcomes.reads.next_words import with_what_is_next
 
@@ -54,14 +54,17 @@ def people(request: CampaignRequest) -> HttpResponse:
     )
     if not page.rows and ("after" in address or "before" in address):
         return redirect(f"{reverse('people')}?{without(address, 'after', 'before').urlencode()}")
+    where = address.get("where", Where.NETWORK.value)
+    is_filtered = bool(without(address, "sort", "after", "before", "where"))
+    filtered = {}
+    if is_filtered:
+        filtered = {"chosen": chosen, "hidden": chosen.left(request.today) if found.hides_who_left else chosen.none()}
     context = {
         "filter": found,
         "rows": rows_of(page.rows, request.today),
-        "counts": counts(
-            request.campaign, chosen, chosen.left(request.today) if found.hides_who_left else chosen.none()
-        ),
-        "where": address.get("where", Where.NETWORK.value),
-        "is_filtered": bool(without(address, "sort", "after", "before", "where")),
+        "counts": counts(request.campaign, request.today, where, **filtered),
+        "where": where,
+        "is_filtered": is_filtered,
         "headings": headings(address, order),
         "sorted_by": HEADINGS[order.column].lower(),
         "sort": address.get("sort", ""),
@@ -135,25 +138,12 @@ def _with(address: QueryDict, name: str, value: str) -> str:
     return more.urlencode()
 
 
-def counts(campaign: Campaign, chosen: ContactQuerySet, hidden: ContactQuerySet) -> dict[str, int]:
-    """How many there are in the network, in the address book and on this list, in one query.
+def counts(campaign: Campaign, today: date, where: str, **filtered: ContactQuerySet) -> dict[str, int]:
+    """How many there are in the network, in the address book, and on this list.
 
-    Who is hidden is counted and taken off: few they are, and the many are counted in an index alone.
+    Of a filtered list who is hidden is counted and taken off: few they are, and the many are counted in an index alone.
     """
-    network, everybody, found, away = (
-        Campaign.objects.filter(pk=campaign.pk)
-        .annotate(
-            network=_number(campaign.contacts.in_network()),
-            everybody=_number(campaign.contacts.all()),
-            found=_number(chosen),
-            away=_number(hidden),
-        )
-        .values_list("network", "everybody", "found", "away")[0]
-    )
-    return {"network": network, "book": everybody - network, "found": found - away}
-
-
-def _number(rows: ContactQuerySet) -> Coalesce:
-    """COUNT(*) of a subquery as it stands: an aggregate of Django's would group by the campaign, at twice the cost."""
-    counted = rows.order_by().annotate(number=Func(template="COUNT(*)", output_field=IntegerField())).values("number")
-    return Coalesce(Subquery(counted), 0)
+    numbers = how_many(campaign, today, **filtered)
+    here = {Where.BOOK: numbers.book_here, Where.LEFT: numbers.left, Where.ALL: numbers.everybody}
+    found = numbers.chosen - numbers.hidden if filtered else here.get(Where(where), numbers.network_here)
+    return {"network": numbers.network, "book": numbers.book, "found": found}
