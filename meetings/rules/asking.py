@@ -5,7 +5,7 @@ days without an answer one short reminder, after five more leaving for now, neve
 """
 
 import calendar
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from accounts.rules.words import Worded, number_word
@@ -20,6 +20,9 @@ FIRST_SILENCE: Final = "No answer is common and seldom about you."
 MET_OFTEN_ENOUGH: Final = 2
 PATIENCE: Final = 5
 """Business days without an answer before anything is offered."""
+
+A_DAY_IS_ASKED_FOR: Final = timedelta(days=21)
+"""How long a yes without a day is a next step; after that it fades, as what nobody promised does (R19)."""
 
 RATE_FROM: Final = 10
 

@@ -11,7 +11,7 @@ from django.db.models import Count, Q
 from campaigns.models import Campaign
 from campaigns.rules.days import day_in_sentence, full_day, on_day, written_day
 from contacts.models import Contact, ContactQuerySet
-from meetings.models import Invitation, InvitationQuerySet
+from meetings.models import Invitation, InvitationQuerySet, no_day_yet
 from meetings.rules.asking import Answer, own_rate
 from outcomes.models import FollowUp, FollowUpStatus
 from outcomes.rules.due import FollowUpKind, is_message, is_red, overdue_words
@@ -136,6 +136,13 @@ def waiting_invitations(campaign: Campaign) -> InvitationQuerySet:
     return found.order_by("sent_on", "pk")
 
 
+def said_yes(campaign: Campaign, today: date) -> InvitationQuerySet:
+    """Who said yes, and has no day yet."""
+    found: InvitationQuerySet = Invitation.objects.without_a_day(today).filter(campaign=campaign)
+    here = Contact.objects.here(today).filter(campaign=campaign)
+    return found.filter(contact__in=here).select_related("contact").order_by("answered_on", "pk")
+
+
 def rate_words(campaign: Campaign) -> str:
     """From ten on the user's own rate: `You asked 12, 7 said yes.` (R17)"""
     asked = campaign.invitations.aggregate(all=Count("pk"), yes=Count("pk", filter=Q(answer=Answer.YES)))
@@ -143,7 +150,8 @@ def rate_words(campaign: Campaign) -> str:
 
 
 def without_next_step(campaign: Campaign | int, today: date) -> ContactQuerySet:
-    """Of the network, here, and nothing open: no follow-up, no planned meeting, no invitation that waits (R19)."""
-    invited = Invitation.objects.waiting().filter(campaign=campaign).values("contact")
+    """Of the network, here, and nothing open: nothing to do, planned, to wait for or to agree on (R19)."""
+    asked = Invitation.objects.filter(Q(answer=Answer.WAITING) | no_day_yet(today), campaign=campaign)
     people: ContactQuerySet = Contact.objects.in_network().here(today).filter(campaign=campaign)
-    return people.filter(next_due_on=None, next_meeting_on=None).exclude(pk__in=invited).order_by("sort_name", "pk")
+    free = people.filter(next_due_on=None, next_meeting_on=None).exclude(pk__in=asked.values("contact"))
+    return free.order_by("sort_name", "pk")

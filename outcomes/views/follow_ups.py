@@ -62,6 +62,7 @@ def _open(request: CampaignRequest) -> dict[str, Any]:
     return {
         "page": page,
         "days": reads.by_day(page.object_list, request.today),
+        "said_yes": reads.said_yes(request.campaign, request.today)[:PER_PAGE],
         "unplanned": unplanned[:FEW],
         "unplanned_count": unplanned.count(),
     }

@@ -87,7 +87,6 @@ def test_for_somebody_known_from_before_it_is_enough_that_they_wrote(
         ({"person": ""}, "required"),
         ({"channel": "pigeon"}, "pigeon"),
         ({"following": "Send it", "following_by_0": "pick"}, "Choose a day"),
-        ({"text": "\x00"}, "Null characters"),
     ],
     ids=str,
 )

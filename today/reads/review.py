@@ -11,7 +11,7 @@ from campaigns.models import Campaign
 from campaigns.reads.prepared import Prepared
 from campaigns.rules.days import day_in_sentence, on_day
 from outcomes.reads.follow_ups import FollowUpRow, without_next_step
-from today.reads.asked import SilentRow
+from today.reads.asked import Asked, SilentRow, YesRow
 from today.reads.due import due
 from today.rules.next_people import Proposal
 from today.rules.review import Arranged, Group, Late, Row, arrange, folded_words
@@ -35,7 +35,7 @@ class PersonRow:
         return f"person-{self.contact_id}"
 
 
-Drawn = FollowUpRow | SilentRow | PersonRow
+Drawn = FollowUpRow | SilentRow | YesRow | PersonRow
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +61,7 @@ def review(
     campaign: Campaign,
     today: date,
     *,
-    silent: Sequence[SilentRow],
+    invited: Asked,
     proposals: Sequence[Proposal],
     phases: dict[int, str],
     meetings: int,
@@ -71,7 +71,8 @@ def review(
     unplanned, unplanned_count = _unplanned(campaign, today)
     found = {
         **found_due.rows,
-        **_keyed("invitation", Group.WAITING, silent),
+        **_keyed("invitation", Group.WAITING, invited.silent),
+        **{one.dom_id: (_to_plan(one), one) for one in invited.said_yes},
         **_keyed("ask", Group.ASK, [_asking(one, phases) for one in proposals]),
         **_keyed("none", Group.NO_STEP, unplanned),
     }
@@ -130,6 +131,11 @@ def _last_spoke(spoke: date | None, joined: date | None, today: date) -> str:
 def _asking(proposal: Proposal, phases: dict[int, str]) -> PersonRow:
     contact_id = proposal.contact_id
     return PersonRow(contact_id=contact_id, name=proposal.name, phase=phases.get(contact_id, ""), sub=proposal.short)
+
+
+def _to_plan(one: YesRow) -> Row:
+    """To agree on a day is an action that is due since they said yes."""
+    return Row(contact_id=one.contact_id, group=Group.FOLLOW_UP, key=one.dom_id, due=one.since)
 
 
 def _keyed(kind: str, group: Group, drawn: Sequence[SilentRow | PersonRow]) -> dict[str, tuple[Row, Drawn]]:

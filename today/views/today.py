@@ -75,7 +75,7 @@ def review_page(request: CampaignRequest, stand: Standing) -> HttpResponse:
     found = review(
         campaign,
         day,
-        silent=invited.silent,
+        invited=invited,
         proposals=[*new, *again],
         phases=likely.phases,
         meetings=plans.rows + (more is not None),
