@@ -4,7 +4,8 @@ Where a page may ask twice more, outcomes.reads.facts knows it to the hour.
 """
 
 from datetime import date
-from typing import Protocol, cast
+from functools import cache
+from typing import Any, Protocol, cast
 
 from django.db.models import Exists, OuterRef, Subquery
 
@@ -20,17 +21,23 @@ from outcomes.rules.steps import NextStep
 
 def with_what_is_next(people: ContactQuerySet) -> ContactQuerySet:
     """Each with their first open follow-up, their latest invitation, and whether something shared was found."""
+    return people.annotate(**_what_is_next())
+
+
+@cache
+def _what_is_next() -> dict[str, Any]:
+    """Built once a process, which costs more than to ask them."""
     follow_up = FollowUp.objects.open().filter(contact=OuterRef("pk")).order_by("due_on", "id")
     invitation = Invitation.objects.filter(contact=OuterRef("pk")).order_by("-sent_on", "-id")
     found = CommonGround.objects.found().filter(contact=OuterRef("pk"))
-    return people.annotate(
-        next_text=Subquery(follow_up.values("text")[:1]),
-        next_kind=Subquery(follow_up.values("kind")[:1]),
-        asked_on=Subquery(invitation.values("sent_on")[:1]),
-        answer=Subquery(invitation.values("answer")[:1]),
-        reminded_on=Subquery(invitation.values("reminded_on")[:1]),
-        shares=Exists(found),
-    )
+    return {
+        "next_text": Subquery(follow_up.values("text")[:1]),
+        "next_kind": Subquery(follow_up.values("kind")[:1]),
+        "asked_on": Subquery(invitation.values("sent_on")[:1]),
+        "answer": Subquery(invitation.values("answer")[:1]),
+        "reminded_on": Subquery(invitation.values("reminded_on")[:1]),
+        "shares": Exists(found),
+    }
 
 
 class Listed(Protocol):

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.db.models import (
@@ -47,8 +48,9 @@ def refresh(contacts: Iterable[int]) -> None:
         Contact.objects.filter(pk__in=ids[start : start + AT_ONCE]).update(**standing())
 
 
+@cache
 def standing() -> dict[str, Any]:
-    """Each copy, as an expression over the evidence of one contact."""
+    """Each copy, as an expression over the evidence of one contact; built once a process."""
     obtain_on, use_on = _reached()
     return {
         "obtain_on": _in_network(obtain_on),
