@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from tests.bench import ready  # isort: skip
 
@@ -34,11 +35,11 @@ def measure(campaign: Campaign, rounds: int, *, cpu: bool) -> list[str]:
     client, headers, token = signed_in(campaign.owner)
     debrief = Debrief(campaign)
     addresses = pages(campaign, client)
-    statements = {name: _statements(lambda a=address: client.get(a)) for name, address in addresses.items()}
+    statements = {name: _statements(partial(client.get, address)) for name, address in addresses.items()}
     statements[DEBRIEF] = _statements(lambda: _post(client, debrief, token))
     connections.close_all()
     with asking(headers, cpu=cpu) as ask:
-        acts: dict[str, Callable[[], Answer]] = {name: lambda a=a: ask(a) for name, a in addresses.items()}
+        acts: dict[str, Callable[[], Answer]] = {name: partial(ask, address) for name, address in addresses.items()}
         acts[DEBRIEF] = lambda: ask(debrief.address, debrief.body(token))
         if settings.ON_SQLITE and not cpu:
             acts[FSYNC] = fsync

@@ -52,7 +52,7 @@ class Debrief:
 
     def __init__(self, campaign: Campaign) -> None:
         self.campaign = campaign
-        self.contact = Contact.objects.filter(campaign=campaign, joined_on__isnull=False).latest("pk")
+        self.contact = campaign.contacts.in_network().filter(next_meeting_on=None).latest("pk")
 
     def body(self, csrf_token: str) -> bytes:
         key = drafts.Key(owner_id=self.campaign.owner_id, draft=uuid.uuid4(), path=reverse("meeting_log_new"))
