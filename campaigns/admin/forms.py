@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Model
-from django.forms.models import BaseInlineFormSet
+from django.forms.models import BaseInlineFormSet, BaseModelFormSet
 
 from campaigns.models import Campaign
 
@@ -43,6 +43,15 @@ def _pointed_at(value: object) -> Iterable[Any]:
     """The rows of a campaign in what a field holds."""
     rows = value if isinstance(value, Iterable) and not isinstance(value, str | bytes | dict) else [value]
     return (row for row in rows if isinstance(row, Model) and hasattr(row, "campaign_id"))
+
+
+class OwnRows(BaseModelFormSet):
+    """The rows of a list. Somebody else's is as unknown as one that does not exist; Django alone tells them apart."""
+
+    def add_fields(self, form: Any, index: Any) -> None:
+        super().add_fields(form, index)
+        if self.is_bound and self.queryset is not None:
+            form.fields["id"].queryset = self.queryset
 
 
 class OneEach(BaseInlineFormSet):

@@ -9,7 +9,7 @@ from django.db.models import Field, ForeignKey, ManyToManyField, QuerySet
 from django.http import HttpRequest
 from django.utils.text import capfirst
 
-from campaigns.admin.forms import OwnForm
+from campaigns.admin.forms import OwnForm, OwnRows
 from campaigns.reads.access import seen_by
 from trash.writes.deleting import throw_away
 
@@ -67,6 +67,9 @@ class OwnAdmin(OwnPages, admin.ModelAdmin):
     def get_changelist_form(self, request: Any, **kwargs: Any) -> Any:
         form = super().get_changelist_form(request, **{"form": self.form, **kwargs})
         return type(form.__name__, (form,), {"today": request.today})
+
+    def get_changelist_formset(self, request: Any, **kwargs: Any) -> Any:
+        return super().get_changelist_formset(request, **{"formset": OwnRows, **kwargs})
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: Any) -> None:
         """What hangs on a row belongs to its campaign."""

@@ -30,18 +30,24 @@ _CURSOR: Final = re.compile(r"(n?)([1-9][0-9]{0,17})", re.ASCII)
 
 @dataclass(frozen=True, kw_only=True)
 class Cursor:
-    """The person at the edge of a page; with pk=0 the end of the list."""
+    """The person at the edge of a page, one of this campaign; with pk=0 the end of the list."""
 
+    campaign: Campaign
     pk: int = 0
     among_empty: bool = False
 
     @classmethod
-    def read(cls, text: str) -> Self | None:
+    def read(cls, text: str, campaign: Campaign) -> Self | None:
         """The cursor in an address; None where it is none."""
         if text == END:
-            return cls()
+            return cls(campaign=campaign)
         found = _CURSOR.fullmatch(text)
-        return cls(pk=int(found[2]), among_empty=bool(found[1])) if found else None
+        return cls(campaign=campaign, pk=int(found[2]), among_empty=bool(found[1])) if found else None
+
+    def people(self) -> ContactQuerySet:
+        """The one person: somebody else's would tell by the page where in the alphabet they stand."""
+        people: ContactQuerySet = Contact.objects.filter(campaign=self.campaign, pk=self.pk)
+        return people
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,12 +62,14 @@ class Part:
         keys = tuple((name, not falls) for name, falls in self.keys)
         return Part(among_empty=self.among_empty, there=self.there, keys=keys)
 
-    def read(self, people: ContactQuerySet, edge: int, number: int, campaign: Campaign | None) -> list[Contact]:
+    def read(
+        self, people: ContactQuerySet, edge: Cursor | None, number: int, campaign: Campaign | None
+    ) -> list[Contact]:
         rows = people.filter(self.there)
         if campaign and self.keys[0][0] == COLUMNS["company"]:
             rows = rows.filter(company__in=_next_companies(campaign, people, self.keys[0], edge))
         if edge:
-            rows = rows.filter(_past(self.keys, Contact.objects.filter(pk=edge)))
+            rows = rows.filter(_past(self.keys, edge.people()))
         return list(rows.order_by(*(f"-{name}" if falls else name for name, falls in self.keys))[:number])
 
 
@@ -129,7 +137,7 @@ def page_of(
     rows: list[Contact] = []
     for place, part in enumerate(parts):
         if len(rows) <= SIZE:
-            rows += part.read(people, edge.pk if edge and place == 0 else 0, SIZE + 1 - len(rows), all_of)
+            rows += part.read(people, edge if edge and edge.pk and place == 0 else None, SIZE + 1 - len(rows), all_of)
     goes_on, rows = len(rows) > SIZE, rows[:SIZE]
     if backwards:
         rows.reverse()
@@ -144,12 +152,14 @@ def page_of(
     )
 
 
-def _next_companies(campaign: Campaign, people: ContactQuerySet, key: tuple[str, bool], edge: int) -> QuerySet[Company]:
+def _next_companies(
+    campaign: Campaign, people: ContactQuerySet, key: tuple[str, bool], edge: Cursor | None
+) -> QuerySet[Company]:
     """The companies that fill a page, in the order of their index, one more for the edge's own, which may be done."""
     _, falls = key
     companies = campaign.companies.filter(Exists(people.order_by().filter(company=OuterRef("pk"))))
     if edge:
-        folded = Subquery(Contact.objects.filter(pk=edge).values("company__folded")[:1])
+        folded = Subquery(edge.people().values("company__folded")[:1])
         companies = companies.filter(**{f"folded__{'lte' if falls else 'gte'}": folded})
     return companies.order_by("-folded" if falls else "folded")[: SIZE + 2]
 

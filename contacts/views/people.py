@@ -48,8 +48,8 @@ def people(request: CampaignRequest) -> HttpResponse:
     page = page_of(
         with_what_is_next(shown.select_related("company")),
         order,
-        after=Cursor.read(address.get("after", "")),
-        before=Cursor.read(address.get("before", "")),
+        after=Cursor.read(address.get("after", ""), request.campaign),
+        before=Cursor.read(address.get("before", ""), request.campaign),
         all_of=request.campaign if found.is_wide else None,
     )
     if not page.rows and ("after" in address or "before" in address):
@@ -90,7 +90,7 @@ def cleaned(asked: QueryDict, found: PeopleFilter) -> QueryDict:
     if order and order != order_of(address):
         address["sort"] = str(order)
     for name in ("after", "before"):
-        if Cursor.read(asked.get(name, "")) and "after" not in address:
+        if Cursor.read(asked.get(name, ""), found.request.campaign) and "after" not in address:
             address[name] = asked.get(name, "")
     return address
 
