@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from campaigns import drafts
-from campaigns.rules.days import short_day, written_day
+from campaigns.rules.days import day_in_sentence, short_day, written_day
 
 register = template.Library()
 
@@ -45,6 +45,15 @@ def day(context: Context, value: date | None) -> SafeString | str:
     if value is None:
         return ""
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), written_day(value, context["request"].today))
+
+
+@register.simple_tag(takes_context=True)
+def dayin(context: Context, value: date | None) -> SafeString | str:
+    """The same where the sentence has begun: `today`."""
+    if value is None:
+        return ""
+    words = day_in_sentence(value, context["request"].today)
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), words)
 
 
 @register.simple_tag(takes_context=True)

@@ -77,3 +77,13 @@ def test_another_time_zone_moves_no_day(client: Client, alice: User, campaign: C
         assert "Send the summary" not in shown(client)
         follow_up.refresh_from_db()
         assert follow_up.due_on == date(2026, 11, 23)
+
+
+def test_a_day_within_a_sentence_is_written_small(client: Client, campaign: Campaign) -> None:
+    with time_machine.travel("2026-11-23 08:00Z", tick=False):
+        contact = factories.make_contact(campaign)
+        factories.make_invitation(contact, sent_on=date(2026, 11, 23))
+
+        page = client.get(f"/people/{contact.pk}/invite/").content.decode()
+
+        assert 'Asked <time datetime="2026-11-23">today</time>' in page
