@@ -142,6 +142,17 @@ class Contact(models.Model):
                 models.Index(fields=[*columns, "sort_name", "id"], condition=Q(joined_on__isnull=False), name=name)
                 for name, columns in NETWORK_INDEXES.items()
             ),
+            # Counted by phase and by "no next step" each morning: all that is asked stands in the index.
+            models.Index(
+                fields=["campaign", "phase", "first_held_on", "id"],
+                condition=Q(joined_on__isnull=False),
+                name="network_counted",
+            ),
+            models.Index(
+                fields=["campaign", "next_due_on", "next_meeting_on", "sort_name", "id", "left_on", "left_until"],
+                condition=Q(joined_on__isnull=False),
+                name="network_without_step",
+            ),
             models.Index(
                 fields=["campaign", "sort_name", "id"], condition=Q(left_on__isnull=False), name="left_by_name"
             ),

@@ -56,6 +56,7 @@ class Invitation(models.Model):
         )
         indexes = (
             models.Index(fields=["campaign", "answer", "sent_on"], name="invitation_by_answer"),
+            models.Index(fields=["campaign", "answer", "answered_on"], name="invitation_by_answered"),
             models.Index(fields=["campaign", "sent_on"], name="invitation_by_day"),
             models.Index(fields=["contact", "-sent_on"], name="invitation_of_contact"),
         )

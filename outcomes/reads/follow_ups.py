@@ -11,7 +11,7 @@ from django.db.models import Count, Q
 from campaigns.models import Campaign
 from campaigns.rules.days import day_in_sentence, full_day, on_day, written_day
 from contacts.models import Contact, ContactQuerySet
-from meetings.models import Invitation, InvitationQuerySet, no_day_yet
+from meetings.models import Invitation, InvitationQuerySet
 from meetings.rules.asking import Answer, own_rate
 from outcomes.models import FollowUp, FollowUpStatus
 from outcomes.rules.due import FollowUpKind, is_message, is_red, overdue_words
@@ -139,8 +139,8 @@ def waiting_invitations(campaign: Campaign) -> InvitationQuerySet:
 def said_yes(campaign: Campaign, today: date) -> InvitationQuerySet:
     """Who said yes, and has no day yet."""
     found: InvitationQuerySet = Invitation.objects.without_a_day(today).filter(campaign=campaign)
-    here = Contact.objects.here(today).filter(campaign=campaign)
-    return found.filter(contact__in=here).select_related("contact").order_by("answered_on", "pk")
+    here = Q(contact__left_on=None) | Q(contact__left_until__lte=today)  # as ContactQuerySet.here
+    return found.filter(here).select_related("contact").order_by("answered_on", "pk")
 
 
 def rate_words(campaign: Campaign) -> str:
@@ -151,7 +151,8 @@ def rate_words(campaign: Campaign) -> str:
 
 def without_next_step(campaign: Campaign | int, today: date) -> ContactQuerySet:
     """Of the network, here, and nothing open: nothing to do, planned, to wait for or to agree on (R19)."""
-    asked = Invitation.objects.filter(Q(answer=Answer.WAITING) | no_day_yet(today), campaign=campaign)
+    asked = Invitation.objects.filter(campaign=campaign).order_by()
+    waiting, to_agree = asked.waiting().values("contact"), asked.without_a_day(today).values("contact")
     people: ContactQuerySet = Contact.objects.in_network().here(today).filter(campaign=campaign)
-    free = people.filter(next_due_on=None, next_meeting_on=None).exclude(pk__in=asked.values("contact"))
+    free = people.filter(next_due_on=None, next_meeting_on=None).exclude(pk__in=waiting.union(to_agree))
     return free.order_by("sort_name", "pk")

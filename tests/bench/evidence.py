@@ -81,19 +81,7 @@ def add_evidence(campaign: Campaign, network: list[Contact], size: Size, chance:
         AT_ONCE,
     )
     Note.objects.bulk_create([Note(campaign=campaign, contact=row, day=before(100), text="Canal boats") for row in met])
-    Invitation.objects.bulk_create(
-        [
-            Invitation(
-                campaign=campaign,
-                contact=row,
-                sent_on=(day := before(150)),
-                answer=Answer.WAITING.value if n % 20 == 0 else Answer.YES.value,
-                answered_on=None if n % 20 == 0 else day,
-            )
-            for n, row in enumerate(network[::2])
-        ],
-        AT_ONCE,
-    )
+    Invitation.objects.bulk_create([_invitation(row, n, chance, today) for n, row in enumerate(network[::2])], AT_ONCE)
     kinds = [FollowUpKind.ACTION.value, FollowUpKind.PROMISE.value, FollowUpKind.WAITING.value]
     FollowUp.objects.bulk_create(
         [
@@ -113,3 +101,14 @@ def add_evidence(campaign: Campaign, network: list[Contact], size: Size, chance:
     )
     rich = network[0]
     Touch.objects.bulk_create([Touch(campaign=campaign, contact=rich, day=before(200)) for _ in range(60)])
+
+
+def _invitation(contact: Contact, number: int, chance: random.Random, today: date) -> Invitation:
+    """Each twentieth waits; the others said yes, and it is long enough ago that nothing is left to agree on."""
+    if number % 20 == 0:
+        return Invitation(
+            campaign=contact.campaign, contact=contact, sent_on=today - timedelta(chance.randrange(1, 12))
+        )
+    day = today - timedelta(days=chance.randrange(30, 150))
+    answer = Answer.YES.value
+    return Invitation(campaign=contact.campaign, contact=contact, sent_on=day, answer=answer, answered_on=day)

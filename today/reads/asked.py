@@ -112,8 +112,10 @@ def asked(campaign: Campaign, today: date) -> Asked:
 def _waiting_or_since(campaign_id: int, monday: date, today: date) -> QuerySet[Any, tuple[Any, ...]]:
     waits = Q(answer=Answer.WAITING)
     gave_up = Invitation.objects.filter(campaign=campaign_id, answer=Answer.NO_ANSWER)
-    wanted = waits | Q(sent_on__gte=monday) | no_day_yet(today)
-    found = Invitation.objects.filter(wanted, campaign=campaign_id).annotate(
+    mine = Invitation.objects.filter(campaign=campaign_id).order_by()
+    kinds = (mine.filter(sent_on__gte=monday), mine.without_a_day(today))
+    wanted = mine.waiting().values("pk").union(*(kind.values("pk") for kind in kinds))  # an index for each
+    found = Invitation.objects.filter(pk__in=wanted).annotate(
         all_waiting=Window(Count("pk", filter=waits)),
         was_silent=Exists(gave_up),
         no_day=ExpressionWrapper(no_day_yet(today), BooleanField()),
