@@ -61,5 +61,3 @@ def reword(ground: CommonGround) -> None:
     """Other words, or another day; without a day it is no evidence any more."""
     ground.save(update_fields=["text", "found_on"])
     refresh([ground.contact_id])
-
-
