@@ -118,7 +118,6 @@ def test_hostile_words_stay_words(client: Client, meeting: Meeting, text: str) -
         {"given-0-item": "9" * 30},
         {"mode": "telepathy"},
         {"minutes": "-5"},
-        {"remember": "\x00"},
         {"stories": ["x"]},
         {"promised": "It", "promised_by_0": "pick"},
         {"promised": "It", "promised_by_0": "9999-12-31"},
