@@ -24,7 +24,7 @@ class ExtraRow:
     sub: str
 
 
-def extra(campaign: Campaign, today: date) -> ExtraRow | None:
+def row_to_add_to(campaign: Campaign, today: date) -> ExtraRow | None:
     found = _PREPARED.rows(campaign.pk, today)
     if not found:
         return None

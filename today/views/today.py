@@ -21,7 +21,7 @@ from today.forms.first_person import FirstPersonForm
 from today.reads.agreed import Agreed, agreed
 from today.reads.asked import Asked, asked
 from today.reads.done import done_words
-from today.reads.extras import extra
+from today.reads.extras import row_to_add_to
 from today.reads.next_people import likely_people
 from today.reads.review import Review, review
 from today.reads.shelf import Standing, shelf_of, standing
@@ -71,7 +71,7 @@ def review_page(request: CampaignRequest, stand: Standing) -> HttpResponse:
     likely = likely_people(campaign, day)
     new = next_people.new_people(likely.candidates, day, cups=stand.cups)
     again = next_people.again(likely.candidates, day, cups=stand.cups)
-    more = extra(campaign, day)
+    more = row_to_add_to(campaign, day)
     found = review(
         campaign,
         day,
