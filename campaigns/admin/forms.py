@@ -46,7 +46,7 @@ def _pointed_at(value: object) -> Iterable[Any]:
 
 
 class OwnRows(BaseModelFormSet):
-    """The rows of a list. Somebody else's is as unknown as one that does not exist; Django alone tells them apart."""
+    """Rows of a list. Somebody else's is as unknown as one that does not exist; Django alone tells them apart."""
 
     def add_fields(self, form: Any, index: Any) -> None:
         super().add_fields(form, index)
@@ -54,7 +54,11 @@ class OwnRows(BaseModelFormSet):
             form.fields["id"].queryset = self.queryset
 
 
-class OneEach(BaseInlineFormSet):
+class OwnInlineRows(OwnRows, BaseInlineFormSet):
+    """The same for rows that hang on another one."""
+
+
+class OneEach(OwnInlineRows):
     """Rows that hang on another one, no two of which compare as the same."""
 
     def clean(self) -> None:

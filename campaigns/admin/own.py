@@ -9,7 +9,7 @@ from django.db.models import Field, ForeignKey, ManyToManyField, QuerySet
 from django.http import HttpRequest
 from django.utils.text import capfirst
 
-from campaigns.admin.forms import OwnForm, OwnRows
+from campaigns.admin.forms import OwnForm, OwnInlineRows, OwnRows
 from campaigns.reads.access import seen_by
 from trash.writes.deleting import throw_away
 
@@ -89,6 +89,7 @@ class OwnAdmin(OwnPages, admin.ModelAdmin):
 
 
 class OwnInline(OwnPages, admin.TabularInline):
+    formset = OwnInlineRows
     form = OwnForm
     extra = 0
 

@@ -28,12 +28,12 @@ from tests.safety.places import OWN_ADMINS, addresses, admin_address, admin_addr
 from tests.safety.worlds import rolled_back
 
 HTMX = {"HX-Request": "true"}
-WORD = "Zanzibarine"
+WORD, HIS = "Zanzibarine", "Bobolink"
 PK = 4_242_424
 MOST_LINKS = 150
 REACHES = re.compile("mail|link|url|address|^q$")
 ADMINS_OWN = {"_popup", "_to_field", "_changelist_filters", "_source_model", "e", "p", "o", "all"}
-LEFT_ALONE = {"account_logout"}  # would end the walk
+ADDRESS = "account_address"  # would end the walk
 Data = dict[str, list[str]]
 
 
@@ -46,12 +46,14 @@ class Attack:
     data: Data = field(default_factory=dict)
     uploads: tuple[str, ...] = ()
     htmx: bool = False
+    who: str = "bob"
 
     def __str__(self) -> str:
         return f"{self.method.upper()} {self.url} ({self.page}{', htmx' if self.htmx else ''}): {self.what}"
 
     def sent_by(self, client: Client) -> "Answer":
-        data: dict[str, Any] = {**self.data, **{name: connections_file() for name in self.uploads}}
+        file = spreadsheet if self.page.startswith("admin:") else connections_file
+        data: dict[str, Any] = {**self.data, **{name: file() for name in self.uploads}}
         answer = getattr(client, self.method)(self.url, data, headers=HTMX if self.htmx else {})
         return Answer.of(answer)
 
@@ -61,15 +63,20 @@ class Answer:
     status: int
     location: str
     body: str
+    said: str = ""
+    raw: str = field(default="", compare=False, repr=False)
 
     @classmethod
     def of(cls, answer: HttpResponse | StreamingHttpResponse) -> "Answer":
-        raw = answer.getvalue()
+        text = answer.getvalue().decode("utf-8", "replace")
         where = answer.get("Location", "") + answer.get("HX-Redirect", "")
+        kept = getattr(getattr(answer, "wsgi_request", None), "_messages", None)
         return cls(
             status=answer.status_code,
             location=same_each_time(where),
-            body=same_each_time(raw.decode("utf-8", "replace")),
+            body=same_each_time(text),
+            raw=text,
+            said=same_each_time("; ".join(str(one) for one in getattr(kept, "_queued_messages", ()))),
         )
 
 
@@ -95,11 +102,20 @@ def connections_file() -> SimpleUploadedFile:
     return SimpleUploadedFile("Connections.csv", "\n".join(lines).encode(), content_type="text/csv")
 
 
-def tokens(bob: int) -> dict[str, list[str]]:
-    """By the field that they are sent in: what was signed for Alice, or by chance bears the key of her draft."""
+def spreadsheet() -> SimpleUploadedFile:
+    """As the admin writes it, with her keys."""
+    lines = [
+        "id,name,given_name,family_name,company,position",
+        f"{PK},{name_of(WORD)},{WORD},Quill,{name_of(WORD)},Manager",
+    ]
+    return SimpleUploadedFile("contacts.csv", "\n".join(lines).encode(), content_type="text/csv")
+
+
+def tokens() -> dict[str, list[str]]:
+    """By the field that they are sent in: what was signed for Alice."""
     hers = uuid.UUID(int=PK)
-    keys = [drafts.Key(owner_id=owner, draft=hers, path="/people/new/").signed() for owner in (PK, bob)]
-    done = Done(joined=[PK], follow_ups=[PK], left=[PK], tagged=[PK], tag=PK, tag_is_new=True)
+    keys = [drafts.Key(owner_id=PK, draft=hers, path="/people/new/").signed()]
+    done = Done(joined=[PK + 2], follow_ups=[PK], left=[PK + 1], tagged=[PK], tag=PK + 3, tag_is_new=True)
     before = state_before([FollowUp(pk=PK, status="done", due_on=date(2026, 1, 2), closed_on=date(2026, 1, 3))])
     return {"draft": [hers.hex, *keys], "state": [before, state_of(done)]}
 
@@ -125,7 +141,7 @@ class Walk:
 
     def __init__(self, client: Client, crowd: Crowd) -> None:
         self.client, self.crowd = client, crowd
-        self.tokens = tokens(crowd.campaign.owner_id)
+        self.tokens = tokens()
         self.seen: set[tuple[object, ...]] = set()
         self.found: list[Attack] = []
 
@@ -133,8 +149,6 @@ class Walk:
         queue = [*addresses(self.crowd), *admin_addresses(self.crowd)]
         links = 0
         for name, url in queue:
-            if name in LEFT_ALONE:
-                continue
             for htmx in (False, True) if not name.startswith("admin:") else (False,):
                 page = self.open(name, url, htmx=htmx)
                 for link in page.links if not name.startswith("admin:") else []:
@@ -184,7 +198,7 @@ class Walk:
         if name in self.tokens:
             return self.tokens[name]
         if box and box.kind == "textarea":
-            return ["\n".join(words_of_hers()), name_of(WORD)]
+            return words_of_hers() if REACHES.search(name) else [name_of(WORD)]
         if box and box.kind in ("date", "time"):
             return []
         if box and box.kind in ("select", "multiple", "radio", "checkbox", "number"):
@@ -194,35 +208,30 @@ class Walk:
         return [str(PK)] if box else [str(PK), name_of(WORD)]
 
     def send_form(self, page_url: str, form: Form, *, htmx: bool) -> None:
-        url = urljoin(page_url, form.action or page_url)
-        try:
-            name = resolve(urlsplit(url).path).view_name
-        except Resolver404:
-            return
-        if urlsplit(url).netloc or name in LEFT_ALONE or name.startswith(("account_", "mfa_")):
-            return
-        method = "post" if form.method == "post" else "get"
-        filled = form.filled()
-        choices = [{button: [value]} for button, value in form.buttons] or [{}]
-        for place, choice in enumerate(choices):
-            whole = {**filled, **choice}
-            if self.is_new(
-                "form", name, method, *sorted({without_digits(one) for one in whole}), repr(choice)[:30], htmx
-            ):
-                self.attack_form(name, method, url, form, whole, htmx=htmx, fully=place == 0 and not htmx)
+        """By each of its buttons: what stands in it, and what is answered by another form."""
+        for place, (button, value, action) in enumerate(form.buttons or [("", "", "")]):
+            url = urljoin(page_url, action or form.action or page_url)
+            try:
+                name = resolve(urlsplit(url).path).view_name
+            except Resolver404:
+                continue
+            if urlsplit(url).netloc or (name != ADDRESS and name.startswith(("account_", "mfa_"))):
+                continue
+            # The admin's fields for days look like any text: there only what has words is given others.
+            filled = form.as_it_stands() if name.startswith("admin:") else form.filled()
+            whole = {**filled, **({button: [value]} if button else {})}
+            method = "post" if form.method == "post" else "get"
+            if self.is_new("form", name, method, *sorted({without_digits(one) for one in whole}), value[:30], htmx):
+                fully = (place == 0 or bool(action)) and not htmx
+                self.attack_form(name, method, url, form, whole, htmx=htmx, fully=fully)
 
     def attack_form(
         self, name: str, method: str, url: str, form: Form, whole: Data, *, htmx: bool, fully: bool
     ) -> None:
         """Fully: each field by itself. With other buttons, and as htmx sends it, all at once will do."""
         uploads = tuple(form.uploads)
-        with rolled_back(), asked() as names:
-            Attack(page=name, what="", method=method, url=url, data=whole, uploads=uploads, htmx=htmx).sent_by(
-                self.client
-            )
-        self.keep(
-            Attack(page=name, what="sends the form", method=method, url=url, data=whole, uploads=uploads, htmx=htmx)
-        )
+        first = Attack(page=name, what="sends the form", method=method, url=url, data=whole, uploads=uploads, htmx=htmx)
+        names = self.send_first(first)
         unshown = sorted(names - set(whole))
         for field_name in [*whole, *unshown] if fully else []:
             if field_name.endswith("_FORMS"):
@@ -232,8 +241,35 @@ class Walk:
                 continue  # the admin's own words, and texts, which all at once will do for
             for value in self.values(field_name, box):
                 self.add(name, method, url, field_name, value, {**whole, field_name: [value]}, uploads, htmx=htmx)
+        if fully:
+            self.with_a_name_of_his(name, method, url, form, whole)
         for token in ({}, *({key: [one]} for key in self.tokens.keys() & whole.keys() for one in self.tokens[key])):
             self.all_at_once(name, method, url, form, whole, token, htmx=htmx)
+
+    def send_first(self, attack: Attack) -> set[str]:
+        """Before anything is changed in it; the forms that answer it are attacked as well. What was looked up in it."""
+        self.keep(attack)
+        with rolled_back(), asked() as names:
+            answer = attack.sent_by(self.client)
+        asks = answer.status in (200, 422) and attack.method == "post"
+        for form in Page(answer.raw).forms if asks else []:
+            self.send_form(attack.url, form, htmx=attack.htmx)
+        return names
+
+    def with_a_name_of_his(self, name: str, method: str, url: str, form: Form, whole: Data) -> None:
+        """Somebody of that name is known: what is asked then takes an answer."""
+        known = {
+            one: [name_of(HIS)]
+            for one, box in form.boxes.items()
+            if (box.kind == "text" and "name" in one) or one == "person"
+        }
+        if not known:
+            return
+        data = {**whole, **known}
+        names = self.send_first(Attack(page=name, what="sends a known name", method=method, url=url, data=data))
+        for field_name in sorted(names - set(form.boxes)):
+            for value in self.values(field_name):
+                self.add(name, method, url, f"{field_name} for a known name", value, {**data, field_name: [value]})
 
     def all_at_once(
         self, name: str, method: str, url: str, form: Form, whole: Data, token: Data, *, htmx: bool
@@ -245,7 +281,7 @@ class Walk:
                 continue
             if points_at_a_row(box):
                 hers[field_name] = [str(PK)]
-            elif box.takes_words and box.kind in ("text", "search"):
+            elif box.kind in ("text", "search") and (whole.get(field_name, [""])[0] or not name.startswith("admin:")):
                 hers[field_name] = [name_of(WORD)]
         if hers:
             options = form.boxes["action"].values if "action" in form.boxes else [""]
@@ -281,10 +317,19 @@ class Walk:
 def by_address(hers: Iterable[tuple[str, str]]) -> Iterator[Attack]:
     """Her pages, asked for by their own addresses."""
     for name, url in hers:
-        if str(PK) in url or uuid.UUID(int=PK).hex in url.replace("-", ""):
+        if re.search(r"\d{7}", url):
             for method in ("get", "post"):
-                for htmx in (False, True):
-                    yield Attack(page=name, what="her page", method=method, url=url, htmx=htmx)
+                yield Attack(page=name, what="her page", method=method, url=url)
+
+
+def by_others() -> Iterator[Attack]:
+    """Who has no campaign yet; and Bob, whose form another site sends, without the token."""
+    for url in ("/", "/people/", "/campaign/"):
+        yield Attack(page="first visit", what="looks at it", method="get", url=url, who="carol")
+    for key in tokens()["draft"]:
+        yield Attack(
+            page="no token", what="draft", method="post", url="/people/new/", data={"draft": [key]}, who="forged"
+        )
 
 
 def through_the_admin() -> Iterator[Attack]:

@@ -15,7 +15,7 @@ from accounts.models import User
 from campaigns.models import Campaign, Draft
 from contacts.models import Contact, ContactEmail, ContactLink, ContactPhone, Tag
 from contacts.rules.leaving import LeftBecause
-from contacts.rules.same_person import fold
+from contacts.rules.same_person import fold, linkedin_key
 from contacts.writes.people import index_companies, index_contacts
 from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status
@@ -48,6 +48,12 @@ def profile_of(word: str) -> str:
     return f"https://www.linkedin.com/in/{word}-quill".lower()
 
 
+def profile_key_of(word: str) -> str:
+    key = linkedin_key(profile_of(word))
+    assert key
+    return key
+
+
 @dataclass(frozen=True, kw_only=True)
 class Crowd:
     campaign: Campaign
@@ -68,7 +74,12 @@ def crowd(owner: User, word: str, pk: int | None = None, meets: str = "") -> Cro
     )  # fmt: skip
     this = Crowd(campaign=campaign)
     this.keep("campaign", campaign)
-    this.keep("pause", campaign.pauses.create(from_day=DAY, to_day=DAY, **key))
+    this.keep(
+        "pause",
+        campaign.pauses.create(
+            from_day=DAY if pk else DAY - timedelta(days=9), to_day=DAY if pk else DAY - timedelta(days=9), **key
+        ),
+    )
     draft = {"key": uuid.UUID(int=pk)} if pk else {}
     this.keep(
         "draft", Draft.objects.create(owner=owner, path="/people/new/", fields={"name": [f"{word} typed"]}, **draft)
@@ -79,7 +90,11 @@ def crowd(owner: User, word: str, pk: int | None = None, meets: str = "") -> Cro
     this.keep("story", story)
     person = known(this, word, key)
     spoken_with(this, person, story, word, key)
-    others(this, person, word)
+    others(
+        this, person, word, {name: {"pk": pk + place} if pk else {} for place, name in enumerate(("left", "never"), 1)}
+    )
+    if pk:
+        hers_alone(this, word, pk)
     uploaded(this, meets or word, taken=False)
     uploaded(this, word, taken=True)
     if meets:
@@ -101,7 +116,7 @@ def known(this: Crowd, word: str, key: dict[str, Any]) -> Contact:
         position=f"{word} manager", location=f"{word} town", how_we_met=f"{word} fair", knows_about=f"{word} ropes",
         could_help_them=f"{word} help", ask_next_time=f"{word} next", starred=True,
         known_from_before=DAY - timedelta(days=900),
-        linkedin_key=f"{word}-quill".lower(), imported_details={"Fax": f"{word} fax"},
+        linkedin_key=profile_key_of(word), imported_details={"Fax": f"{word} fax"},
     )  # fmt: skip
     tag = Tag.objects.create(campaign=campaign, name=name, folded=fold(name), **key)
     person.tags.add(tag)
@@ -146,7 +161,22 @@ def spoken_with(this: Crowd, person: Contact, story: Story, word: str, key: dict
     )
 
 
-def others(this: Crowd, person: Contact, word: str) -> None:
+def hers_alone(this: Crowd, word: str, pk: int) -> None:
+    """What another crowd has not got: it would be seen there at once."""
+    campaign = this.campaign
+    Tag.objects.create(campaign=campaign, name=f"{word} empty", folded=f"{word} empty", pk=pk + 3)
+    for path in ("/pitch/stories/new/", "/companies/", "/people/choose/"):
+        Draft.objects.create(owner=campaign.owner, path=path, fields={"title": [f"{word} typed"]})
+    silent = factories.make_contact(campaign, f"{word} Silent")
+    factories.make_invitation(silent, sent_on=DAY - timedelta(days=30), answer=Answer.NO_ANSWER)
+    asked = factories.make_contact(campaign, f"{word} Asked")
+    for days in range(30, 40):
+        factories.make_invitation(asked, sent_on=DAY - timedelta(days=days), answer=Answer.NO)
+    uploaded(this, word, taken=False)
+    campaign.imports.filter(pk=this.rows["import"][-1].pk).update(uploaded_at=NOW - timedelta(days=60))
+
+
+def others(this: Crowd, person: Contact, word: str, keys: dict[str, dict[str, Any]]) -> None:
     """One of each kind of person that a list asks for."""
     campaign = this.campaign
     referred = factories.make_contact(
@@ -164,17 +194,18 @@ def others(this: Crowd, person: Contact, word: str) -> None:
     )
     waiting = factories.make_contact(campaign, f"{word} Waiting")
     this.keep("invitation", factories.make_invitation(waiting, sent_on=DAY - timedelta(days=15), ask=f"{word} view"))
-    silent = factories.make_contact(campaign, f"{word} Silent")
-    factories.make_invitation(silent, sent_on=DAY - timedelta(days=30), answer=Answer.NO_ANSWER)
     left = factories.make_contact(
-        campaign, f"{word} Left", left_on=DAY - timedelta(days=3), left_because=LeftBecause.WAIT,
+        campaign, f"{word} Left", **keys["left"], left_on=DAY - timedelta(days=3), left_because=LeftBecause.WAIT,
         left_until=DAY + timedelta(days=30),
     )  # fmt: skip
     quiet = factories.make_contact(campaign, f"{word} Quiet", starred=True, joined_on=DAY - timedelta(days=300))
     factories.make_meeting(quiet, day=DAY - timedelta(days=200))
     fresh = factories.make_contact(campaign, f"{word} Fresh")
     factories.make_meeting(fresh, day=DAY - timedelta(days=1))
-    never_met = factories.make_contact(campaign, f"{word} Never")
+    never_met = factories.make_contact(campaign, f"{word} Never", **keys["never"])
+    factories.make_contact(
+        campaign, f"{word} Back", left_on=DAY - timedelta(days=9), left_because=LeftBecause.WAIT, left_until=DAY,
+    )  # fmt: skip
     old_place = factories.make_company(campaign, f"{word} Mills")
     in_book = factories.make_contact(
         campaign, f"{word} Book", joined_on=None, position=f"{word} manager", company=old_place, connected_on=DAY
@@ -203,7 +234,7 @@ def uploaded(this: Crowd, word: str, *, taken: bool) -> None:
 
 def forgotten(this: Crowd, word: str) -> None:
     """Somebody in the trash who has the profile, or the address, of a person of that word."""
-    reaches: list[dict[str, Any]] = [{"linkedin_key": f"{word}-quill".lower()}, {}]
+    reaches: list[dict[str, Any]] = [{"linkedin_key": profile_key_of(word)}, {}]
     for number, reach in enumerate(reaches):
         gone = factories.make_contact(this.campaign, f"Forgotten {number}", **reach)
         if not reach:

@@ -50,7 +50,8 @@ class Form:
     action: str
     method: str
     boxes: dict[str, Box] = field(default_factory=dict)
-    buttons: list[tuple[str, str]] = field(default_factory=list)
+    buttons: list[tuple[str, str, str]] = field(default_factory=list)
+    """Name, value, and where it sends the form if not to its action."""
     uploads: list[str] = field(default_factory=list)
     id: str = ""
 
@@ -59,6 +60,9 @@ class Form:
         box.values.append(value)
         if chosen:
             box.chosen.append(value)
+
+    def as_it_stands(self) -> dict[str, list[str]]:
+        return {name: box.chosen for name, box in self.boxes.items() if box.chosen}
 
     def filled(self) -> dict[str, list[str]]:
         return {name: box.filled() for name, box in self.boxes.items()}
@@ -92,8 +96,8 @@ class Page(HTMLParser):
         name = at.get("name", "")
         if tag == "input" and name:
             self.see_input(form, name, at)
-        elif tag == "button" and name:
-            form.buttons.append((name, at.get("value", "")))
+        elif tag == "button" and (name or "formaction" in at):
+            form.buttons.append((name, at.get("value", ""), at.get("formaction", "")))
         elif tag == "select" and name:
             kind = "multiple" if "multiple" in at else "select"
             self.select = (name, kind, form)
@@ -108,7 +112,7 @@ class Page(HTMLParser):
         if kind == "file":
             form.uploads.append(name)
         elif kind in ("submit", "image"):
-            form.buttons.append((name, at.get("value", "")))
+            form.buttons.append((name, at.get("value", ""), at.get("formaction", "")))
         elif kind in ("checkbox", "radio"):
             form.add(name, kind, at.get("value", "on"), chosen="checked" in at)
         elif name != "csrfmiddlewaretoken":

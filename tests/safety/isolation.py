@@ -1,5 +1,6 @@
 """Whether Bob's world is the same with Alice in it: every answer to every attack, and every row that it leaves."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -7,13 +8,26 @@ from http.cookies import SimpleCookie
 from typing import TYPE_CHECKING, Any
 from unittest import mock
 
+from allauth.account.models import EmailAddress
 from django.test import Client
 
+from accounts.models import User
 from tests import factories
-from tests.safety.attacks import PK, WORD, Answer, Attack, Walk, by_address, same_each_time, through_the_admin
+from tests.safety.attacks import (
+    HIS,
+    PK,
+    WORD,
+    Answer,
+    Attack,
+    Walk,
+    by_address,
+    by_others,
+    same_each_time,
+    through_the_admin,
+)
 from tests.safety.crowd import Crowd, crowd
 from tests.safety.places import addresses
-from tests.safety.worlds import number_new_rows_from, rolled_back, rows_of
+from tests.safety.worlds import HER_ROWS_FROM, NEW_ROWS_FROM, number_new_rows_from, rolled_back, rows_of
 
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Posted
@@ -40,44 +54,65 @@ class StaysSignedIn(Client):
             return super().request(**request)
 
 
+def signed_in(user: User, **options: Any) -> StaysSignedIn:
+    """Who has just typed the password."""
+    client = StaysSignedIn(raise_request_exception=False, **options)
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "password", "at": time.time(), "email": user.email}]
+    session.save()
+    client.kept = client.cookies
+    return client
+
+
 class Siege:
     """Bob attacks: first alone in the house, to see how it answers where nothing is to be had; then with Alice."""
 
     def __init__(self) -> None:
         self.bob = factories.make_user("bob@example.com", name="Bob Baker", is_staff=True, is_superuser=True)
-        self.his = crowd(self.bob, "Bobolink", meets=WORD)
-        self.client = StaysSignedIn(raise_request_exception=False)
-        self.client.force_login(self.bob, backend="django.contrib.auth.backends.ModelBackend")
-        self.client.kept = self.client.cookies
-        number_new_rows_from()
+        self.his = crowd(self.bob, HIS, meets=WORD)
+        carol = factories.make_user("carol@example.com")
+        self.clients = {
+            "bob": signed_in(self.bob), "carol": signed_in(carol),
+            "forged": signed_in(self.bob, enforce_csrf_checks=True),
+        }  # fmt: skip
+        self.clients["bob"].get("/people/choose/?from=book")  # so that he is asked about somebody; his session keeps it
         with rolled_back():
-            hers = list(addresses(self.alice_comes()))
-        self.attacks = [*Walk(self.client, self.his).attacks(), *by_address(hers), *through_the_admin()]
+            _, hers = self.alice_comes()
+        number_new_rows_from(NEW_ROWS_FROM)
+        walk = Walk(self.clients["bob"], self.his)
+        self.attacks = [*walk.attacks(), *by_address(hers), *through_the_admin(), *by_others()]
         self.alone = [self.outcome(attack) for attack in self.attacks]
-        self.hers = self.alice_comes()
+        self.hers, _ = self.alice_comes()
+        number_new_rows_from(NEW_ROWS_FROM)
         self.hers_before = rows_of(self.hers.campaign)
 
-    def alice_comes(self) -> Crowd:
+    def alice_comes(self) -> tuple[Crowd, list[tuple[str, str]]]:
+        """With the addresses of her pages: the same ones each time."""
+        number_new_rows_from(HER_ROWS_FROM)
         alice = factories.make_user("alice@example.com", pk=PK, name=f"{WORD} Archer")
-        return crowd(alice, WORD, pk=PK)
+        EmailAddress.objects.create(user=alice, email=alice.email, primary=True, verified=True)
+        hers = crowd(alice, WORD, pk=PK)
+        return hers, list(addresses(hers))
 
     def outcome(self, attack: Attack) -> Outcome:
         with rolled_back():
-            answer = attack.sent_by(self.client)
-            broken = answer.status == 500
-            writes = attack.method != "get" and not broken
+            answer = attack.sent_by(self.clients[attack.who])
+            writes = attack.method != "get" and answer.status != 500
             return Outcome(answer=answer, rows=sorted_text(rows_of(self.his.campaign)) if writes else "")
 
     def finds(self, attack: Attack, alone: Outcome) -> Iterator[str]:
         """What of Alice's shows in the answer or in Bob's rows, and whether anything of hers was changed."""
         with rolled_back():
-            answer = attack.sent_by(self.client)
+            answer = attack.sent_by(self.clients[attack.who])
             if answer.status == 500:
                 yield f"{attack}\n  breaks"
                 return
             if (answer.status, answer.location) != (alone.answer.status, alone.answer.location):
                 was = f"{alone.answer.status} {alone.answer.location}"
                 yield f"{attack}\n  answers {answer.status} {answer.location} instead of {was}"
+            elif answer.said != alone.answer.said:
+                yield f"{attack}\n  says {answer.said} instead of {alone.answer.said}"
             elif answer.body != alone.answer.body:
                 yield f"{attack}\n  shows {difference(alone.answer.body, answer.body)}"
             if attack.method != "get":

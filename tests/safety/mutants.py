@@ -75,11 +75,12 @@ switches: Final = Switches()
 
 
 class Holes(ast.NodeTransformer):
-    def __init__(self, file: str, managers: set[str]) -> None:
-        self.file, self.managers = file, managers
+    def __init__(self, file: str, text: str, managers: set[str]) -> None:
+        self.file, self.lines, self.managers = file, text.splitlines(), managers
 
     def passage(self, node: ast.expr, kind: str, *args: ast.expr) -> ast.expr:
-        mutant = Mutant(number=len(switches.mutants), file=self.file, line=node.lineno, source=ast.unparse(node)[:150])
+        source = self.lines[node.lineno - 1].strip()
+        mutant = Mutant(number=len(switches.mutants), file=self.file, line=node.lineno, source=source)
         switches.mutants.append(mutant)
         function = ast.Attribute(ast.Name(PASSAGE, ast.Load()), kind, ast.Load())
         return ast.Call(function, [ast.Constant(mutant.number), *args], [])
@@ -148,7 +149,8 @@ class Loader(importlib.machinery.SourceFileLoader):
 
     def get_code(self, fullname: str) -> CodeType | None:
         path = Path(self.get_filename(fullname))
-        tree = Holes(str(path.relative_to(Path.cwd())), self.managers).visit(ast.parse(path.read_text(), path.name))
+        text = path.read_text()
+        tree = Holes(str(path.relative_to(Path.cwd())), text, self.managers).visit(ast.parse(text, path.name))
         return compile(ast.fix_missing_locations(tree), str(path), "exec")
 
     def exec_module(self, module: ModuleType) -> None:

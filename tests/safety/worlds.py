@@ -5,14 +5,17 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.db import connection, transaction
 from django.db.models import Model
 
+from accounts.models import User
 from campaigns.models import Campaign
 
 TENANTS = ("campaigns", "contacts", "pitch", "research", "meetings", "outcomes", "trash", "transfer", "today")
-NEW_ROWS_FROM = 9_000_000
+HER_ROWS_FROM, NEW_ROWS_FROM = 8_000_000, 9_000_000
 
 
 @contextmanager
@@ -39,11 +42,14 @@ def questions() -> dict[str, tuple[str, bool]]:
             column = next((name for name in ("campaign", "owner") if name in names), "contact__campaign")
         query = model._default_manager.filter(**{column: 1}).order_by("pk").query
         found[model._meta.label] = (query.sql_with_params()[0], column == "owner")
+    for model, column in ((User, "pk"), (EmailAddress, "user"), (Authenticator, "user")):
+        query = model._default_manager.filter(**{column: 1}).order_by("pk").query
+        found[model._meta.label] = (query.sql_with_params()[0], True)
     return found
 
 
 def rows_of(campaign: Campaign) -> dict[str, list[Any]]:
-    """Every row of this campaign, and its owner's drafts; of what two rows share, the rows between them."""
+    """Every row of this campaign, of what two rows share the rows between them; its owner's drafts and account."""
     found: dict[str, list[Any]] = {}
     with connection.cursor() as cursor:
         for label, (sql, by_owner) in questions().items():
@@ -52,7 +58,7 @@ def rows_of(campaign: Campaign) -> dict[str, list[Any]]:
     return found
 
 
-def number_new_rows_from(start: int = NEW_ROWS_FROM) -> None:
+def number_new_rows_from(start: int) -> None:
     """So that a row that is made can be told from one that stood."""
     tables = [model._meta.db_table for model in tenant_models() if model._meta.auto_field]
     with connection.cursor() as cursor:
