@@ -4,7 +4,7 @@ import logging
 import re
 import traceback
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from django.db import OperationalError
 
@@ -46,3 +46,23 @@ class PlainFormatter(logging.Formatter):
         if record.exc_info and record.exc_info[1]:
             record.exc_text = code_of(record.exc_info[1])
         return super().format(record)
+
+
+def to_the_console(level: str) -> dict[str, Any]:
+    """Plain lines without anything personal, from this level up."""
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {
+            "plain": {
+                "()": "networking.logs.PlainFormatter",
+                "format": "{asctime} {levelname} {name}: {message}",
+                "style": "{",
+            },
+        },
+        "filters": {"discreet": {"()": "networking.logs.Discreet"}},
+        "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["discreet"]}},
+        # What anybody may send as a Host is refused, and no news.
+        "loggers": {"django.security.DisallowedHost": {"handlers": [], "propagate": False}},
+        "root": {"handlers": ["console"], "level": level},
+    }

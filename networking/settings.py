@@ -8,6 +8,7 @@ from django.urls import reverse_lazy
 from django.utils.functional import SimpleLazyObject
 
 from networking.first_run import kept_secret
+from networking.logs import to_the_console
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -242,19 +243,4 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 UPLOAD_LIMIT = 50 * 1024 * 1024  # bytes; the largest file that an import takes
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "plain": {
-            "()": "networking.logs.PlainFormatter",
-            "format": "{asctime} {levelname} {name}: {message}",
-            "style": "{",
-        },
-    },
-    "filters": {"discreet": {"()": "networking.logs.Discreet"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["discreet"]}},
-    # What anybody may send as a Host is refused, and no news.
-    "loggers": {"django.security.DisallowedHost": {"handlers": [], "propagate": False}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
-}
+LOGGING = to_the_console(env.str("LOG_LEVEL", default="WARNING"))

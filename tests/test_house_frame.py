@@ -120,7 +120,7 @@ def test_the_theme_that_the_user_chose_stands_in_the_page(client: Client, alice:
 
 
 def test_the_place_of_a_page_is_marked_in_both_bars(client: Client) -> None:
-    assert client.get(reverse("people")).content.decode().count('aria-current="page"') == 2
+    assert client.get(reverse("meetings")).content.decode().count('aria-current="page"') == 2
 
 
 def test_a_first_visit_takes_at_most_ten_requests(client: Client) -> None:
