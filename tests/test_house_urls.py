@@ -17,6 +17,8 @@ from django.urls.resolvers import RegexPattern, RoutePattern
 from campaigns.models import Campaign, Draft
 from contacts.models import Contact
 from tests import factories
+from trash.models import Deletion
+from trash.writes.deleting import throw_away
 
 METHODS = ("get", "post", "head", "put", "patch", "delete")
 OURS = ("accounts", "campaigns", "contacts", "pitch", "meetings", "outcomes", "trash", "today", "transfer")
@@ -37,6 +39,7 @@ OWNED: dict[str, Callable[[Contact], Model]] = {
     "campaign": lambda contact: contact.campaign,
     "company": lambda contact: factories.make_company(contact.campaign),
     "contact": lambda contact: contact,
+    "deletion": lambda contact: make_deletion(contact),
     "draft": lambda contact: make_draft(contact.campaign),
     "follow": factories.make_follow_up,
     "ground": factories.make_common_ground,
@@ -56,6 +59,10 @@ OWNED: dict[str, Callable[[Contact], Model]] = {
     "telling": lambda contact: factories.make_telling(contact, factories.make_story(contact.campaign)),
     "touch": factories.make_touch,
 }
+
+
+def make_deletion(contact: Contact) -> Deletion:
+    return throw_away(contact.campaign, factories.make_note(contact), "A note", contact.campaign.owner.today())
 
 
 def make_draft(campaign: Campaign) -> Draft:

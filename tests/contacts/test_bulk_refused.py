@@ -70,7 +70,7 @@ def test_more_than_two_hundred_are_refused_plainly(act: str, client: Client, cam
     assert not campaign.contacts.in_network().exists()
 
 
-@pytest.mark.parametrize("picked", [["x"], ["-1"], ["9" * 40], ["\x00"]])
+@pytest.mark.parametrize("picked", [["x"], ["-1"], ["9" * 40]])
 def test_no_hostile_pick_breaks_the_page(picked: list[str], client: Client, campaign: Campaign) -> None:
     assert client.post("/people/bulk/leave/", {"picked": picked}).status_code == 422
 
