@@ -14,12 +14,15 @@ from contacts.admin.acting import Acting
 from contacts.admin.inlines import INLINES
 from contacts.admin.spreadsheet import Spreadsheets
 from contacts.models import Contact, ContactLink, Tag
+from contacts.rules.part_days import is_birthday
 from contacts.rules.phases import Phase
 from contacts.rules.same_person import linkedin_key
 from contacts.writes.people import index_contacts, set_compared, set_name
 from outcomes.writes.standing import refresh
 
 PARTS = ("prefix", "given_name", "family_name", "suffix", "nickname")
+PROPOSED = ("never_quiet", "not_now_until", "not_for_this")
+BIRTHDAY = ("birth_day", "birth_month", "birth_year")
 WHERE = (("network", "In the network"), ("book", "In the address book"), ("left", "Left for now"))
 
 
@@ -73,6 +76,13 @@ class ContactForm(OwnForm):
             self.add_error("introduced_by", "Somebody else introduced them.")
         return introducer
 
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        day, month, year = (cleaned.get(part) for part in BIRTHDAY)
+        if bool(day) != bool(month) or (day and month and not is_birthday(day, month, year)):
+            self.add_error("birth_day", "A birthday is a day and a month.")
+        return cleaned
+
 
 @admin.register(Contact)
 class ContactAdmin(Spreadsheets, ImportExportMixin, Acting, OwnAdmin):
@@ -93,10 +103,11 @@ class ContactAdmin(Spreadsheets, ImportExportMixin, Acting, OwnAdmin):
     fieldsets = (
         (None, {"fields": ("name", "company", "position", "location", "tags", "starred")}),
         ("The name’s parts", {"fields": PARTS, "classes": ("collapse",)}),
+        ("Birthday", {"fields": (BIRTHDAY,), "classes": ("collapse",)}),
         ("How you met", {"fields": ("how_we_met", "known_from_before", "introduced_by", "connected_on")}),
         (
             "Good to know",
-            {"fields": ("knows_about", "could_help_them", "ask_next_time", "never_quiet", "not_now_until")},
+            {"fields": ("knows_about", "could_help_them", "ask_next_time", PROPOSED)},
         ),
         ("Follows from your notes", {"fields": readonly_fields}),
     )

@@ -98,7 +98,8 @@ class Combobox {
     if (step && count) this.mark((this.place + step + count + (this.place < 0 && step < 0 ? 1 : 0)) % count);
     else if (event.key === "ArrowDown") this.ask();
     else if (event.key === "Enter" && count && this.place >= 0) this.choose(this.options[this.place]);
-    else if (event.key === "Escape" && count && !this.palette) this.close();
+    else if (event.key === "Escape" && this.palette) this.palette.close(); // the browser would only empty a search field
+    else if (event.key === "Escape" && count) this.close();
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -112,6 +112,11 @@ def test_the_palette_leads_to_a_person(page: Page, people: list[Contact], axe: C
     page.keyboard.type("sa")
     expect(results.get_by_role("option").first).to_contain_text("Samir Oakhurst")
     axe(page)
+    page.keyboard.press("Escape")
+    expect(results).to_be_hidden()
+    page.keyboard.press("/")
+    page.keyboard.type("sa")
+    expect(results.get_by_role("option").first).to_contain_text("Samir Oakhurst")
     page.keyboard.press("Enter")
 
     expect(page).to_have_url(re.compile(rf"/people/{people[1].pk}/$"))

@@ -126,7 +126,7 @@ def test_what_hangs_on_a_contact_is_saved_with_them_and_the_standing_follows(adm
 
     answer = admin.post(
         f"{LIST}{person.pk}/change/",
-        typed(name="Tove Marrick-Holm")
+        typed(name="Tove Marrick-Holm", birth_day="29", birth_month="2", not_for_this="on")
         | formset("emails", {"address": "Tove@Example.org"})
         | formset("links", {"url": "linkedin.com/in/tove-marrick"})
         | formset("common_ground", {"text": "Night shifts at 22", "found_on": "2026-11-20"}),
@@ -135,6 +135,7 @@ def test_what_hangs_on_a_contact_is_saved_with_them_and_the_standing_follows(adm
     assert answer.status_code == 302
     person.refresh_from_db()
     assert (person.phase, person.sort_name) == (Phase.OBTAIN, "marrick-holm tove")
+    assert (person.birth_day, person.birth_month, person.birth_year, person.not_for_this) == (29, 2, None, True)
     assert person.emails.get().key == "tove@example.org"
     assert (person.links.get().url, person.linkedin_key) == ("https://linkedin.com/in/tove-marrick", "/in/tove-marrick")
     assert {row.campaign for row in (*person.emails.all(), *person.common_ground.all())} == {campaign}
@@ -146,6 +147,8 @@ def test_what_hangs_on_a_contact_is_saved_with_them_and_the_standing_follows(adm
     [
         (formset("emails", {"address": "a@example.org"}, {"address": "A@example.org"}), "This stands here twice."),
         (formset("links", {"url": "javascript:alert(1)"}), "A web address begins with http"),
+        ({"birth_day": "31", "birth_month": "2"}, "A birthday is a day and a month."),
+        ({"birth_day": "5"}, "A birthday is a day and a month."),
     ],
 )
 def test_what_cannot_be_is_said(admin: Client, campaign: Campaign, rows: dict[str, Any], words: str) -> None:
