@@ -1,0 +1,71 @@
+"""How many statements a page sends: the same for one person and for many, and not above its goal."""
+
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from accounts.models import User
+from campaigns.models import Campaign
+from tests.bench.evidence import Size
+from tests.bench.pages import Debrief, pages
+from tests.bench.seed import seed
+from tests.conftest import TODAY
+
+GOALS = {"Today": 15, "people": 7, "address book": 7, "contact": 12, "search": 5, "follow-ups": 10, "meetings": 12}
+FEW = Size(network=4, address_book=1, meetings=4, follow_ups=1)
+MANY = Size(network=130, address_book=130, meetings=200, follow_ups=200)
+DEBRIEF = 20
+
+
+def owner_of(campaign: Campaign) -> Client:
+    client = Client()
+    client.force_login(campaign.owner, backend="django.contrib.auth.backends.ModelBackend")
+    client.get("/")  # the first visit of a day notes it
+    return client
+
+
+def sent(act: Callable[[], object]) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        act()
+    return len(captured)
+
+
+def pages_of(campaign: Campaign) -> dict[str, int]:
+    client = owner_of(campaign)
+    return {name: sent(partial(client.get, address)) for name, address in pages(campaign, client).items()}
+
+
+@pytest.mark.django_db
+def test_a_page_sends_no_more_than_its_goal_however_many_there_are() -> None:
+    found = pages_of(seed(MANY, "many@example.com", TODAY))
+    above = {name: number for name, number in found.items() if number > GOALS[name.partition(",")[0]]}
+
+    assert above == {}
+
+
+@pytest.mark.django_db
+def test_a_page_sends_the_same_for_some_and_for_many() -> None:
+    some = Size(network=20, address_book=20, meetings=30, follow_ups=30)
+    one, other = (pages_of(seed(size, f"{size.network}@example.com", TODAY)) for size in (some, MANY))
+
+    assert {name: (number, other[name]) for name, number in one.items() if other[name] > number} == {}
+
+
+@pytest.mark.django_db
+def test_a_debrief_takes_twenty_statements() -> None:
+    campaign = seed(FEW, "few@example.com", TODAY)
+    campaign.meetings.filter(logged_on=None).delete()
+    campaign.contacts.update(next_meeting_on=None)
+    client, debrief = owner_of(campaign), Debrief(campaign)
+    body = debrief.body("")
+
+    def post() -> None:
+        answer = client.post(debrief.address, body, content_type="application/x-www-form-urlencoded")
+        assert answer.status_code == 302
+
+    assert sent(post) <= DEBRIEF
+    assert User.objects.count() == 1
