@@ -40,16 +40,14 @@ check: install-dev ## Format, lint, types, import contracts, templates, migratio
 	$(BIN)/ruff check .
 	$(BIN)/mypy .
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/djlint templates --check --quiet
 	$(BIN)/djlint templates --lint --quiet
 	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml .
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	scripts/check_deploy $(BIN)/python
 
-format: install-dev ## Format code and templates, and mend what the linter can.
+format: install-dev ## Format the code, and mend what the linter can.
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
-	$(BIN)/djlint templates --reformat --quiet
 
 lock: ## Lock the dependencies of pyproject.toml anew, with hashes (needs uv).
 	$(LOCK) --upgrade --output-file requirements.txt pyproject.toml
