@@ -39,14 +39,14 @@ def signed_in(user: User) -> tuple[Client, dict[str, str], str]:
 
 
 @contextmanager
-def served(processes: int = 1) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
+def served(processes: int = 1, **environment: str) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
     """The app in gunicorn, as it is deployed, on a free port; answers the port and the process."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     threads = ["--workers", str(processes), "--threads", "4" if settings.ON_SQLITE else "1"]
     command = [sys.executable, "-m", "gunicorn", "tests.bench.wsgi", "--bind", f"127.0.0.1:{port}", *threads]
-    process = subprocess.Popen(command, env=os.environ | {"PORT": str(port)}, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, env=os.environ | {"PORT": str(port)} | environment, stdout=subprocess.DEVNULL)
     try:
         for _ in range(200):
             try:
