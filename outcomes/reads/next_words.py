@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any, Protocol, cast
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import OuterRef, Subquery
 
 from contacts.models import CommonGround, Contact, ContactQuerySet
 from meetings.models import Invitation
@@ -29,6 +29,7 @@ def _what_is_next() -> dict[str, Any]:
     """Built once a process, which costs more than to ask them."""
     follow_up = FollowUp.objects.open().filter(contact=OuterRef("pk")).order_by("due_on", "id")
     invitation = Invitation.objects.filter(contact=OuterRef("pk")).order_by("-sent_on", "-id")
+    # Not EXISTS: in a list PostgreSQL would answer it by reading the table of everybody's once.
     found = CommonGround.objects.found().filter(contact=OuterRef("pk"))
     return {
         "next_text": Subquery(follow_up.values("text")[:1]),
@@ -36,7 +37,7 @@ def _what_is_next() -> dict[str, Any]:
         "asked_on": Subquery(invitation.values("sent_on")[:1]),
         "answer": Subquery(invitation.values("answer")[:1]),
         "reminded_on": Subquery(invitation.values("reminded_on")[:1]),
-        "shares": Exists(found),
+        "shares": Subquery(found.values("pk")[:1]),
     }
 
 
@@ -51,7 +52,7 @@ class Listed(Protocol):
     asked_on: date | None
     answer: str | None
     reminded_on: date | None
-    shares: bool
+    shares: int | None
 
 
 def step_of(contact: Contact, today: date) -> NextStep:
@@ -67,7 +68,7 @@ def step_of(contact: Contact, today: date) -> NextStep:
         planned=None if is_over else meeting,
         follow_ups=_follow_ups(row),
         invitation=_invitation(row),
-        shares_something=row.shares,
+        shares_something=row.shares is not None,
         known_from_before=contact.known_from_before is not None,
         times_met=contact.held_count,
         last_met=contact.last_spoke_on,
@@ -78,7 +79,7 @@ def step_of(contact: Contact, today: date) -> NextStep:
 
 def shares_something(contact: Contact) -> bool:
     """R2 (a): common ground found, or known from before."""
-    return cast(Listed, contact).shares or contact.known_from_before is not None
+    return cast(Listed, contact).shares is not None or contact.known_from_before is not None
 
 
 def _invitation(row: Listed) -> SentInvitation | None:

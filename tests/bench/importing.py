@@ -10,6 +10,7 @@ from datetime import date
 
 from tests.bench import ready  # isort: skip
 
+from django.conf import settings
 from django.db import connection
 
 from accounts.models import User
@@ -34,16 +35,17 @@ def connections_of(rows: int) -> bytes:
 
 
 def imported(campaign: Campaign, content: bytes, today: date) -> tuple[float, float]:
-    """The seconds to read and stage the file, and those to take its rows."""
-    start = time.perf_counter()
+    """The seconds to read and stage the file, and those to take its rows; on SQLite of CPU time, which is all of it."""
+    clock = time.process_time if settings.ON_SQLITE else time.perf_counter
+    start = clock()
     reading = open_upload(content, "Connections.csv")
     if not isinstance(reading, Reading):
         raise SystemExit("The file is not understood.")
     upload = stage(campaign, reading, content)
-    looked = time.perf_counter()
+    looked = clock()
     while upload.status != Status.DONE:
         run_slice(upload, today)
-    return looked - start, time.perf_counter() - looked
+    return looked - start, clock() - looked
 
 
 def peak() -> float:
@@ -61,9 +63,10 @@ def main() -> None:
     content, before = connections_of(rows), peak()
     look, run = imported(campaign, content, today)
     made = campaign.contacts.count()
-    again = sum(imported(campaign, content, today))
+    look_again, run_again = imported(campaign, content, today)
     print(f"{rows} rows on {connection.vendor}: looked at in {look:.1f} s, {made} people made in {run:.1f} s")
-    print(f"{rows / run:,.0f} rows/s for the run, {again:.1f} s for the same file again, +{peak() - before:.0f} MiB")
+    print(f"{rows / run:,.0f} rows/s for the run, +{peak() - before:.0f} MiB")
+    print(f"the same file again: looked at in {look_again:.1f} s, run in {run_again:.1f} s")
     owner.delete()
 
 

@@ -6,6 +6,7 @@ from itertools import product
 import pytest
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from campaigns.models import Campaign
 from contacts.reads.paging import COLUMNS
@@ -52,6 +53,16 @@ def test_each_page_of_a_sorted_list_is_read_in_the_order_of_an_index(address: st
             owner.get(page, follow=True)
         if "company" not in address:  # that one walks the companies in order, and sorts their people
             assert [sql for sql in plans.sorts if "LIMIT 51" in sql] == []
+
+
+def test_a_list_asks_no_exists_of_each_row(owner: Client) -> None:
+    """PostgreSQL would answer it for all rows at once, from the table of all tenants."""
+    with CaptureQueriesContext(connection) as captured:
+        owner.get("/people/")
+    lists = [query["sql"] for query in captured if "LIMIT 51" in query["sql"]]
+
+    assert lists
+    assert not any("EXISTS" in sql for sql in lists)
 
 
 @pytest.mark.parametrize("page", ["", "edit/", "invite/", "touch/", "delete/"])
