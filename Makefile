@@ -11,7 +11,7 @@ INSTALLED := $(VENV)/installed
 INSTALLED_DEV := $(VENV)/installed-dev
 LOCK := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.11 --custom-compile-command "make lock"
 
-.PHONY: help run sample test bench mutate check format lock vendor install install-dev browser
+.PHONY: help run sample test bench mutate check format lock vendor install install-dev browser siege
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -28,6 +28,9 @@ sample: install ## Add a believable sample campaign to look around in.
 
 test: install-dev browser ## Run all tests, those in the browser included (ARGS="tests/contacts -x" for some).
 	$(BIN)/pytest -n auto $(ARGS)
+
+siege: install-dev ## Attack every field of every form on every page, as another user and with broken input (minutes).
+	$(BIN)/pytest -m siege -n auto $(ARGS)
 
 bench: install-dev ## Measure every page against the floor F at three sizes (ARGS="--sizes M --rounds 9").
 	@$(BIN)/python -m tests.bench.bench $(ARGS)

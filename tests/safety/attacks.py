@@ -7,7 +7,7 @@ page looks up in its address or form without showing it. A field that is added t
 import re
 import uuid
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, urljoin, urlsplit
@@ -17,6 +17,7 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.test import Client
 from django.urls import Resolver404, resolve, reverse
 
+from accounts.models import User
 from campaigns import drafts
 from outcomes.models import FollowUp
 from outcomes.writes.bulk import Done
@@ -65,6 +66,7 @@ class Answer:
     body: str
     said: str = ""
     raw: str = field(default="", compare=False, repr=False)
+    error: str = field(default="", compare=False)
 
     @classmethod
     def of(cls, answer: HttpResponse | StreamingHttpResponse) -> "Answer":
@@ -76,6 +78,7 @@ class Answer:
             location=same_each_time(where),
             body=same_each_time(text),
             raw=text,
+            error=repr(error[1]) if (error := getattr(answer, "exc_info", None)) else "",
             said=same_each_time("; ".join(str(one) for one in getattr(kept, "_queued_messages", ()))),
         )
 
@@ -209,7 +212,7 @@ class Walk:
 
     def send_form(self, page_url: str, form: Form, *, htmx: bool) -> None:
         """By each of its buttons: what stands in it, and what is answered by another form."""
-        for place, (button, value, action) in enumerate(form.buttons or [("", "", "")]):
+        for button, value, action in form.buttons or [("", "", "")]:
             url = urljoin(page_url, action or form.action or page_url)
             try:
                 name = resolve(urlsplit(url).path).view_name
@@ -218,11 +221,13 @@ class Walk:
             if urlsplit(url).netloc or (name != ADDRESS and name.startswith(("account_", "mfa_"))):
                 continue
             # The admin's fields for days look like any text: there only what has words is given others.
-            filled = form.as_it_stands() if name.startswith("admin:") else form.filled()
+            untouched = name.startswith("admin:") and not form.uploads
+            filled = form.as_it_stands() if untouched else form.filled()
             whole = {**filled, **({button: [value]} if button else {})}
             method = "post" if form.method == "post" else "get"
-            if self.is_new("form", name, method, *sorted({without_digits(one) for one in whole}), value[:30], htmx):
-                fully = (place == 0 or bool(action)) and not htmx
+            kinds = tuple(sorted({without_digits(one) for one in filled}))
+            if self.is_new("form", name, method, kinds, button, value[:30], htmx):
+                fully = not htmx and self.is_new("fully", name, method, kinds)
                 self.attack_form(name, method, url, form, whole, htmx=htmx, fully=fully)
 
     def attack_form(
@@ -231,13 +236,19 @@ class Walk:
         """Fully: each field by itself. With other buttons, and as htmx sends it, all at once will do."""
         uploads = tuple(form.uploads)
         first = Attack(page=name, what="sends the form", method=method, url=url, data=whole, uploads=uploads, htmx=htmx)
-        names = self.send_first(first)
+        names, status = self.send_first(first)
+        if status == 422 and not name.startswith("admin:"):  # "Some words" are no year
+            whole = {**whole, **form.sparse()}
+            again, _ = self.send_first(replace(first, what="sends as little as it may", data=whole))
+            names |= again
         unshown = sorted(names - set(whole))
         for field_name in [*whole, *unshown] if fully else []:
             if field_name.endswith("_FORMS"):
                 continue
             box = form.boxes.get(field_name)
-            if name.startswith("admin:") and (box is None or not points_at_a_row(box)):
+            if name.startswith("admin:") and (
+                box is None or not (points_at_a_row(box) or box.kind in ("url", "email"))
+            ):
                 continue  # the admin's own words, and texts, which all at once will do for
             for value in self.values(field_name, box):
                 self.add(name, method, url, field_name, value, {**whole, field_name: [value]}, uploads, htmx=htmx)
@@ -246,15 +257,15 @@ class Walk:
         for token in ({}, *({key: [one]} for key in self.tokens.keys() & whole.keys() for one in self.tokens[key])):
             self.all_at_once(name, method, url, form, whole, token, htmx=htmx)
 
-    def send_first(self, attack: Attack) -> set[str]:
-        """Before anything is changed in it; the forms that answer it are attacked as well. What was looked up in it."""
+    def send_first(self, attack: Attack) -> tuple[set[str], int]:
+        """What was looked up in it, and the answer's status; the forms that answer it are attacked as well."""
         self.keep(attack)
         with rolled_back(), asked() as names:
             answer = attack.sent_by(self.client)
         asks = answer.status in (200, 422) and attack.method == "post"
         for form in Page(answer.raw).forms if asks else []:
             self.send_form(attack.url, form, htmx=attack.htmx)
-        return names
+        return names, answer.status
 
     def with_a_name_of_his(self, name: str, method: str, url: str, form: Form, whole: Data) -> None:
         """Somebody of that name is known: what is asked then takes an answer."""
@@ -266,7 +277,7 @@ class Walk:
         if not known:
             return
         data = {**whole, **known}
-        names = self.send_first(Attack(page=name, what="sends a known name", method=method, url=url, data=data))
+        names, _ = self.send_first(Attack(page=name, what="sends a known name", method=method, url=url, data=data))
         for field_name in sorted(names - set(form.boxes)):
             for value in self.values(field_name):
                 self.add(name, method, url, f"{field_name} for a known name", value, {**data, field_name: [value]})
@@ -281,6 +292,8 @@ class Walk:
                 continue
             if points_at_a_row(box):
                 hers[field_name] = [str(PK)]
+            elif box.kind in ("email", "url"):
+                hers[field_name] = [email_of(WORD) if box.kind == "email" else profile_of(WORD)]
             elif box.kind in ("text", "search") and (whole.get(field_name, [""])[0] or not name.startswith("admin:")):
                 hers[field_name] = [name_of(WORD)]
         if hers:
@@ -305,7 +318,8 @@ class Walk:
         self, name: str, method: str, url: str, field_name: str, value: str, data: Data, uploads: tuple[str, ...] = (),
         *, htmx: bool = False,
     ) -> None:  # fmt: skip
-        if not self.is_new(name, method, without_digits(field_name), value, htmx):
+        kinds = frozenset(map(without_digits, data)) if method == "post" else None
+        if not self.is_new(name, method, without_digits(field_name), value, kinds, htmx):
             return
         what = f"{field_name} = {value[:40]!r}"
         self.keep(Attack(page=name, what=what, method=method, url=url, data=data, uploads=uploads, htmx=htmx))
@@ -353,7 +367,9 @@ def through_the_admin() -> Iterator[Attack]:
             yield Attack(page=label, what=f"her {kind}", method="get", url=here)
             yield Attack(page=label, what=f"her {kind}", method="post", url=here, data={"post": ["yes"]})
         for column in model._meta.get_fields():
-            if (column.is_relation and column.related_model and getattr(column, "column", None)) or column.many_to_many:
+            if (
+                column.is_relation and column.concrete and column.related_model is not User
+            ):  # accounts are staff's to see
                 asks = {
                     "app_label": model._meta.app_label,
                     "model_name": model._meta.model_name,

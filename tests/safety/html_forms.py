@@ -15,6 +15,7 @@ class Box:
     values: list[str] = field(default_factory=list)
     chosen: list[str] = field(default_factory=list)
     longest: int | None = None
+    required: bool = False
 
     @property
     def takes_words(self) -> bool:
@@ -61,8 +62,17 @@ class Form:
         if chosen:
             box.chosen.append(value)
 
+    def sparse(self) -> dict[str, list[str]]:
+        """With no word more than must be."""
+        empty = {
+            name for name, box in self.boxes.items() if box.takes_words and not box.required and not any(box.chosen)
+        }
+        return {name: [""] if name in empty else values for name, values in self.filled().items()}
+
     def as_it_stands(self) -> dict[str, list[str]]:
-        return {name: box.chosen for name, box in self.boxes.items() if box.chosen}
+        """As a browser sends it untouched: of a select its first option."""
+        sent = {name: box.chosen or box.values[:1] * (box.kind == "select") for name, box in self.boxes.items()}
+        return {name: values for name, values in sent.items() if values}
 
     def filled(self) -> dict[str, list[str]]:
         return {name: box.filled() for name, box in self.boxes.items()}
@@ -96,7 +106,7 @@ class Page(HTMLParser):
         name = at.get("name", "")
         if tag == "input" and name:
             self.see_input(form, name, at)
-        elif tag == "button" and (name or "formaction" in at):
+        elif tag == "button" and at.get("type", "submit") == "submit":
             form.buttons.append((name, at.get("value", ""), at.get("formaction", "")))
         elif tag == "select" and name:
             kind = "multiple" if "multiple" in at else "select"
@@ -117,6 +127,7 @@ class Page(HTMLParser):
             form.add(name, kind, at.get("value", "on"), chosen="checked" in at)
         elif name != "csrfmiddlewaretoken":
             form.add(name, kind, at.get("value", ""), chosen=True)
+            form.boxes[name].required = "required" in at
             form.boxes[name].longest = int(at["maxlength"]) if at.get("maxlength", "").isdigit() else None
 
     def form_of(self, at: Attributes) -> Form | None:

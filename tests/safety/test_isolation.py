@@ -18,6 +18,7 @@ TAKES_SOMEBODYS = {
 }  # fmt: skip
 
 
+@pytest.mark.siege
 @pytest.mark.django_db
 def test_whatever_bob_sends_alice_might_as_well_not_be_there() -> None:
     with time_machine.travel(NOW, tick=False):
