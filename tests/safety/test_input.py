@@ -53,6 +53,8 @@ EVERYWHERE = (
 SENTENCES = {200, 204, 302, 304, 400, 403, 404, 405, 409, 413, 422}
 URLENCODED = "application/x-www-form-urlencoded"
 
+pytestmark = pytest.mark.siege
+
 
 @pytest.fixture
 def hers(alice: User) -> Crowd:
