@@ -1,0 +1,58 @@
+"""What no form shows, and who else than Bob sends something."""
+
+import re
+import uuid
+from collections.abc import Iterable, Iterator
+
+from django.urls import reverse
+
+from accounts.models import User
+from tests.safety.attacks import Attack
+from tests.safety.hers import PK, WORD, tokens
+from tests.safety.places import OWN_ADMINS, admin_address
+
+
+def by_address(hers: Iterable[tuple[str, str]]) -> Iterator[Attack]:
+    """Her pages, asked for by their own addresses."""
+    for name, url in hers:
+        if re.search(r"\d{7}", url):
+            for method in ("get", "post"):
+                yield Attack(page=name, what="her page", method=method, url=url)
+
+
+def by_others() -> Iterator[Attack]:
+    """Who has no campaign yet; and Bob, whose form another site sends, without the token."""
+    for url in ("/", "/people/", "/campaign/"):
+        yield Attack(page="first visit", what="looks at it", method="get", url=url, who="carol")
+    for key in tokens()["draft"]:
+        yield Attack(
+            page="no token", what="draft", method="post", url="/people/new/", data={"draft": [key]}, who="forged"
+        )
+
+
+def through_the_admin() -> Iterator[Attack]:
+    """Lookups and pages of the admin that no form shows."""
+    lookups = ("contact__id__exact", "company__id__exact", "tags__id__exact", "campaign__id__exact", "skill__id__exact")
+    guesses = (
+        "campaign__owner__email__startswith",
+        "contact__name__startswith",
+        "campaign__owner__password__startswith",
+    )
+    for model, page in OWN_ADMINS.items():
+        label, url = f"admin:{model._meta.label_lower}", admin_address(model, "changelist")
+        for lookup in (*lookups, *(str(one) for one in page.get_list_filter(None) if isinstance(one, str))):
+            yield Attack(page=label, what=lookup, method="get", url=url, data={lookup: [str(PK)]})
+        for guess in guesses:
+            yield Attack(page=label, what=guess, method="get", url=url, data={guess: ["a"]})
+        for term in ("", WORD):
+            yield Attack(page=label, what=f"search {term}", method="get", url=url, data={"q": [term], "o": ["1"]})
+        for kind in ("change", "delete", "history"):
+            here = admin_address(model, kind, PK if model._meta.pk.name != "key" else uuid.UUID(int=PK))
+            yield Attack(page=label, what=f"her {kind}", method="get", url=here)
+            yield Attack(page=label, what=f"her {kind}", method="post", url=here, data={"post": ["yes"]})
+        for column in model._meta.get_fields():
+            if column.is_relation and column.concrete and column.related_model is not User:  # accounts are for staff
+                asks = {"app_label": [model._meta.app_label], "model_name": [model._meta.model_name or ""]}
+                data = {**asks, "field_name": [column.name], "term": [WORD]}
+                here = reverse("admin:autocomplete")
+                yield Attack(page=label, what=f"autocomplete {column.name}", method="get", url=here, data=data)

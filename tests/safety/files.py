@@ -1,0 +1,41 @@
+"""What comes in and what was thrown away: uploaded files, and people in the trash."""
+
+from typing import Any
+
+from contacts.models import ContactEmail
+from tests import factories
+from tests.factories import DAY
+from tests.safety.cast import Crowd, email_of, name_of, profile_key_of, profile_of
+from transfer.formats.reading import open_upload
+from transfer.formats.records import Reading
+from transfer.writes.running import run_slice
+from transfer.writes.staging import stage
+from trash.writes.deleting import throw_away
+
+
+def uploaded(this: Crowd, word: str, *, taken: bool) -> None:
+    """A file of people of that word, only looked at or taken."""
+    lines = [
+        "First Name,Last Name,URL,Email Address,Company,Position,Connected On",
+        f"{word},Quill,{profile_of(word)},{email_of(word)},{name_of(word)},Manager,05 Jul 2023",
+        f"{word},Quill,,,{name_of(word)},Manager,06 Jul 2023",
+        f"{word},Referred,,,{word} Mills,{word} manager,07 Jul 2023",
+        ",,,,,,",
+    ]
+    content = "\n".join(lines).replace("Manager", "Taken" if taken else "Checked").encode()
+    reading = open_upload(content, f"{word}.csv")
+    assert isinstance(reading, Reading)
+    upload = stage(this.campaign, reading, content)
+    this.keep("import", run_slice(upload, DAY) if taken else upload)
+
+
+def forgotten(this: Crowd, word: str) -> None:
+    """Somebody in the trash who has the profile, or the address, of a person of that word."""
+    reaches: list[dict[str, Any]] = [{"linkedin_key": profile_key_of(word)}, {}]
+    for number, reach in enumerate(reaches):
+        gone = factories.make_contact(this.campaign, f"Forgotten {number}", **reach)
+        if not reach:
+            ContactEmail.objects.create(
+                campaign=this.campaign, contact=gone, address=email_of(word), key=email_of(word)
+            )
+        this.keep("deletion", throw_away(this.campaign, gone, gone.name, DAY))
