@@ -24,12 +24,7 @@ CODE = sorted(
 )
 TEMPLATES = sorted((ROOT / "templates").rglob("*.*"))
 PAGES = [path for path in TEMPLATES if path.suffix == ".html"]
-LINES = {
-    "networking/settings.py": 250,
-    "tests/safety/attacks.py": 400,  # these three are still to be split by concept
-    "tests/safety/crowd.py": 250,
-    "tests/safety/test_headers.py": 250,
-}
+LINES = {"networking/settings.py": 250}
 LONGEST = 200
 
 

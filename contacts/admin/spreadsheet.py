@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.core.exceptions import BadRequest, ValidationError
 from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.utils.text import Truncator
 from import_export import fields, resources
 from import_export.formats.base_formats import CSV, XLSX
@@ -138,6 +140,22 @@ class Spreadsheets:
     tmp_storage_class = UploadKept
     import_formats = export_formats = (CSV, XLSX)
     from_encoding = to_encoding = "utf-8-sig"
+
+    def process_import(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """The library takes the choices of its own page without a look."""
+        formats = [str(place) for place in range(len(self.import_formats))]
+        if request.POST.get("format") not in formats or request.POST.get("resource", "") not in ("", "0"):
+            raise BadRequest("There is no such format.")
+        answer: HttpResponse = super().process_import(request, **kwargs)  # type: ignore[misc]  # of the library's class
+        return answer
+
+    def get_export_queryset(self, request: HttpRequest) -> QuerySet[Contact]:
+        """As the list is filtered; an address that filters by nothing known is refused, as the list refuses it."""
+        try:
+            people: QuerySet[Contact] = super().get_export_queryset(request)  # type: ignore[misc]  # likewise
+        except IncorrectLookupParameters as error:
+            raise BadRequest("There is no such filter.") from error
+        return people
 
     def get_import_resource_kwargs(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {"campaign": request.campaign}

@@ -13,6 +13,7 @@ from meetings.models import Meeting
 from meetings.rules.meeting import Mode
 from outcomes.forms.day_choice import DayChoice, DayChoiceField
 from outcomes.forms.debrief_given import MOST, SPARE, GivenLines, Lines, initial_lines
+from outcomes.forms.stories import StoriesField
 from outcomes.reads.debrief import Logged
 from outcomes.rules import offered_days
 from outcomes.rules.debrief import Debrief, Promise
@@ -51,9 +52,7 @@ class DebriefForm(forms.Form):
             data["given-TOTAL_FORMS"] = data["given-INITIAL_FORMS"] = "0"
         kwargs["initial"] = {**self.first_values(), **(kwargs.get("initial") or {})}
         super().__init__(data, **kwargs)
-        self.fields["stories"] = forms.ModelMultipleChoiceField(
-            self.campaign.stories.all(), label="Stories told", required=False
-        )
+        self.fields["stories"] = StoriesField(self.campaign.stories.all(), label="Stories told", required=False)
         self.fields["promised_by"].widget = DayChoice(offered_days.to_promise(today))
         self.fields["waiting_by"].widget = DayChoice(offered_days.to_ask(today))
         self.fields["again"].widget = DayChoice(offered_days.to_meet_again(today), none="No day yet")

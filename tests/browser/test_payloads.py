@@ -11,7 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import User
 from tests.browser.conftest import Console, OpenPage
-from tests.safety.crowd import Crowd
+from tests.safety.cast import Crowd
 from tests.safety.infest import connections_of_payloads, infested
 from tests.safety.payloads import PAYLOADS
 from tests.safety.places import addresses, admin_addresses

@@ -5,63 +5,17 @@ one number is somebody else's contact, meeting, tag or story, whatever the field
 """
 
 import uuid
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from typing import Any
-
-from django.db.models import Model
+from datetime import timedelta
 
 from accounts.models import User
-from campaigns.models import Campaign, Draft
-from contacts.models import Contact, ContactEmail, ContactLink, ContactPhone, Tag
-from contacts.rules.leaving import LeftBecause
-from contacts.rules.same_person import fold, linkedin_key
+from campaigns.models import Draft
 from contacts.writes.people import index_companies, index_contacts
-from meetings.rules.asking import Answer
-from meetings.rules.meeting import Status
-from meetings.rules.touch import Direction
-from outcomes.models import FollowUpStatus
-from outcomes.rules.due import FollowUpKind
-from outcomes.rules.items import ItemKind, ReferralState
 from pitch.models import Skill, Story
 from tests import factories
 from tests.factories import DAY
-from transfer.formats.reading import open_upload
-from transfer.formats.records import Reading
-from transfer.writes.running import run_slice
-from transfer.writes.staging import stage
-from trash.writes.deleting import throw_away
-
-NOW = datetime(DAY.year, DAY.month, DAY.day, 10, tzinfo=UTC)
-
-
-def name_of(word: str) -> str:
-    """The name of a person, of their company and of their tag: one word for whatever is looked up by its name."""
-    return f"{word} Quill"
-
-
-def email_of(word: str) -> str:
-    return f"{word}@quill.example".lower()
-
-
-def profile_of(word: str) -> str:
-    return f"https://www.linkedin.com/in/{word}-quill".lower()
-
-
-def profile_key_of(word: str) -> str:
-    key = linkedin_key(profile_of(word))
-    assert key
-    return key
-
-
-@dataclass(frozen=True, kw_only=True)
-class Crowd:
-    campaign: Campaign
-    rows: dict[str, list[Model]] = field(default_factory=dict)
-    """By the word that the pages about such rows begin their names with."""
-
-    def keep(self, word: str, *rows: Model) -> None:
-        self.rows.setdefault(word, []).extend(rows)
+from tests.safety.cast import Crowd, name_of
+from tests.safety.files import forgotten, uploaded
+from tests.safety.people import hers_alone, known, others, spoken_with
 
 
 def crowd(owner: User, word: str, pk: int | None = None, meets: str = "") -> Crowd:
@@ -95,8 +49,8 @@ def crowd(owner: User, word: str, pk: int | None = None, meets: str = "") -> Cro
     )
     if pk:
         hers_alone(this, word, pk)
-    uploaded(this, meets or word, taken=False)
     uploaded(this, word, taken=True)
+    uploaded(this, meets or word, taken=False)
     if meets:
         forgotten(this, meets)
     kept = list(campaign.contacts.all())
@@ -105,140 +59,3 @@ def crowd(owner: User, word: str, pk: int | None = None, meets: str = "") -> Cro
     for contact in kept:
         factories.refreshed(contact)
     return this
-
-
-def known(this: Crowd, word: str, key: dict[str, Any]) -> Contact:
-    """Somebody of the network with all that can be known about a person."""
-    campaign, name = this.campaign, name_of(word)
-    company = factories.make_company(campaign, name, is_target=True, rank=1, notes=f"{word} notes", **key)
-    person = factories.make_contact(
-        campaign, name, company=company, **key, joined_on=DAY - timedelta(days=60), nickname=f"{word} nick",
-        position=f"{word} manager", location=f"{word} town", how_we_met=f"{word} fair", knows_about=f"{word} ropes",
-        could_help_them=f"{word} help", ask_next_time=f"{word} next", starred=True,
-        known_from_before=DAY - timedelta(days=900),
-        linkedin_key=profile_key_of(word), imported_details={"Fax": f"{word} fax"},
-    )  # fmt: skip
-    tag = Tag.objects.create(campaign=campaign, name=name, folded=fold(name), **key)
-    person.tags.add(tag)
-    here = {"campaign": campaign, "contact": person, **key}
-    ContactEmail.objects.create(address=email_of(word), key=email_of(word), **here)
-    ContactPhone.objects.create(number="+44 20 7946 0018", label=f"{word} desk", **here)
-    ContactLink.objects.create(url=profile_of(word), **here)
-    this.keep("company", company)
-    this.keep("contact", person)
-    this.keep("tag", tag)
-    this.keep("ground", factories.make_common_ground(person, f"{word} ground", **key))
-    this.keep("ground", factories.make_common_ground(person, f"{word} hint", found_on=None))
-    this.keep("note", factories.make_note(person, f"{word} note", **key))
-    return person
-
-
-def spoken_with(this: Crowd, person: Contact, story: Story, word: str, key: dict[str, Any]) -> None:
-    """What was asked, said, given and promised."""
-    long_ago = DAY - timedelta(days=40)
-    held = factories.make_meeting(
-        person, day=long_ago, remember=f"{word} remembered", place=f"{word} café", ask=f"{word} asked", **key
-    )
-    to_log = factories.make_meeting(person, status=Status.PLANNED, day=DAY - timedelta(days=1), place=f"{word} park")
-    coming = factories.make_meeting(
-        person, status=Status.PLANNED, day=DAY + timedelta(days=1), starts_at=NOW + timedelta(days=1), ask=f"{word} ask"
-    )
-    this.keep("meeting", held, to_log, coming)
-    this.keep("telling", factories.make_telling(person, story, meeting=held, day=long_ago, **key))
-    this.keep("touch", factories.make_touch(person, text=f"{word} touch", direction=Direction.RECEIVED, **key))
-    this.keep(
-        "invitation", factories.make_invitation(person, answer=Answer.YES, sent_on=long_ago, ask=f"{word} view", **key)
-    )
-    this.keep("item", factories.make_item(person, f"{word} advice", meeting=held, day=long_ago, **key))
-    this.keep(
-        "follow",
-        factories.make_follow_up(person, f"{word} due", **key),
-        factories.make_follow_up(person, f"{word} later", due_on=DAY + timedelta(days=9)),
-        factories.make_follow_up(person, f"{word} late", due_on=DAY - timedelta(days=9), kind=FollowUpKind.ACTION),
-        factories.make_follow_up(person, f"{word} said", kind=FollowUpKind.WAITING),
-        factories.make_follow_up(person, f"{word} done", status=FollowUpStatus.DONE, closed_on=DAY),
-        factories.make_follow_up(person, f"{word} faded", by_rule=True, due_on=DAY - timedelta(days=40)),
-    )
-
-
-def hers_alone(this: Crowd, word: str, pk: int) -> None:
-    """What another crowd has not got: it would be seen there at once."""
-    campaign = this.campaign
-    Tag.objects.create(campaign=campaign, name=f"{word} empty", folded=f"{word} empty", pk=pk + 3)
-    for path in ("/pitch/stories/new/", "/companies/", "/people/choose/"):
-        Draft.objects.create(owner=campaign.owner, path=path, fields={"title": [f"{word} typed"]})
-    silent = factories.make_contact(campaign, f"{word} Silent")
-    factories.make_invitation(silent, sent_on=DAY - timedelta(days=30), answer=Answer.NO_ANSWER)
-    asked = factories.make_contact(campaign, f"{word} Asked")
-    for days in range(30, 40):
-        factories.make_invitation(asked, sent_on=DAY - timedelta(days=days), answer=Answer.NO)
-    uploaded(this, word, taken=False)
-    campaign.imports.filter(pk=this.rows["import"][-1].pk).update(uploaded_at=NOW - timedelta(days=60))
-
-
-def others(this: Crowd, person: Contact, word: str, keys: dict[str, dict[str, Any]]) -> None:
-    """One of each kind of person that a list asks for."""
-    campaign = this.campaign
-    referred = factories.make_contact(
-        campaign, f"{word} Referred", joined_on=None, introduced_by=person, position=f"{word} manager"
-    )
-    this.keep(
-        "item",
-        factories.make_item(
-            person,
-            f"{word} referral",
-            kind=ItemKind.REFERRAL,
-            referred=referred,
-            referral_state=ReferralState.INTRODUCED,
-        ),
-    )
-    waiting = factories.make_contact(campaign, f"{word} Waiting")
-    this.keep("invitation", factories.make_invitation(waiting, sent_on=DAY - timedelta(days=15), ask=f"{word} view"))
-    left = factories.make_contact(
-        campaign, f"{word} Left", **keys["left"], left_on=DAY - timedelta(days=3), left_because=LeftBecause.WAIT,
-        left_until=DAY + timedelta(days=30),
-    )  # fmt: skip
-    quiet = factories.make_contact(campaign, f"{word} Quiet", starred=True, joined_on=DAY - timedelta(days=300))
-    factories.make_meeting(quiet, day=DAY - timedelta(days=200))
-    fresh = factories.make_contact(campaign, f"{word} Fresh")
-    factories.make_meeting(fresh, day=DAY - timedelta(days=1))
-    never_met = factories.make_contact(campaign, f"{word} Never", **keys["never"])
-    factories.make_contact(
-        campaign, f"{word} Back", left_on=DAY - timedelta(days=9), left_because=LeftBecause.WAIT, left_until=DAY,
-    )  # fmt: skip
-    old_place = factories.make_company(campaign, f"{word} Mills")
-    in_book = factories.make_contact(
-        campaign, f"{word} Book", joined_on=None, position=f"{word} manager", company=old_place, connected_on=DAY
-    )
-    deleted = factories.make_note(person, f"{word} deleted")
-    this.keep("contact", referred, waiting, left, quiet, never_met, in_book)
-    this.keep("company", old_place)
-    this.keep("deletion", throw_away(campaign, deleted, f"{word} note", DAY))
-
-
-def uploaded(this: Crowd, word: str, *, taken: bool) -> None:
-    """A file of people of that word, only looked at or taken."""
-    lines = [
-        "First Name,Last Name,URL,Email Address,Company,Position,Connected On",
-        f"{word},Quill,{profile_of(word)},{email_of(word)},{name_of(word)},Manager,05 Jul 2023",
-        f"{word},Quill,,,{name_of(word)},Manager,06 Jul 2023",
-        f"{word},Referred,,,{word} Mills,{word} manager,07 Jul 2023",
-        ",,,,,,",
-    ]
-    content = "\n".join(lines).replace("Manager", "Taken" if taken else "Checked").encode()
-    reading = open_upload(content, f"{word}.csv")
-    assert isinstance(reading, Reading)
-    upload = stage(this.campaign, reading, content)
-    this.keep("import", run_slice(upload, DAY) if taken else upload)
-
-
-def forgotten(this: Crowd, word: str) -> None:
-    """Somebody in the trash who has the profile, or the address, of a person of that word."""
-    reaches: list[dict[str, Any]] = [{"linkedin_key": profile_key_of(word)}, {}]
-    for number, reach in enumerate(reaches):
-        gone = factories.make_contact(this.campaign, f"Forgotten {number}", **reach)
-        if not reach:
-            ContactEmail.objects.create(
-                campaign=this.campaign, contact=gone, address=email_of(word), key=email_of(word)
-            )
-        this.keep("deletion", throw_away(this.campaign, gone, gone.name, DAY))

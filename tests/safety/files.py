@@ -20,6 +20,8 @@ def uploaded(this: Crowd, word: str, *, taken: bool) -> None:
         f"{word},Quill,{profile_of(word)},{email_of(word)},{name_of(word)},Manager,05 Jul 2023",
         f"{word},Quill,,,{name_of(word)},Manager,06 Jul 2023",
         f"{word},Referred,,,{word} Mills,{word} manager,07 Jul 2023",
+        # In everybody's book, and elsewhere by now: what is kept about a record imported before is rewritten.
+        f"Same,Twice,https://www.linkedin.com/in/same-twice,,{'Alpha' if taken else 'Beta'} Works,Clerk,08 Jul 2023",
         ",,,,,,",
     ]
     content = "\n".join(lines).replace("Manager", "Taken" if taken else "Checked").encode()

@@ -74,6 +74,10 @@ class Form:
         sent = {name: box.chosen or box.values[:1] * (box.kind == "select") for name, box in self.boxes.items()}
         return {name: values for name, values in sent.items() if values}
 
+    def actions(self) -> list[str]:
+        """The choices of a field of that name: what is done with what is picked."""
+        return self.boxes["action"].values if "action" in self.boxes else [""]
+
     def filled(self) -> dict[str, list[str]]:
         return {name: box.filled() for name, box in self.boxes.items()}
 

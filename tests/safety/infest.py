@@ -11,7 +11,8 @@ from meetings.rules.meeting import Status
 from outcomes.rules.items import ItemKind, ReferralState
 from tests import factories
 from tests.factories import DAY
-from tests.safety.crowd import Crowd, crowd
+from tests.safety.cast import Crowd
+from tests.safety.crowd import crowd
 from tests.safety.payloads import OWN_LINK, PAYLOADS, packed
 from tests.safety.worlds import tenant_models
 from trash.writes.deleting import throw_away

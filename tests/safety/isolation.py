@@ -1,7 +1,7 @@
 """Whether Bob's world is the same with Alice in it: every answer to every attack, and every row that it leaves."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import unified_diff
 from http.cookies import SimpleCookie
 from typing import TYPE_CHECKING, Any
@@ -12,20 +12,13 @@ from django.test import Client
 
 from accounts.models import User
 from tests import factories
-from tests.safety.attacks import (
-    HIS,
-    PK,
-    WORD,
-    Answer,
-    Attack,
-    Walk,
-    by_address,
-    by_others,
-    same_each_time,
-    through_the_admin,
-)
-from tests.safety.crowd import Crowd, crowd
+from tests.safety.attacks import Answer, Attack, same_each_time
+from tests.safety.by_hand import by_address, by_others, through_the_admin
+from tests.safety.cast import Crowd
+from tests.safety.crowd import crowd
+from tests.safety.hers import HIS, PK, WORD
 from tests.safety.places import addresses
+from tests.safety.walk import Walk
 from tests.safety.worlds import HER_ROWS_FROM, NEW_ROWS_FROM, number_new_rows_from, rolled_back, rows_of
 
 if TYPE_CHECKING:
@@ -103,7 +96,9 @@ class Siege:
         with rolled_back():
             answer = attack.sent_by(self.clients[attack.who])
             writes = attack.method != "get" and answer.status != 500
-            return Outcome(answer=answer, rows=sorted_text(rows_of(self.his.campaign)) if writes else "")
+            return Outcome(
+                answer=replace(answer, raw=""), rows=sorted_text(rows_of(self.his.campaign)) if writes else ""
+            )
 
     def finds(self, attack: Attack, alone: Outcome) -> Iterator[str]:
         """What of Alice's shows in the answer or in Bob's rows, and whether anything of hers was changed."""

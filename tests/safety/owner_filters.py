@@ -48,7 +48,7 @@ SECOND_WALLS: Final = {
     "outcomes/writes/bulk.py: campaign.tags": OWN_KEYS,
     "outcomes/reads/follow_ups.py: Invitation.objects.without_a_day(today)": "invitations of one's own people, twice",
     "outcomes/reads/follow_ups.py: Contact.objects.here(today)": "invitations of one's own people, twice",
-    "outcomes/reads/follow_ups.py: Invitation.objects.filter(Q(": OWN_ROW,
+    "outcomes/reads/follow_ups.py: asked = Invitation.objects.filter(campaign=campaign)": OWN_ROW,
     "transfer/reads/shown.py: Contact.objects.filter(campaign=campaign)": OWN_KEYS,
     "transfer/writes/changing.py: Contact.objects.filter(campaign=campaign, pk__in=changes)": OWN_KEYS,
 }
@@ -71,7 +71,7 @@ def main(only: str = "") -> int:
     from django.urls import get_resolver
 
     from campaigns.reads.prepared import Prepared
-    from tests.safety.crowd import NOW
+    from tests.safety.cast import NOW
     from tests.safety.isolation import Siege
 
     # Written once a process they would not notice that a filter went.

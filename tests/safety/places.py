@@ -10,7 +10,7 @@ from django.db.models import Model
 from django.urls import reverse
 
 from campaigns.admin.own import OwnAdmin
-from tests.safety.crowd import Crowd
+from tests.safety.cast import Crowd
 from tests.test_house_urls import OWNED, PAGES, Address
 
 OWN_ADMINS: dict[type[Model], Any] = {

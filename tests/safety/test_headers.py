@@ -2,10 +2,9 @@
 
 import re
 import runpy
-from collections.abc import Callable, Iterator
-from http.cookies import SimpleCookie
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from django.conf import LazySettings
@@ -14,9 +13,10 @@ from django.test import Client
 
 from accounts.models import User
 from campaigns.models import Campaign
-from tests.safety.crowd import Crowd, crowd
-from tests.safety.observatory import Score, score
+from tests.safety.cast import Crowd
+from tests.safety.crowd import crowd
 from tests.safety.places import addresses, admin_addresses
+from tests.safety.secure import SecureClient, faults
 from tests.test_house_urls import PAGES
 
 if TYPE_CHECKING:
@@ -24,11 +24,6 @@ if TYPE_CHECKING:
 
 SITE = "https://cups.example"
 ALL_METHODS = ("get", "post", "put", "options")
-LEAST = 125
-LOADS = re.compile(
-    r"<(?:script|img|iframe|source|video|audio|embed|link|object|use|image)\b[^>]*?\b(?:src|href|srcset|data)=[\"']([^\"']*)",
-    re.IGNORECASE,
-)
 STATIC = Path(django_settings.BASE_DIR) / "static"
 
 
@@ -42,16 +37,6 @@ def https(settings: LazySettings, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in runpy.run_path(path).items():
         if name.isupper() and repr(plain.get(name)) != repr(value) and name not in ("SETUP_CODE", "env"):
             setattr(settings, name, value)
-
-
-class SecureClient(Client):
-    """Comes by HTTPS, and is shown the page of an error."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(raise_request_exception=False, **options)
-
-    def generic(self, *args: Any, **kwargs: Any) -> "Answer":
-        return super().generic(*args, **{**kwargs, "secure": True})
 
 
 @pytest.fixture
@@ -70,42 +55,6 @@ def signed_in(secure: Client, alice: User) -> Client:
 @pytest.fixture
 def hers(alice: User) -> Crowd:
     return crowd(alice, "Tove")
-
-
-def scored(answer: "Answer") -> Score:
-    cookies = SimpleCookie()
-    for name, morsel in answer.cookies.items():
-        cookies[name] = morsel
-    text = answer.getvalue().decode("utf-8", "replace")
-    return score(answer.headers, cookies, text)
-
-
-def faults(answer: "Answer", what: str, *, private: bool = True) -> Iterator[str]:
-    this = scored(answer)
-    if this.points < LEAST or this.grade != "A+":
-        yield f"{what}: {this.points}, {this.marks}"
-    head = answer.headers
-    if head.get("Cross-Origin-Opener-Policy") != "same-origin" or "Permissions-Policy" not in head:
-        yield f"{what}: opener or permissions"
-    if "preload" not in head.get("Strict-Transport-Security", ""):
-        yield f"{what}: transport"
-    if private and "no-store" not in head.get("Cache-Control", ""):
-        yield f"{what}: may be kept, {head.get('Cache-Control')}"
-    if "html" in head.get("Content-Type", ""):
-        yield from (f"{what}: loads {one}" for one in LOADS.findall(answer.getvalue().decode()) if is_elsewhere(one))
-    for morsel in answer.cookies.values():
-        if (
-            (not morsel.key.startswith("__Host-") and morsel.key != "messages")
-            or morsel["domain"]
-            or morsel["path"] != "/"
-        ):
-            yield f"{what}: cookie {morsel.key}"
-
-
-def is_elsewhere(address: str) -> bool:
-    return bool(re.match(r"\s*(\w+:)?//", address)) or (
-        ":" in address.split("?")[0] and not address.startswith("data:")
-    )
 
 
 def test_every_page_has_a_plus(signed_in: Client, hers: Crowd) -> None:
@@ -198,32 +147,3 @@ def test_no_file_loads_anything_from_elsewhere() -> None:
             found += [f"{path.relative_to(STATIC)}: {match[0]}" for match in loads.finditer(text)]
 
     assert found == []
-
-
-GOOD = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; frame-ancestors 'none'",
-    "Referrer-Policy": "same-origin", "Strict-Transport-Security": "max-age=63072000; preload",
-    "X-Frame-Options": "DENY",
-    "X-Content-Type-Options": "nosniff", "Cross-Origin-Resource-Policy": "same-origin",
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("changed", "cookie", "html", "points"),
-    [
-        ({}, "", "", 130),
-        ({}, "__Host-session=1; Secure; HttpOnly; SameSite=Lax; Path=/", "", 135),
-        ({"Content-Security-Policy": ""}, "", "", 75),
-        ({"Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'"}, "", "", 125),
-        ({"Content-Security-Policy": "default-src 'none'; script-src 'unsafe-inline'"}, "", "", 80),
-        ({"Strict-Transport-Security": ""}, "", "", 80),
-        ({"X-Content-Type-Options": ""}, "", "", 125),
-        ({}, "session=1; Secure; SameSite=Lax", "", 70),
-        ({}, "session=1; HttpOnly; SameSite=Lax", "", 120),
-        ({}, "csrf=1; Secure", "", 80),
-        ({}, "", "<script src='//cdn.example/x.js'></script>", 50),
-        ({"Access-Control-Allow-Origin": "*"}, "", "", 50),
-    ],
-)
-def test_the_scoring_takes_points_away(changed: dict[str, str], cookie: str, html: str, points: int) -> None:
-    assert score({**GOOD, **changed}, SimpleCookie(cookie), html).points == points

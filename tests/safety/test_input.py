@@ -8,8 +8,9 @@ from django.db import connection
 from django.test import Client
 
 from accounts.models import User
-from tests.safety.attacks import without_digits
-from tests.safety.crowd import Crowd, crowd
+from tests.safety.cast import Crowd
+from tests.safety.crowd import crowd
+from tests.safety.hers import without_digits
 from tests.safety.html_forms import Form, Page
 from tests.safety.isolation import StaysSignedIn
 from tests.safety.parameters import asked
@@ -52,8 +53,6 @@ EVERYWHERE = (
 )
 SENTENCES = {200, 204, 302, 304, 400, 403, 404, 405, 409, 413, 422}
 URLENCODED = "application/x-www-form-urlencoded"
-
-pytestmark = pytest.mark.siege
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 import time_machine
 
-from tests.safety.crowd import NOW
+from tests.safety.cast import NOW
 from tests.safety.isolation import Siege
 
 # Fields that take a key or a name of somebody's row: the walk must have come by them of itself.

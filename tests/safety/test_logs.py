@@ -20,8 +20,6 @@ from tests.safety.places import addresses
 
 SECRETS = ("Zanzibarine", "zanzibarine", "quill.example", "alice@example.com", PASSWORD, "sekret", "token-0123456789")
 
-pytestmark = pytest.mark.siege
-
 
 @pytest.fixture
 def log() -> Iterator[io.StringIO]:

@@ -8,14 +8,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from accounts.models import User
-from tests.safety.crowd import NOW, Crowd
+from tests.safety.cast import NOW, Crowd
 from tests.safety.html_forms import Page
 from tests.safety.infest import connections_of_payloads, infested, text_fields
 from tests.safety.payloads import MARKS, PAYLOADS, Breakouts
 from tests.safety.places import addresses, admin_addresses
 from tests.safety.worlds import tenant_models
-
-pytestmark = pytest.mark.siege
 
 
 @pytest.fixture(autouse=True)
