@@ -9,7 +9,6 @@ from django.db.models import Model
 from django.forms.models import BaseInlineFormSet, BaseModelFormSet
 
 from campaigns.models import Campaign
-from contacts.rules.keys import is_key
 
 
 class OwnForm(forms.ModelForm):
@@ -44,15 +43,6 @@ def _pointed_at(value: object) -> Iterable[Any]:
     """The rows of a campaign in what a field holds."""
     rows = value if isinstance(value, Iterable) and not isinstance(value, str | bytes | dict) else [value]
     return (row for row in rows if isinstance(row, Model) and hasattr(row, "campaign_id"))
-
-
-class OwnMany(forms.ModelMultipleChoiceField):
-    """Only what could be a key is asked of the database: it cannot hold forty digits."""
-
-    def clean(self, value: Any) -> Any:
-        if value and not all(is_key(str(key)) for key in value):
-            raise forms.ValidationError(self.error_messages["invalid_choice"], params={"value": value})
-        return super().clean(value)
 
 
 class OwnRows(BaseModelFormSet):

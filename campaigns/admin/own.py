@@ -4,16 +4,14 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import BaseModelAdmin
-from django.core.exceptions import BadRequest, ValidationError
-from django.db.models import Field, ForeignKey, ManyToManyField, Model, QuerySet
+from django.db.models import Field, ForeignKey, ManyToManyField, QuerySet
 from django.http import HttpRequest
 from django.utils.text import capfirst
 
-from campaigns.admin.forms import OwnForm, OwnInlineRows, OwnMany, OwnRows
+from campaigns.admin.forms import OwnForm, OwnInlineRows, OwnRows
+from campaigns.admin.keys import KeysOnly
 from campaigns.reads.access import seen_by
-from contacts.rules.keys import is_key
 from trash.writes.deleting import throw_away
 
 
@@ -32,8 +30,7 @@ class OwnPages(BaseModelAdmin):
     def formfield_for_manytomany(
         self, db_field: "ManyToManyField[Any, Any]", request: HttpRequest, **kwargs: Any
     ) -> Any:
-        theirs = {**kwargs, "queryset": own(db_field, request), "form_class": OwnMany}
-        return super().formfield_for_manytomany(db_field, request, **theirs)
+        return super().formfield_for_manytomany(db_field, request, **{**kwargs, "queryset": own(db_field, request)})
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return bool(request.user.is_active and getattr(request.user, "is_staff", False))
@@ -57,24 +54,12 @@ def own(field: "Field[Any, Any]", request: HttpRequest) -> QuerySet[Any]:
     return seen_by(request.user, model._default_manager.all())
 
 
-class OwnAdmin(OwnPages, admin.ModelAdmin):
+class OwnAdmin(OwnPages, KeysOnly):
     """The rows of one's own campaigns; a new row goes into the current one, a deleted one into the trash."""
 
     list_per_page = 50
     list_max_show_all = 500
     show_full_result_count = False
-
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
-        """What is picked are keys: Django hands whatever stands there on to the database."""
-        if not all(could_be_key(self.model, key) for key in request.POST.getlist(ACTION_CHECKBOX_NAME)):
-            raise BadRequest("What is picked is no key.")
-        return super().changelist_view(request, extra_context)
-
-    def get_changeform_initial_data(self, request: HttpRequest) -> Any:
-        """From the address; what is no key points at nothing."""
-        first = super().get_changeform_initial_data(request)
-        points = {field.name for field in self.model._meta.fields if field.remote_field}
-        return {name: value for name, value in first.items() if name not in points or is_key(str(value))}
 
     def get_form(self, request: Any, obj: Any = None, change: Any = None, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change=bool(change), **kwargs)
@@ -102,15 +87,6 @@ class OwnAdmin(OwnPages, admin.ModelAdmin):
     def delete_queryset(self, request: HttpRequest, queryset: Iterable[Any]) -> None:
         for row in queryset:
             self.delete_model(request, row)
-
-
-def could_be_key(model: type[Model], text: str) -> bool:
-    key: Any = model._meta.pk
-    try:
-        value = key.to_python(text)
-    except ValidationError:
-        return False
-    return is_key(text) if isinstance(value, int) else True
 
 
 class OwnInline(OwnPages, admin.TabularInline):
