@@ -54,8 +54,6 @@ EVERYWHERE = (
 SENTENCES = {200, 204, 302, 304, 400, 403, 404, 405, 409, 413, 422}
 URLENCODED = "application/x-www-form-urlencoded"
 
-pytestmark = pytest.mark.siege
-
 
 @pytest.fixture
 def hers(alice: User) -> Crowd:
@@ -100,6 +98,7 @@ def body(form: Form, **changed: str) -> str:
     return "&".join(f"{quote(name)}={value}" for name, value in [*pairs, *changed.items()])
 
 
+@pytest.mark.siege
 def test_no_address_breaks_a_page(browser_of_hers: Client, hers: Crowd) -> None:
     broken = []
     for url in places(hers):
@@ -119,6 +118,7 @@ def test_no_address_breaks_a_page(browser_of_hers: Client, hers: Crowd) -> None:
     assert broken == [], "\n".join(broken)
 
 
+@pytest.mark.siege
 def test_no_form_breaks_a_page(browser_of_hers: Client, hers: Crowd) -> None:
     broken, sent, seen = [], 0, set()
     for url in places(hers):
