@@ -14,6 +14,7 @@ from contacts.admin.acting import Acting
 from contacts.admin.inlines import INLINES
 from contacts.admin.spreadsheet import Spreadsheets
 from contacts.models import Contact, ContactLink, Tag
+from contacts.rules.keys import is_key
 from contacts.rules.part_days import is_birthday
 from contacts.rules.phases import Phase
 from contacts.rules.same_person import linkedin_key
@@ -66,7 +67,7 @@ class TagFilter(admin.SimpleListFilter):
         return [(str(tag.pk), tag.name) for tag in seen_by(request.user, Tag.objects.all())[:100]]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any] | None:
-        return queryset.filter(tags=self.value()) if self.value() and str(self.value()).isdecimal() else queryset
+        return queryset.filter(tags=self.value()) if is_key(str(self.value())) else queryset
 
 
 class ContactForm(OwnForm):

@@ -52,7 +52,7 @@ def crowd(owner: User, word: str, pk: int | None = None, meets: str = "") -> Cro
     uploaded(this, word, taken=True)
     uploaded(this, meets or word, taken=False)
     if meets:
-        forgotten(this, meets)
+        forgotten(this, meets, word)
     kept = list(campaign.contacts.all())
     index_contacts(kept)
     index_companies(campaign.companies.all())

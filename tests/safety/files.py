@@ -31,13 +31,16 @@ def uploaded(this: Crowd, word: str, *, taken: bool) -> None:
     this.keep("import", run_slice(upload, DAY) if taken else upload)
 
 
-def forgotten(this: Crowd, word: str) -> None:
-    """Somebody in the trash who has the profile, or the address, of a person of that word."""
-    reaches: list[dict[str, Any]] = [{"linkedin_key": profile_key_of(word)}, {}]
-    for number, reach in enumerate(reaches):
-        gone = factories.make_contact(this.campaign, f"Forgotten {number}", **reach)
+def forgotten(this: Crowd, theirs: str, own: str) -> None:
+    """In the trash: who has the profile, or the address, of somebody elsewhere, and who has that of somebody here."""
+    reaches: list[tuple[str, dict[str, Any]]] = [
+        (theirs, {"linkedin_key": profile_key_of(theirs)}),
+        (theirs, {}),
+        (own, {}),
+    ]
+    for word, reach in reaches:
+        gone = factories.make_contact(this.campaign, f"Forgotten {word}", **reach)
         if not reach:
-            ContactEmail.objects.create(
-                campaign=this.campaign, contact=gone, address=email_of(word), key=email_of(word)
-            )
+            here = {"campaign": this.campaign, "contact": gone}
+            ContactEmail.objects.create(address=email_of(word), key=email_of(word), **here)
         this.keep("deletion", throw_away(this.campaign, gone, gone.name, DAY))

@@ -13,7 +13,7 @@ TAKES_SOMEBODYS = {
     ("people", "company"), ("people", "tag"), ("people", "referrer"), ("people", "q"), ("people_suggest", "q"),
     ("people_tag", "picked"), ("people_join", "picked"), ("people_follow_up", "picked"), ("people_leave", "picked"),
     ("story", "skill"), ("meeting_log", "stories"), ("meeting_plan", "contact"), ("meeting_plan", "person_id"),
-    ("follow_ups_bulk", "follow_up"), ("follow_up_new", "contact"), ("touch_new", "person_id"), ("undo", "state"),
+    ("follow_ups_bulk", "pk"), ("follow_up_new", "contact"), ("touch_new", "person_id"), ("undo", "state"),
     ("deletion_restore", "merge"), ("contact_new", "draft"), ("search", "q"),
 }  # fmt: skip
 
