@@ -14,8 +14,9 @@ from campaigns.models import Campaign
 from tests import factories
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright's loop runs in the thread of the tests
+database = connections["default"].settings_dict
+database["CONN_MAX_AGE"] = 0  # a thread of the live server that a browser keeps waiting would hold the test database
 if settings.ON_SQLITE:
-    database = connections["default"].settings_dict
     # A file, not memory: the threads of the live server would share one connection. No fsync: only in tests.
     database["TEST"]["NAME"] = str(settings.DATA_DIR / "test.sqlite3")
     database["OPTIONS"]["init_command"] = database["OPTIONS"]["init_command"].replace("FULL", "OFF")

@@ -10,6 +10,7 @@ import sys
 import time
 import uuid
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -73,17 +74,17 @@ class Visitor:
     cookies: dict[str, str] = field(default_factory=dict)
 
     def request(self, method: str, path: str, body: str = "") -> Answer:
-        to = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
         if method == "POST":
             headers["Content-Type"] = "application/x-www-form-urlencoded"
-        to.request(method, path, body, headers)
-        answer = to.getresponse()
-        text = answer.read().decode()
+        # Closed whatever happens: the server may be killed between the question and the answer.
+        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)) as to:
+            to.request(method, path, body, headers)
+            with closing(to.getresponse()) as answer:
+                text = answer.read().decode()
         for cookie in answer.headers.get_all("Set-Cookie") or []:
             name, _, value = cookie.split(";")[0].partition("=")
             self.cookies[name] = value
-        to.close()
         return Answer(answer.status, urlsplit(answer.headers.get("Location", "")).path, text)
 
     def get(self, path: str) -> Answer:

@@ -40,16 +40,30 @@ class Writer(threading.Thread):
                 self.refused.append(f"{answer.status} {answer.body[:200]}")
 
 
+def wait_for_more(writers: list[Writer], patience: float = 60) -> int:
+    """Until something more was acknowledged, however slow the machine; answers how much by now."""
+
+    def so_far() -> int:
+        return sum(len(writer.acknowledged) for writer in writers)
+
+    before, end = so_far(), time.monotonic() + patience
+    while so_far() <= before:
+        assert time.monotonic() < end, "nothing is written any more"
+        time.sleep(0.02)
+    return so_far()
+
+
 def test_no_acknowledged_write_is_lost(server: Server, marta: Visitor) -> None:
     stop = threading.Event()
     writers = [Writer(marta.twin(), stop) for _ in range(CLIENTS)]
     for writer in writers:
         writer.start()
     for turn in range(KILLS):
-        time.sleep(0.7 + 0.1 * (turn % 5))
+        written = wait_for_more(writers)
+        time.sleep(0.02 * (turn % 7))  # in the middle of whatever they are at
         server.kill()
         server.start()
-    time.sleep(0.5)
+    assert wait_for_more(writers) > written
     stop.set()
     for writer in writers:
         writer.join()
