@@ -112,6 +112,15 @@ def keep(request: HttpRequest) -> HttpResponse | None:
     return None
 
 
+def done_meanwhile(request: HttpRequest) -> HttpResponse | None:
+    """Where a refused form leads after all: its twin was taken while it was read, and what it collides with is that."""
+    key = read_key(request.POST.get(FIELD, ""))
+    if key is None or key.owner_id != request.user.pk:
+        return None
+    done = Draft.objects.filter(pk=key.draft, owner_id=key.owner_id).exclude(result="").first()
+    return redirect(done.result) if done else None
+
+
 def once(request: HttpRequest, create: Callable[[], str]) -> str:
     """Create in one transaction, at most once a key; answers the address of the result, of the first time too."""
     key = read_key(request.POST.get(FIELD, ""))

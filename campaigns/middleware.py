@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -51,7 +52,10 @@ class DraftMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        answer = self.get_response(request)
+        if answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY:
+            return drafts.done_meanwhile(request) or answer
+        return answer
 
     def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> HttpResponse | None:
         if request.method != "POST" or drafts.FIELD not in request.POST:

@@ -3,7 +3,7 @@
 import uuid
 
 import pytest
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
@@ -98,6 +98,23 @@ def test_a_finished_form_sent_again_is_led_to_its_result(client: Client, alice: 
     answer = client.post(reverse("campaign"), {drafts.FIELD: key.signed(), "name": "Tove"})
 
     assert (answer.status_code, answer["Location"]) == (302, "/people/7/")
+
+
+def test_a_form_that_collides_with_its_own_twin_is_led_to_the_twins_result(
+    client: Client, alice: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key, write = key_of(alice), drafts.write
+
+    def twin_is_taken_now(key: drafts.Key, posted: QueryDict) -> Draft | None:
+        draft = write(key, posted)
+        Draft.objects.update(result="/people/")
+        return draft
+
+    refused = {drafts.FIELD: key.signed(), "name": ""}
+    assert client.post(key.path, refused).status_code == 422
+    monkeypatch.setattr(drafts, "write", twin_is_taken_now)
+
+    assert client.post(key.path, refused).headers["Location"] == "/people/"
 
 
 def test_a_creation_that_fails_leaves_the_draft_to_go_on_with(alice: User, campaign: Campaign) -> None:
