@@ -95,6 +95,11 @@ def invitation_step(sent_on: date, reminded_on: date | None, answer: Answer, tod
     return Step.LEAVE if reminded_on else Step.REMIND
 
 
+def asks_for_a_day(answer: Answer, answered_on: date | None, today: date) -> bool:
+    """Whether to agree on a day is the next step still: they said yes lately. Its SQL twin is in no_day_yet."""
+    return answer is Answer.YES and answered_on is not None and today - answered_on < A_DAY_IS_ASKED_FOR
+
+
 def is_first_silence(earlier_silences: int) -> bool:
     """Whether `FIRST_SILENCE` is said: only where nobody was silent before."""
     return earlier_silences == 0

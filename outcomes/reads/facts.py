@@ -95,6 +95,7 @@ class _Row(NamedTuple):
     text: str
     introduction: bool
     reminded_on: date | None
+    answered_on: date | None
 
 
 _NO_DAY: Final = Cast(Value(None), DateField())
@@ -120,7 +121,14 @@ def _open_rows(*ids: int) -> QuerySet[Any, tuple[Any, ...]]:
         _as_rows(
             "follow_up", follow_ups, day=F("due_on"), kind=F("kind"), text=F("text"), introduction=F("introduction")
         ),
-        _as_rows("invitation", asked, day=F("sent_on"), kind=F("answer"), reminded_on=F("reminded_on")),
+        _as_rows(
+            "invitation",
+            asked,
+            day=F("sent_on"),
+            kind=F("answer"),
+            reminded_on=F("reminded_on"),
+            answered_on=F("answered_on"),
+        ),
         all=True,
     )
 
@@ -130,7 +138,14 @@ _PREPARED: Final = Prepared(_open_rows)
 
 def _as_rows(what: str, rows: QuerySet[Any], **columns: Any) -> QuerySet[Any, tuple[Any, ...]]:
     """The columns of `_Row`, under names that no field of the three tables has."""
-    empty = {"starts_at": _NO_TIME, "kind": _NO_WORDS, "text": _NO_WORDS, "introduction": _NO, "reminded_on": _NO_DAY}
+    empty = {
+        "starts_at": _NO_TIME,
+        "kind": _NO_WORDS,
+        "text": _NO_WORDS,
+        "introduction": _NO,
+        "reminded_on": _NO_DAY,
+        "answered_on": _NO_DAY,
+    }
     filled = {f"row_{name}": value for name, value in {**empty, **columns}.items()}
     names = ["row_what", "contact_id", "pk", *(f"row_{name}" for name in _Row._fields[3:])]
     found: QuerySet[Any, tuple[Any, ...]] = rows.order_by().annotate(row_what=Value(what), **filled).values_list(*names)
@@ -152,5 +167,9 @@ def _sort_in(row: _Row, things: _OpenThings, today: date, now: datetime) -> None
             things.follow_ups.append(follow_up)
         case _:
             things.invitation = SentInvitation(
-                invitation_id=row.pk, sent_on=row.day, reminded_on=row.reminded_on, answer=Answer(row.kind)
+                invitation_id=row.pk,
+                sent_on=row.day,
+                reminded_on=row.reminded_on,
+                answer=Answer(row.kind),
+                answered_on=row.answered_on,
             )

@@ -37,6 +37,7 @@ def _what_is_next() -> dict[str, Any]:
         "asked_on": Subquery(invitation.values("sent_on")[:1]),
         "answer": Subquery(invitation.values("answer")[:1]),
         "reminded_on": Subquery(invitation.values("reminded_on")[:1]),
+        "answered_on": Subquery(invitation.values("answered_on")[:1]),
         "shares": Subquery(found.values("pk")[:1]),
     }
 
@@ -52,6 +53,7 @@ class Listed(Protocol):
     asked_on: date | None
     answer: str | None
     reminded_on: date | None
+    answered_on: date | None
     shares: int | None
 
 
@@ -86,7 +88,13 @@ def _invitation(row: Listed) -> SentInvitation | None:
     """The latest invitation, unless a meeting came of it."""
     if not row.asked_on or not row.answer or (row.answer == Answer.YES and (row.held_count or row.next_meeting_on)):
         return None
-    return SentInvitation(invitation_id=0, sent_on=row.asked_on, reminded_on=row.reminded_on, answer=Answer(row.answer))
+    return SentInvitation(
+        invitation_id=0,
+        sent_on=row.asked_on,
+        reminded_on=row.reminded_on,
+        answer=Answer(row.answer),
+        answered_on=row.answered_on,
+    )
 
 
 def _follow_ups(row: Listed) -> tuple[OpenFollowUp, ...]:

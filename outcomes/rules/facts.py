@@ -36,6 +36,7 @@ class SentInvitation:
     sent_on: date
     reminded_on: date | None = None
     answer: Answer = Answer.WAITING
+    answered_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from campaigns.rules.days import on_day
-from meetings.rules.asking import Answer, Step, carries_a_referral, invitation_step
+from meetings.rules.asking import Answer, Step, asks_for_a_day, carries_a_referral, invitation_step
 from outcomes.rules.due import FollowUpKind, is_red, overdue_words
 from outcomes.rules.facts import Facts, OpenFollowUp
 from outcomes.rules.steps import NextStep, StepKind
@@ -60,9 +60,9 @@ def _owed(facts: Facts, today: date) -> NextStep | None:
     )
 
 
-def _plan(facts: Facts, _today: date) -> NextStep | None:
+def _plan(facts: Facts, today: date) -> NextStep | None:
     invitation = facts.invitation
-    if invitation is None or invitation.answer is not Answer.YES or facts.planned:
+    if invitation is None or facts.planned or not asks_for_a_day(invitation.answer, invitation.answered_on, today):
         return None
     return NextStep(kind=StepKind.PLAN, words=f"{facts.name} said yes. Agree on a day.", about=invitation.invitation_id)
 

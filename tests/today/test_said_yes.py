@@ -11,9 +11,12 @@ from campaigns.models import Campaign
 from contacts.models import Contact
 from contacts.rules.leaving import LeftBecause
 from meetings.models import Invitation
-from meetings.rules.asking import A_DAY_IS_ASKED_FOR, Answer
+from meetings.rules.asking import A_DAY_IS_ASKED_FOR, Answer, asks_for_a_day
 from meetings.rules.meeting import Status
+from outcomes.reads.facts import gather
 from outcomes.reads.follow_ups import without_next_step
+from outcomes.reads.next_words import step_of, with_what_is_next
+from outcomes.rules.steps import StepKind
 from outcomes.writes.leaving import leave
 from tests import factories
 from tests.factories import at
@@ -80,8 +83,22 @@ def test_who_was_asked_again_or_left_is_not_planned_with(client: Client, noor: C
     assert f'href="/meetings/new/?contact={noor.pk}"' not in client.get("/follow-ups/").content.decode()
 
 
-def test_it_fades_into_no_next_step(client: Client, campaign: Campaign, noor: Contact, yes: Invitation) -> None:
+@pytest.mark.parametrize("age", [0, 20, 21, 40])
+def test_it_fades_into_no_next_step_everywhere_on_the_same_day(campaign: Campaign, noor: Contact, age: int) -> None:
+    day = MONDAY - timedelta(days=age)
+    factories.make_invitation(noor, answer=Answer.YES, answered_on=day, sent_on=day)
+    listed = with_what_is_next(campaign.contacts.all()).get()
+
+    stands = asks_for_a_day(Answer.YES, day, MONDAY)
+
+    assert (noor not in without_next_step(campaign, MONDAY)) is stands
+    assert (gather([noor], today=MONDAY, now=at(MONDAY, 8))[noor.pk].step.kind is StepKind.PLAN) is stands
+    assert (step_of(listed, MONDAY).kind is StepKind.PLAN) is stands
+    assert stands is (age < A_DAY_IS_ASKED_FOR.days)
+
+
+def test_what_faded_is_neither_on_today_nor_on_their_page(client: Client, noor: Contact, yes: Invitation) -> None:
     Invitation.objects.update(answered_on=MONDAY - A_DAY_IS_ASKED_FOR, sent_on=MONDAY - timedelta(days=30))
 
     assert PLAN not in shown(client)
-    assert list(without_next_step(campaign, MONDAY)) == [noor]
+    assert PLAN not in client.get(noor.get_absolute_url()).content.decode()

@@ -22,7 +22,7 @@ def follow_up(kind: FollowUpKind, due: date, follow_up_id: int = 1, *, introduct
 
 
 def invitation(sent_on: date, answer: Answer = Answer.WAITING, reminded_on: date | None = None) -> SentInvitation:
-    return SentInvitation(invitation_id=9, sent_on=sent_on, reminded_on=reminded_on, answer=answer)
+    return SentInvitation(invitation_id=9, sent_on=sent_on, reminded_on=reminded_on, answer=answer, answered_on=sent_on)
 
 
 EVERYTHING = Facts(
