@@ -154,10 +154,11 @@ def every_look(open_page: OpenPage, axe: Callable[[Page], None]) -> Callable[[st
 
     def checked(path: str, user: User | None = None) -> None:
         for width in (DESK, PHONE):
-            for dark in (False, True):
-                page = open_page(user, width=width, dark=dark)
-                page.goto(path)
-                axe(page)
-                page.context.close()
+            page = open_page(user, width=width)
+            page.goto(path)
+            axe(page)
+            page.emulate_media(color_scheme="dark")
+            axe(page)
+            page.context.close()
 
     return checked
