@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from campaigns import drafts
 from campaigns.rules.days import day_in_sentence, short_day, written_day
+from campaigns.rules.initials import initials
 
 register = template.Library()
 
@@ -102,8 +103,7 @@ def drawn_phase(value: str, words: str) -> SafeString:
 @register.simple_tag
 def avatar(name: str, phase_value: str = "", size: str = "") -> SafeString:
     """Two letters of the name, always beside the name itself."""
-    parts = [part for part in name.split() if part[0].isalnum()] or ["?"]
-    return drawn_avatar((parts[0][0] + (parts[-1][0] if len(parts) > 1 else "")).upper(), phase_value, size)
+    return drawn_avatar(initials(name), phase_value, size)
 
 
 @lru_cache(maxsize=4096)
