@@ -17,6 +17,8 @@ class Telling(models.Model):
     recalled_on = models.DateField(null=True, blank=True)
 
     class Meta:
+        verbose_name = "story told"
+        verbose_name_plural = "stories told"
         ordering = ("day", "id")
         constraints = (models.UniqueConstraint(fields=["meeting", "story"], name="a_story_is_told_once_a_meeting"),)
 

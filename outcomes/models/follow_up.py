@@ -66,6 +66,7 @@ class FollowUp(models.Model):
     objects = FollowUpQuerySet.as_manager()
 
     class Meta:
+        verbose_name = "follow-up"
         ordering = ("due_on", "id")
         constraints = (
             models.UniqueConstraint(

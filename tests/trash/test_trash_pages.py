@@ -48,7 +48,9 @@ def test_what_goes_with_a_contact_is_said_before(client: Client, campaign: Campa
     page = client.get(reverse("contact_delete", args=[contact.pk])).content.decode()
 
     assert "1 meeting" in page
-    assert "1 follow up" in page
+    assert "1 follow-up<" in page
+    assert "1 story told<" in page
+    assert "1 touch<" in page
     assert "The cup with Graham goes with them" in page
     assert Contact.objects.filter(pk=contact.pk).exists()
 

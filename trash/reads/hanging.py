@@ -8,7 +8,7 @@ from django.contrib.admin.utils import NestedObjects
 from django.db import router
 from django.db.models import Field, Model
 
-NOT_COUNTED = {"contacts.searchword", "contacts.contact_tags"}
+NOT_COUNTED = {"contacts.searchword", "contacts.contact_tags", "transfer.origin"}
 
 
 @dataclass(frozen=True)
