@@ -1,4 +1,5 @@
-// The page: its keys (switched off by <body data-keys="off">), menus, toasts, the shelf, and the focus after a swap by htmx.
+// The page: its keys (switched off by <body data-keys="off">), menus, toasts, the shelf, picked rows, and the focus after a
+// swap by htmx.
 const ROW = ".row-item, tbody tr";
 const STAY = 8000; // ms that a toast stays
 const GO = 1500; // ms in which a second key follows `g`
@@ -118,3 +119,29 @@ function shelve(shelf) {
 const shelveAll = () => document.querySelectorAll("#main .shelf").forEach(shelve);
 shelveAll();
 document.addEventListener("htmx:load", shelveAll);
+
+// Picking rows of a list: how many are picked, and all of this page at once. Without it each row is picked by itself.
+function tellPicked(form) {
+  const boxes = [...form.querySelectorAll("tbody input[type=checkbox]")];
+  const picked = boxes.filter((box) => box.checked).length;
+  const all = form.querySelector("[data-pick-all]");
+  form.querySelector("[data-picked]").textContent = `${picked} selected`;
+  all.hidden = false;
+  all.checked = picked > 0 && picked === boxes.length;
+  all.indeterminate = picked > 0 && picked < boxes.length;
+}
+
+const tellAllPicked = () => document.querySelectorAll("form:has([data-pick-all])").forEach(tellPicked);
+
+document.addEventListener("change", ({ target }) => {
+  const form = target.form;
+  if (!form?.querySelector("[data-pick-all]")) return;
+  if (target.matches("[data-pick-all]")) {
+    for (const box of form.querySelectorAll("tbody input[type=checkbox]")) box.checked = target.checked;
+  }
+  tellPicked(form);
+});
+document.addEventListener("reset", () => setTimeout(tellAllPicked));
+document.addEventListener("htmx:load", tellAllPicked);
+addEventListener("pageshow", tellAllPicked); // back from the next page, with the boxes as they were
+tellAllPicked();

@@ -41,18 +41,18 @@ def test_no_page_takes_more_than_twelve_kilobytes(owner: Client, seeded: Campaig
     assert {name: size for name, size in sizes.items() if size > A_PAGE} == {}
 
 
-@pytest.mark.parametrize("address", ["/", "/meetings/log/", "/accounts/login/"])
+@pytest.mark.parametrize("address", ["/", "/people/", "/meetings/log/", "/account/sign-in/"])
 def test_a_first_visit_takes_ten_requests_and_a_hundred_kilobytes(address: str, owner: Client) -> None:
-    html = (Client() if "login" in address else owner).get(address).content
+    html = (Client() if "sign-in" in address else owner).get(address).content
     files = linked(html.decode())
 
     assert 4 <= len(files) < REQUESTS, sorted(path.name for path in files)
     assert small(html) + sum(small(path.read_bytes()) for path in files) <= A_VISIT
 
 
-@pytest.mark.parametrize("address", ["/", "/people/", "/meetings/log/", "/accounts/login/"])
+@pytest.mark.parametrize("address", ["/", "/people/", "/meetings/log/", "/account/sign-in/"])
 def test_nothing_is_asked_of_another_host(address: str, owner: Client) -> None:
-    html = (Client() if "login" in address else owner).get(address).content.decode()
+    html = (Client() if "sign-in" in address else owner).get(address).content.decode()
     fetched = re.findall(r'<(?:script|img|link|source|iframe|use)[^>]*(?:src|href)="([^"]+)"', html)
 
     assert fetched
