@@ -4,7 +4,7 @@ from allauth.account import views as allauth_views
 from django.conf import settings
 from django.urls import include, path, re_path
 
-from accounts.views import account, first, password
+from accounts.views import account, first, password, sessions
 
 sign_in = allauth_views.LoginView.as_view(extra_context={"sign_ups_open": settings.SIGN_UPS_OPEN})
 
@@ -33,4 +33,5 @@ urlpatterns = [
     ),
     path("second-factor/", include("allauth.mfa.urls")),
     path("sessions/", include("allauth.usersessions.urls")),
+    path("sessions/<int:pk>/end/", sessions.session_end, name="session_end"),
 ]

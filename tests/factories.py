@@ -5,6 +5,8 @@ from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from allauth.usersessions.models import UserSession
+
 from accounts.models import User
 from campaigns.models import Campaign
 from contacts.models import CommonGround, Company, Contact, Note
@@ -27,6 +29,12 @@ numbers = count(1)
 
 def make_user(email: str = "", **fields: Any) -> User:
     return User.objects.create_user(email or f"user{next(numbers)}@example.com", PASSWORD, **fields)
+
+
+def make_session(user: User) -> UserSession:
+    return UserSession.objects.create(
+        user=user, session_key=f"session{next(numbers)}", ip="192.0.2.1", user_agent="Netscape"
+    )
 
 
 def make_campaign(**fields: Any) -> Campaign:

@@ -54,6 +54,7 @@ OWNED: dict[str, Callable[[Contact], Model]] = {
     "referral": lambda contact: factories.make_item(
         contact, kind="referral", referred=factories.make_contact(contact.campaign)
     ),
+    "session": lambda contact: factories.make_session(contact.campaign.owner),
     "skill": lambda contact: factories.make_skill(contact.campaign),
     "story": lambda contact: factories.make_story(contact.campaign),
     "telling": lambda contact: factories.make_telling(contact, factories.make_story(contact.campaign)),

@@ -1,6 +1,9 @@
 """The user's own page."""
 
+import re
+
 import pytest
+from allauth.usersessions.models import UserSession
 from django.core.cache import cache
 from django.test import Client
 
@@ -101,8 +104,29 @@ def test_sessions_are_listed_and_the_others_ended(client: Client, alice: User) -
             "/account/sign-in/", {"login": alice.email, "password": factories.PASSWORD}, HTTP_USER_AGENT="Netscape"
         )
 
-    assert here.get("/account/sessions/").content.decode().count("Netscape") == 2
+    assert here.get("/account/sessions/").content.decode().count("Netscape</span>") == 2
     here.post("/account/sessions/")
 
     assert here.get("/account/").status_code == 200
     assert elsewhere.get("/account/").status_code == 302
+
+
+def test_one_other_session_is_ended_by_itself(client: Client, alice: User) -> None:
+    here, elsewhere, third = Client(), Client(), Client()
+    for browser in (elsewhere, third, here):
+        browser.post("/account/sign-in/", {"login": alice.email, "password": factories.PASSWORD})
+    ends = re.findall(r'action="(/account/sessions/\d+/end/)"', here.get("/account/sessions/").content.decode())
+    session = UserSession.objects.get(session_key=elsewhere.session.session_key)
+
+    assert f"/account/sessions/{session.pk}/end/" in ends
+    here.post(f"/account/sessions/{session.pk}/end/")
+
+    assert [browser.get("/account/").status_code for browser in (here, elsewhere, third)] == [200, 302, 200]
+
+
+def test_the_session_that_is_used_is_ended_by_signing_out_only(visitor: Client, alice: User) -> None:
+    visitor.post("/account/sign-in/", {"login": alice.email, "password": factories.PASSWORD})
+    session = UserSession.objects.get()
+
+    assert visitor.post(f"/account/sessions/{session.pk}/end/").status_code == 404
+    assert visitor.get("/account/").status_code == 200
