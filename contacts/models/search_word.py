@@ -3,7 +3,8 @@
 from typing import Self
 
 from django.db import connection, models
-from django.db.models import Q
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.lookups import IsNull
 
 from campaigns.models import Campaign
 from contacts.models.company import Company
@@ -19,12 +20,22 @@ class SearchWordQuerySet(models.QuerySet["SearchWord"]):
             return self.filter(word__startswith=prefix)
         return self.filter(word__gte=prefix, word__lt=prefix + AFTER_EVERY_LETTER)
 
+    def out_of_step(self) -> Self:
+        """Of contacts who came into the network, or went back to the address book, since the word was marked."""
+        joined = Contact.objects.filter(pk=OuterRef("contact")).order_by().values_list(IsNull(F("joined_on"), False))
+        return self.filter(contact__isnull=False).exclude(in_network=Subquery(joined))
+
+    def mark_again(self) -> None:
+        self.out_of_step().update(in_network=Q(in_network=False))
+
 
 class SearchWord(models.Model):
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="search_words", db_index=False)
     word = models.CharField(max_length=64)
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, null=True, related_name="search_words")
     company = models.ForeignKey(Company, on_delete=models.CASCADE, null=True, related_name="search_words")
+    in_network = models.BooleanField(default=False, db_default=False)
+    """A copy, so that the network is found without a look at every person of that word (law 3)."""
 
     objects = SearchWordQuerySet.as_manager()
 
@@ -39,6 +50,12 @@ class SearchWord(models.Model):
             models.Index(
                 fields=["campaign", "word", "contact"],
                 name="search_by_word",
+                opclasses=["int8_ops", "varchar_pattern_ops", "int8_ops"],
+            ),
+            models.Index(
+                fields=["campaign", "word", "contact"],
+                condition=Q(in_network=True),
+                name="search_network_by_word",
                 opclasses=["int8_ops", "varchar_pattern_ops", "int8_ops"],
             ),
         )

@@ -86,7 +86,7 @@ def _index(*, contact: Iterable[Contact] = (), company: Iterable[Company] = ()) 
     SearchWord.objects.bulk_create(
         [
             *(
-                SearchWord(campaign_id=person.campaign_id, contact=person, word=word)
+                SearchWord(campaign_id=person.campaign_id, contact=person, word=word, in_network=person.in_network)
                 for person in contact
                 for word in words_of(f"{person.name} {person.nickname}")
             ),

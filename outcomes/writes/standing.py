@@ -27,7 +27,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Greatest, Least, NullIf
 from django.db.models.lookups import IsNull
 
-from contacts.models import CommonGround, Contact
+from contacts.models import CommonGround, Contact, SearchWord
 from contacts.rules.phases import Phase
 from meetings.models import Invitation, Meeting, Touch
 from meetings.rules.asking import Answer
@@ -39,13 +39,15 @@ BEFORE_ALL = Value(date(1, 1, 1), output_field=DateField())
 
 
 def refresh(contacts: Iterable[int]) -> None:
-    """Write what follows from the evidence that stands, for one contact or thousands, in one UPDATE for each 500.
+    """Write what follows from the evidence that stands, for one contact or thousands, in two UPDATEs for each 500.
 
     Called inside the transaction of every write of evidence, with the primary keys of the contacts concerned.
     """
     ids = list(dict.fromkeys(contacts))
     for start in range(0, len(ids), AT_ONCE):
-        Contact.objects.filter(pk__in=ids[start : start + AT_ONCE]).update(**standing())
+        some = ids[start : start + AT_ONCE]
+        Contact.objects.filter(pk__in=some).update(**standing())
+        SearchWord.objects.filter(contact__in=some).mark_again()
 
 
 @cache

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from contacts.models import Contact
+from contacts.models import Contact, SearchWord
 from outcomes.reads.evidence import standing_of, stored_standing
 from outcomes.writes.standing import refresh
 
@@ -21,10 +21,11 @@ class Command(BaseCommand):
             for contact in Contact.objects.iterator(chunk_size=500)
             if stored_standing(contact) != standing_of(contact)
         ]
+        wrong += SearchWord.objects.out_of_step().values_list("contact", flat=True)
         if not wrong:
             self.stdout.write("Every copy says what follows from the evidence.")
         elif options["mend"]:
             refresh(wrong)
-            self.stdout.write(f"Mended: {len(wrong)}.")
+            self.stdout.write(f"Mended: {len(set(wrong))}.")
         else:
-            raise CommandError(f"{len(wrong)} contacts are out of step; --mend puts them right.")
+            raise CommandError(f"{len(set(wrong))} contacts are out of step; --mend puts them right.")
