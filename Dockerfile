@@ -1,4 +1,4 @@
-FROM python:3.13-slim-bookworm AS build
+FROM python:3.13-slim-trixie AS build
 
 ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 RUN python -m venv /venv
@@ -12,7 +12,7 @@ RUN STATIC_MANIFEST=true STATIC_ROOT=/app/staticfiles DATA_DIR=/tmp/build SECRET
     /venv/bin/python manage.py collectstatic --noinput --verbosity 0 \
     && /venv/bin/python -m compileall -q .
 
-FROM python:3.13-slim-bookworm
+FROM python:3.13-slim-trixie
 
 ENV PATH=/venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \
@@ -22,6 +22,11 @@ ENV PATH=/venv/bin:$PATH \
     DATA_DIR=/data \
     STATIC_MANIFEST=true \
     STATIC_ROOT=/app/staticfiles
+
+# For `manage.py backup` and `restore`; its version must be the server's or newer (compose.yaml: `database`).
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends postgresql-client \
+    && rm -rf /var/lib/apt/lists/*
 
 RUN useradd --uid 10001 --home-dir /data --no-create-home --shell /usr/sbin/nologin cups \
     && install --directory --owner=cups --group=cups --mode=0700 /data
