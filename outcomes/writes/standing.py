@@ -5,9 +5,10 @@
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
+from django.db import connection
 from django.db.models import (
     Case,
     Count,
@@ -26,6 +27,7 @@ from django.db.models import (
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Greatest, Least, NullIf
 from django.db.models.lookups import IsNull
+from django.db.models.sql.subqueries import UpdateQuery
 
 from contacts.models import CommonGround, Contact, SearchWord
 from contacts.rules.phases import Phase
@@ -46,8 +48,25 @@ def refresh(contacts: Iterable[int]) -> None:
     ids = list(dict.fromkeys(contacts))
     for start in range(0, len(ids), AT_ONCE):
         some = ids[start : start + AT_ONCE]
-        Contact.objects.filter(pk__in=some).update(**standing())
+        sql, params = _written_for(len(some))
+        with connection.cursor() as cursor:
+            cursor.execute(sql, (*params, *some))
         SearchWord.objects.filter(contact__in=some).mark_again()
+
+
+@lru_cache(maxsize=8)
+def _written_for(number: int) -> tuple[str, tuple[Any, ...]]:
+    """The UPDATE of so many contacts, whose keys come last; Django takes ten times as long to write it as the database
+    to do it.
+    """
+    marks = range(-number, 0)  # no row has such a key
+    query = UpdateQuery(Contact)
+    query.add_q(Q(pk__in=marks))
+    query.add_update_values(standing())
+    sql, params = query.get_compiler(connection=connection).as_sql()
+    if list(params[-number:]) != list(marks):
+        raise ValueError("The keys are not the last parameters of this UPDATE.")
+    return sql, tuple(params[:-number])
 
 
 @cache
