@@ -3,6 +3,7 @@
 Django takes several milliseconds to write a union of a dozen tables, the database takes less than one to answer it.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,10 +12,11 @@ from typing import Any, Final
 from django.db import connection
 from django.db.models import QuerySet
 
-Key = int | date
+Key = int | date | str
 Row = tuple[Any, ...]
 
 MOST_KEYS: Final = 100
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 FARTHEST: Final = 4_000
 """Days that a parameter may lie from the key that it follows from."""
 
@@ -22,8 +24,9 @@ FARTHEST: Final = 4_000
 class Prepared:
     """The rows of `build(*keys)`, a `values_list`; how many keys there are may differ between calls.
 
-    A key is a whole number or a day. A parameter of the query is a key, a fixed number of days from one, or a constant:
-    whatever else is made of a key is noticed when the SQL is written.
+    A key is a whole number, a day, or a text of letters and digits. A parameter of the query is a key, a fixed number
+    of days from one, one with more letters after it, or a constant: whatever else is made of a key is noticed when the
+    SQL is written.
     """
 
     def __init__(self, build: Callable[..., QuerySet[Any, Row]]) -> None:
@@ -41,16 +44,18 @@ class Prepared:
 
 @dataclass(frozen=True, kw_only=True)
 class _Place:
-    """Where a key stands among the parameters, and how many days later than itself."""
+    """Where a key stands among the parameters, how many days later than itself, or what is written after it."""
 
     place: int
     key: int
     later: timedelta | None = None
+    after: str = ""
 
     def filled(self, keys: Sequence[Any]) -> object:
-        if self.later is None:
-            return keys[self.key]
-        return connection.ops.adapt_datefield_value(keys[self.key] + self.later)
+        key = keys[self.key]
+        if self.later is not None:
+            return connection.ops.adapt_datefield_value(key + self.later)
+        return key + self.after if self.after else key
 
 
 class _Compiled:
@@ -91,6 +96,8 @@ class _Compiled:
 
 def mark(place: int, kind: type, turn: int) -> Key:
     """Stands for a key while the SQL is written: no row has such a key, and no week begins on both of its days."""
+    if kind is str:
+        return f"mark{turn}and{place}and"
     if kind is date:
         return date.fromordinal(turn * 1_000_003 + place * 3 * FARTHEST)
     return -turn * 10**15 - place
@@ -102,13 +109,17 @@ def _found(place: int, values: tuple[Any, Any], one: Sequence[Key], other: Seque
     for key, (a, b) in enumerate(zip(one, other, strict=True)):
         if (first, second) == (a, b) and isinstance(a, int):
             return _Place(place=place, key=key)
+        if isinstance(a, str) and isinstance(b, str) and isinstance(first, str):
+            after = first.removeprefix(a)
+            if (first, second) == (a + after, b + after):
+                return _Place(place=place, key=key, after=after)
         if isinstance(a, date) and isinstance(b, date) and isinstance(first, date) and isinstance(second, date):
             later = first - a
             if later == second - b and abs(later.days) <= FARTHEST:
                 return _Place(place=place, key=key, later=later)
-    raise ValueError("A parameter of this query is neither a key nor a fixed number of days from one.")
+    raise ValueError("A parameter of this query is neither a key nor a fixed number of days or letters from one.")
 
 
 def _day_or_number(value: object) -> object:
     """SQLite is given days as text."""
-    return date.fromisoformat(value) if isinstance(value, str) and len(value) == len("2026-11-23") else value
+    return date.fromisoformat(value) if isinstance(value, str) and _DAY.fullmatch(value) else value

@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import CharField, F, Func, IntegerField, QuerySet, Subquery, Value
+from django.db.models import CharField, Func, IntegerField, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
-from django.db.models.lookups import IsNull
 
 from campaigns.models import Campaign
 from campaigns.reads.prepared import Prepared
@@ -17,12 +16,20 @@ from contacts.rules.searching import words_of
 MOST_WORDS: Final = 6
 """Words of a search that are looked at: nobody is told from another by a seventh."""
 
-MOST_HITS: Final = 20
 MOST_TARGETS: Final = 200
 
 
 def typed_words(typed: str) -> list[str]:
     return words_of(typed)[:MOST_WORDS]
+
+
+def having(campaign_id: int, word: str) -> QuerySet[Any, Any]:
+    """The keys of those of whose name or company it begins a word."""
+    found = SearchWord.objects.filter(campaign=campaign_id).beginning(word)
+    by_name = found.filter(contact__isnull=False).values("contact")
+    companies = found.filter(company__isnull=False).values("company")
+    by_company = Contact.objects.filter(company__in=companies).order_by().values("pk")
+    return by_name.union(by_company, all=True)
 
 
 def matching(people: ContactQuerySet, campaign: Campaign, typed: str) -> ContactQuerySet:
@@ -31,39 +38,8 @@ def matching(people: ContactQuerySet, campaign: Campaign, typed: str) -> Contact
     if not words:
         return people.none()
     for word in words:
-        found = SearchWord.objects.filter(campaign=campaign).beginning(word)
-        by_name = found.filter(contact__isnull=False).values("contact")
-        companies = found.filter(company__isnull=False).values("company")
-        by_company = Contact.objects.filter(company__in=companies).order_by().values("pk")
-        people = people.filter(pk__in=by_name.union(by_company, all=True))
+        people = people.filter(pk__in=having(campaign.pk, word))
     return people
-
-
-def named(people: ContactQuerySet, campaign: Campaign, typed: str) -> ContactQuerySet:
-    """Those of whose name each typed word begins a word: for choosing a person."""
-    words = typed_words(typed)
-    if not words:
-        return people.none()
-    for word in words:
-        found = SearchWord.objects.filter(campaign=campaign, contact__isnull=False).beginning(word)
-        people = people.filter(pk__in=found.values("contact"))
-    return people
-
-
-def suggestions(campaign: Campaign, typed: str, limit: int = MOST_HITS) -> list[Contact]:
-    """Who may be meant while a name is typed: the network first, then the address book, by name."""
-    people = named(campaign.contacts.all(), campaign, typed).select_related("company")
-    return list(people.order_by(IsNull(F("joined_on"), True), "sort_name", "id")[:limit])
-
-
-def companies_named(campaign: Campaign, typed: str, limit: int = MOST_HITS) -> list[Company]:
-    """Companies of whose name each typed word begins a word, targets first."""
-    words = typed_words(typed)
-    companies: QuerySet[Company] = campaign.companies.all() if words else campaign.companies.none()
-    for word in words:
-        found = SearchWord.objects.filter(campaign=campaign, company__isnull=False).beginning(word)
-        companies = companies.filter(pk__in=found.values("company"))
-    return list(companies.order_by("-is_target", "folded")[:limit])
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,10 +5,11 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from campaigns.middleware import CampaignRequest
-from contacts.reads.people import suggestions
+from contacts.reads.finding import asked_words, people_found
 
 
 @require_safe
 def people_suggest(request: CampaignRequest) -> HttpResponse:
-    found = suggestions(request.campaign, request.GET.get("q", ""))
+    words = asked_words(request.campaign, request.GET.get("q", ""))
+    found = people_found(request.campaign, words, only_by_name=True)
     return TemplateResponse(request, "contacts/_people_suggest.html", {"people": found})

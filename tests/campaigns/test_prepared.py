@@ -1,9 +1,11 @@
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 from typing import Any
 
 import pytest
 from django.db import connection
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.test.utils import CaptureQueriesContext
 
 from campaigns.models import Campaign
@@ -60,5 +62,24 @@ def test_what_follows_from_a_day_in_another_way_is_noticed(campaign: Campaign) -
         monday = today - timedelta(days=today.weekday())
         return Contact.objects.filter(campaign=campaign_id, joined_on__gte=monday).values_list("name")
 
-    with pytest.raises(ValueError, match="fixed number of days"):
+    with pytest.raises(ValueError, match="fixed number"):
         Prepared(this_week).rows(campaign.pk, date(2026, 11, 23))
+
+
+def test_texts_are_keys_too_and_what_begins_with_them(campaign: Campaign) -> None:
+    def called(campaign_id: int, *names: str) -> QuerySet[Any, tuple[Any, ...]]:
+        either = reduce(or_, (Q(name__startswith=name) | Q(name=name) for name in names))
+        return Contact.objects.filter(either, campaign=campaign_id).values_list("name")
+
+    prepared = Prepared(called)
+    make_contact(campaign, "Noor Haddad")
+
+    for names, found in ((["Noor"], 1), (["Nour"], 0), (["Nour", "Noor Haddad"], 1), (["oor", "Haddad"], 0)):
+        assert len(prepared.rows(campaign.pk, *names)) == found
+
+
+def test_a_text_with_something_before_it_is_noticed(campaign: Campaign) -> None:
+    prepared = Prepared(lambda name: Contact.objects.filter(name__contains=name).values_list("name"))
+
+    with pytest.raises(ValueError, match="fixed number"):
+        prepared.rows("Noor")

@@ -6,7 +6,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from campaigns.models import Campaign
-from contacts.writes.people import company_named, make_contact
+from contacts.writes.people import company_named, join, make_contact
+from outcomes.writes.standing import refresh
 from tests.conftest import TODAY
 from today.rules.commands import commands_for
 
@@ -68,3 +69,27 @@ def test_every_option_of_the_palette_is_a_link(client: Client, campaign: Campaig
     text = client.get("/search/", {"q": "sa"}, headers=HTMX).content.decode()
 
     assert text.count('role="option"') == text.count('<a role="option" href="/')
+
+
+@pytest.mark.parametrize("typed", ["sa", "sam", "sam num", "nu sam", "salt sam", "number3 saltmarsh"])
+def test_of_many_the_network_comes_first_whichever_word_is_rare(
+    typed: str, client: Client, campaign: Campaign, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("contacts.reads.finding.MANY", 5)
+    for number in range(70):
+        make_contact(campaign, f"Sam Number{number}", f"Saltmarsh {number % 2}")
+    last = make_contact(campaign, "Samir Number99", "Saltmarsh 1")
+    join([last.pk], "said_so", TODAY)
+    refresh([last.pk])
+
+    people = client.get("/search/", {"q": typed}, headers=HTMX).context["hits"].people
+
+    assert people[0].name == "Samir Number99"
+
+
+def test_somebody_with_names_that_begin_alike_is_found_once(client: Client, campaign: Campaign) -> None:
+    make_contact(campaign, "Ana Anabel Anders", "Anglesea Tiles", joined_on=TODAY, joined_because="said_so")
+
+    assert [person.name for person in client.get("/search/?q=an").context["hits"].people] == ["Ana Anabel Anders"]
+    assert client.get("/search/?q=ana+angle").context["hits"].people
+    assert not client.get("/search/?q=ana+zzz").context["hits"].people

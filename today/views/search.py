@@ -8,7 +8,6 @@ from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_safe
 
 from campaigns.middleware import CampaignRequest
-from contacts.models import Contact
 from contacts.reads.people import typed_words
 from today.reads.search import Hits
 from today.reads.search import search as hits_of
@@ -52,7 +51,7 @@ def deeds_for(hits: Hits) -> list[Deed]:
     """What can be done with the person who was found first."""
     if not hits.people:
         return []
-    person: Contact = hits.people[0]
+    person = hits.people[0]
     found = []
     for act in FOR_PERSON:
         url = address_of(act.page, person.pk) if act.in_address else address_of(act.page)

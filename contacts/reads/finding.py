@@ -1,0 +1,141 @@
+"""Quick search: the few who are shown of all whom the typed words find, however many these are.
+
+Each part of a query walks an index and stops: nobody is counted, and only who may be shown is sorted.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from typing import Any, Final
+
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.lookups import IsNull
+
+from campaigns.models import Campaign
+from campaigns.reads.prepared import Prepared
+from contacts.models import Company, Contact, SearchWord
+from contacts.reads.people import typed_words
+from contacts.rules.phases import Phase
+
+Rows = QuerySet[Any, tuple[Any, ...]]
+Keys = QuerySet[Contact, Any]
+
+MOST_HITS: Final = 20
+MANY: Final = 500
+MOST_WORDS_READ: Final = 3 * MOST_HITS
+"""Who has three names that begin alike is met three times on the way."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundPerson:
+    """What a line of the search says about somebody; without a phase in the address book."""
+
+    pk: int
+    name: str
+    short_name: str
+    about: str
+    phase: Phase | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundCompany:
+    pk: int
+    name: str
+    is_target: bool
+
+
+def asked_words(campaign: Campaign, typed: str) -> list[str]:
+    """The typed words, the rarest first: its people are walked, and each is looked up among those of the others."""
+    words = typed_words(typed)
+    if len(words) < 2:
+        return words
+    (frequent,) = _FREQUENT.rows(campaign.pk, *words)
+    many = dict(zip(words, frequent, strict=True))
+    return sorted(words, key=lambda word: (many[word] is not None, -len(word)))
+
+
+def people_found(campaign: Campaign, words: Sequence[str], *, only_by_name: bool = False) -> list[FoundPerson]:
+    """At most twenty whom each word finds by name or company: the network first, each part by name.
+
+    Where many are found, those whose words come first in the index: with another letter there are fewer.
+    """
+    rows = (_NAMED if only_by_name else _NAMED_OR_EMPLOYED).rows(campaign.pk, *words) if words else []
+    return [
+        FoundPerson(
+            pk=pk,
+            name=name,
+            short_name=given_name or name,
+            about=", ".join(part for part in (position, company) if part),
+            phase=Phase(phase) if phase else None,
+        )
+        for pk, name, given_name, position, company, phase in rows
+    ]
+
+
+def companies_found(campaign: Campaign, words: Sequence[str]) -> list[FoundCompany]:
+    """At most twenty of whose name each word begins a word: targets first, by name."""
+    rows = _COMPANIES.rows(campaign.pk, *words) if words else []
+    return [FoundCompany(pk=pk, name=name, is_target=is_target) for pk, name, is_target in rows]
+
+
+def _frequent(campaign_id: int, *words: str) -> Rows:
+    """For each word a key where it leads to more than can be walked for nothing."""
+    found = SearchWord.objects.filter(campaign=campaign_id)
+    one_more = [Subquery(found.beginning(word).order_by().values("pk")[MANY : MANY + 1]) for word in words]
+    return Campaign.objects.filter(pk=campaign_id).values_list(*one_more)
+
+
+def _shown(parts: Iterable[Keys]) -> Rows:
+    """The parts are small: so many as are shown, or a few more."""
+    first, *others = parts
+    found = Contact.objects.filter(pk__in=first.union(*others, all=True))
+    in_order = found.order_by(IsNull(F("joined_on"), True), "sort_name", "id")
+    return in_order.values_list("pk", "name", "given_name", "position", "company__name", "phase")[:MOST_HITS]
+
+
+def _named(campaign_id: int, first: str, *others: str) -> Iterator[Keys]:
+    """By their names: of the network, and of the address book."""
+    words = SearchWord.objects.filter(campaign=campaign_id, contact__isnull=False).beginning(first)
+    for word in others:
+        words = words.filter(_leads_to(word, contact="contact", company="contact__company"))
+    for here in (words.filter(in_network=True), words.filter(in_network=False)):
+        pks = here.as_the_index_stands("contact").values("contact")[:MOST_WORDS_READ]
+        yield Contact.objects.filter(pk__in=pks).order_by().values("pk")
+
+
+def _employed(campaign_id: int, first: str, *others: str) -> Iterator[Keys]:
+    """By their companies: of the network, and of the address book."""
+    firms = SearchWord.objects.filter(campaign=campaign_id, company__isnull=False).beginning(first).values("company")
+    people = Contact.objects.filter(campaign=campaign_id, company__in=firms).order_by()
+    for word in others:
+        people = people.filter(_leads_to(word, contact="pk", company="company"))
+    for here in (people.in_network(), people.in_address_book()):
+        yield Contact.objects.filter(pk__in=here.values("pk")[:MOST_HITS]).order_by().values("pk")
+
+
+def _companies(campaign_id: int, first: str, *others: str) -> Rows:
+    """The targets are few, and each is looked up; of the others those whose words come first."""
+    words = SearchWord.objects.filter(campaign=campaign_id, company__isnull=False).beginning(first)
+    targets = Company.objects.filter(_leads_to(first, company="pk"), campaign=campaign_id).targets()
+    for word in others:
+        words = words.filter(_leads_to(word, company="company"))
+        targets = targets.filter(_leads_to(word, company="pk"))
+    pks = words.as_the_index_stands("company").values("company")[:MOST_WORDS_READ]
+    found = Company.objects.filter(pk__in=pks).order_by().values("pk").union(targets.order_by().values("pk"), all=True)
+    in_order = Company.objects.filter(pk__in=found).order_by("-is_target", "folded")
+    return in_order.values_list("pk", "name", "is_target")[:MOST_HITS]
+
+
+def _leads_to(word: str, **things: str) -> Q:
+    """Whether the word leads to one of these things of the outer row."""
+    # Not EXISTS: PostgreSQL may answer that by reading the words of everybody once.
+    of_each = (SearchWord.objects.filter(**{name: OuterRef(path)}) for name, path in things.items())
+    found = (Subquery(words.beginning(word).order_by().values("pk")[:1]) for words in of_each)
+    return reduce(or_, (Q(IsNull(one, False)) for one in found))
+
+
+_NAMED: Final = Prepared(lambda *keys: _shown(_named(*keys)))
+_NAMED_OR_EMPLOYED: Final = Prepared(lambda *keys: _shown([*_named(*keys), *_employed(*keys)]))
+_COMPANIES: Final = Prepared(_companies)
+_FREQUENT: Final = Prepared(_frequent)
