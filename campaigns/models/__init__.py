@@ -1,6 +1,6 @@
 """A campaign is one search of one user; everything belongs to a campaign."""
 
 from campaigns.models.campaign import Campaign, Pause
-from campaigns.models.draft import Draft
+from campaigns.models.draft import Draft, DraftQuerySet
 
-__all__ = ["Campaign", "Draft", "Pause"]
+__all__ = ["Campaign", "Draft", "DraftQuerySet", "Pause"]

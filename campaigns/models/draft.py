@@ -11,6 +11,9 @@ class DraftQuerySet(models.QuerySet["Draft"]):
     def unfinished(self) -> Self:
         return self.filter(result="").exclude(fields={})
 
+    def finished(self) -> Self:
+        return self.exclude(result="")
+
 
 class Draft(models.Model):
     key = models.UUIDField(primary_key=True, default=uuid.uuid4)

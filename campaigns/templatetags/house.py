@@ -33,11 +33,11 @@ def drawn_icon(name: str, extra: str) -> SafeString:
 
 @register.inclusion_tag("campaigns/_draft_field.html", takes_context=True)
 def draft_field(context: Context) -> dict[str, Any]:
-    """The signed key of this form, and the offer to go on with what was typed and not saved (law 8)."""
+    """The signed key of this form, the offer to go on with what was not saved, and what was saved already (law 8)."""
     request = context["request"]
     key = drafts.key_for(request)
     left = drafts.unfinished(request) if request.method == "GET" and drafts.FIELD not in request.GET else None
-    return {"key": key.signed(), "left": left, "request": request}
+    return {"key": key.signed(), "left": left, "saved": drafts.saved_already(request), "request": request}
 
 
 @register.simple_tag(takes_context=True)

@@ -23,18 +23,20 @@ from outcomes.writes.undo import state_before
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def follow_up_new(request: CampaignRequest) -> HttpResponse:
-    """For the contact that the address names."""
-    if not request.GET.get("contact"):
+    """For the contact that the address names, or the draft that it asks for."""
+    typed = drafts.typed(request)
+    asked = request.GET.get("contact") or (typed.get("contact") if typed else "")
+    if not asked:
         messages.info(request, "Choose for whom: the follow-up is noted on their page.")
         return redirect("people")
-    contact = get_object_or_404(request.campaign.contacts, pk=_number(request.GET["contact"]))
-    form = FollowUpForm(drafts.typed(request), today=request.today)
+    contact = get_object_or_404(request.campaign.contacts, pk=_number(asked))
+    form = FollowUpForm(typed, today=request.today)
     if request.method == "POST" and form.is_valid():
-        typed = form.cleaned_data
+        cleaned = form.cleaned_data
 
         def create() -> str:
-            kind = FollowUpKind(typed["kind"])
-            writes.add_follow_up(contact, kind, typed["text"], typed["due_on"], today=request.today)
+            kind = FollowUpKind(cleaned["kind"])
+            writes.add_follow_up(contact, kind, cleaned["text"], cleaned["due_on"], today=request.today)
             return contact.get_absolute_url()
 
         address = drafts.once(request, create)

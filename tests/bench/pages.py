@@ -46,7 +46,7 @@ def _settled(client: Client, address: str) -> str:
 
 
 class Debrief:
-    """A coffee noted from scratch: each form has a key of its own, as each page that is opened."""
+    """A coffee noted from scratch: each form has a key and a place of its own, as each page that is opened."""
 
     address = "/meetings/log/"
 
@@ -63,6 +63,7 @@ class Debrief:
             "person_id": self.contact.pk,
             "day": self.campaign.last_seen_on,
             "mode": "in_person",
+            "place": key.draft.hex,
             "remember": LOGGED_HERE,
             "given-TOTAL_FORMS": 0,
             "given-INITIAL_FORMS": 0,

@@ -93,7 +93,7 @@ def test_the_second_post_with_a_key_creates_nothing(alice: User, campaign: Campa
 
 def test_a_finished_form_sent_again_is_led_to_its_result(client: Client, alice: User) -> None:
     key = key_of(alice)
-    Draft.objects.create(pk=key.draft, owner=alice, path=key.path, result="/people/7/")
+    Draft.objects.create(pk=key.draft, owner=alice, path=key.path, fields={"name": ["Tove"]}, result="/people/7/")
 
     answer = client.post(reverse("campaign"), {drafts.FIELD: key.signed(), "name": "Tove"})
 

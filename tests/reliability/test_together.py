@@ -59,7 +59,7 @@ def test_sixteen_writers_meet_no_error(server: Server, marta: Visitor) -> None:
         assert {answer.status for answer in at_once(*tasks)} == {302}
         touches = [client.form(f"{person}touch/") for client in clients]
         tasks = [
-            partial(client.post, f"{person}touch/", form | {"text": "Wrote"})
+            partial(client.post, f"{person}touch/", form | {"text": new_name()})
             for client, form in zip(clients, touches, strict=True)
         ]
         assert {answer.status for answer in at_once(*tasks)} == {302}
