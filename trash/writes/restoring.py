@@ -76,12 +76,14 @@ class Cleared:
         return rows
 
     def set_again(self) -> None:
-        """Where the row still stands, nobody gave it another reference, and it would not point at itself."""
-        column = apps.get_model(self.label)._meta.get_field(self.name)
-        if column.remote_field and column.remote_field.model._base_manager.filter(pk=self.value).exists():
-            row = self.row().filter(**{f"{self.name}__isnull": True})
-            own = "pk" if self.label == "contacts.contact" else "contact_id"
-            row.exclude(**{own: self.value}).update(**{self.name: self.value})
+        """Where the row still stands, nobody gave it another reference, and nobody would point at themselves."""
+        pointed_at: Any = apps.get_model(self.label)._meta.get_field(self.name).related_model
+        if not pointed_at._base_manager.filter(pk=self.value).exists():
+            return
+        row = self.row().filter(**{f"{self.name}__isnull": True})
+        if pointed_at is Contact:
+            row = row.exclude(**{"pk" if self.label == "contacts.contact" else "contact_id": self.value})
+        row.update(**{self.name: self.value})
 
     def contact_ids(self) -> set[int]:
         return {self.pk} if self.label == "contacts.contact" else set(self.row().values_list("contact_id", flat=True))
