@@ -10,6 +10,7 @@ from campaigns.forms.fields import DayInput
 from campaigns.models import Campaign
 from contacts.forms.person_choice import PersonChoiceForm
 from contacts.models import Contact
+from meetings.models import Touch
 from meetings.rules.touch import Channel, Direction, Matter
 from outcomes.forms.day_choice import DayChoice, DayChoiceField
 from outcomes.models import FollowUp
@@ -18,9 +19,14 @@ from outcomes.rules.due import FollowUpKind
 from outcomes.writes.follow_ups import matter_of
 
 EARLIEST: Final = date(2000, 1, 1)
+FIELDS: Final = ("day", "direction", "channel", "matter", "text")
 
 
-class TouchForm(PersonChoiceForm):
+class TouchFields(forms.Form):
+    """What was sent or received, on which day; `today` is the last that may be chosen."""
+
+    today: date
+
     day = forms.DateField(label="When?", widget=DayInput({"class": "form-control"}))
     direction = forms.ChoiceField(label="Which way?", choices=Direction.choices())
     channel = forms.ChoiceField(label="How?", choices=Channel.choices())
@@ -28,6 +34,35 @@ class TouchForm(PersonChoiceForm):
         label="What kind of message?", choices=Matter.choices(), widget=forms.Select({"class": "form-select"})
     )
     text = forms.CharField(label="What was it about?", required=False, max_length=500)
+
+    def clean_day(self) -> date:
+        day: date = self.cleaned_data["day"]
+        if day > self.today:
+            raise forms.ValidationError("This day is still to come. When was it?")
+        if day < EARLIEST:
+            raise forms.ValidationError("This day is too long ago.")
+        return day
+
+    def touch_fields(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in FIELDS}
+
+
+class CorrectTouchForm(TouchFields):
+    """What was noted already; a message that was composed is longer than a line."""
+
+    text = forms.CharField(
+        label="What was it about?",
+        required=False,
+        max_length=20_000,
+        widget=forms.Textarea({"class": "form-control", "rows": 4, "dir": "auto"}),
+    )
+
+    def __init__(self, data: QueryDict | None, *, touch: Touch, today: date) -> None:
+        self.today = today
+        super().__init__(data, initial={name: getattr(touch, name) for name in FIELDS})
+
+
+class TouchForm(TouchFields, PersonChoiceForm):
     following = forms.CharField(label="What next?", required=False, max_length=500)
     following_by = DayChoiceField(label="by")
     follow_up = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
@@ -55,14 +90,6 @@ class TouchForm(PersonChoiceForm):
         self.fields["person"].widget.attrs["autofocus"] = data is None and contact is None
         self.fields["following_by"].widget = DayChoice(offered_days.to_promise(today))
 
-    def clean_day(self) -> date:
-        day: date = self.cleaned_data["day"]
-        if day > self.today:
-            raise forms.ValidationError("This day is still to come. When was it?")
-        if day < EARLIEST:
-            raise forms.ValidationError("This day is too long ago.")
-        return day
-
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         due = cleaned.get("following_by")
@@ -76,9 +103,6 @@ class TouchForm(PersonChoiceForm):
         """The follow-up that the address named, while it is open and of the person who is chosen."""
         contact = self.known()
         return open_follow_up(contact, str(self["follow_up"].value() or "")) if contact else None
-
-    def touch_fields(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in ("day", "direction", "channel", "matter", "text")}
 
 
 def asked_for(given: QueryDict, contact: Contact | None) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""A message or short call, noted in one line."""
+"""A message or short call, noted in one line, and corrected."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -11,11 +11,13 @@ from campaigns.middleware import CampaignRequest
 from campaigns.rules.days import on_day
 from contacts.models import Contact
 from meetings.rules.touch import Direction, Matter
-from outcomes.forms.touch import TouchForm, asked_for
+from outcomes.forms.touch import CorrectTouchForm, TouchForm, asked_for
 from outcomes.models import FollowUp
+from outcomes.reads.signs import signs_of
 from outcomes.rules.debrief import Promise
 from outcomes.rules.due import FollowUpKind
-from outcomes.writes.touching import ask_again_on, note_touch, settled_by
+from outcomes.rules.iou import moved_back
+from outcomes.writes.touching import ask_again_on, correct, note_touch, settled_by
 from outcomes.writes.undo import state_before
 
 
@@ -59,6 +61,21 @@ def noted(request: CampaignRequest, contact: Contact | None) -> HttpResponse:
         return person.get_absolute_url()
 
     return redirect(drafts.once(request, create))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def touch_edit(request: CampaignRequest, pk: int) -> HttpResponse:
+    touch = get_object_or_404(request.campaign.touches.select_related("contact"), pk=pk)
+    form = CorrectTouchForm(request.POST or None, touch=touch, today=request.today)
+    if request.method != "POST" or not form.is_valid():
+        status = 422 if request.method == "POST" else 200
+        return TemplateResponse(request, "outcomes/touch_edit.html", {"form": form, "touch": touch}, status=status)
+    person, before = touch.contact, touch.contact.phase
+    correct(touch, **form.touch_fields())
+    person.refresh_from_db()
+    back = moved_back(person.short_name, before, person.phase, signs_of([person.pk])[person.pk].evidence)
+    messages.success(request, f"Saved. {back}".strip())
+    return redirect(person)
 
 
 def say(request: CampaignRequest, person: Contact, settled: FollowUp | None, before: str) -> None:

@@ -14,6 +14,7 @@ from outcomes.rules.debrief import Promise
 from outcomes.rules.due import FollowUpKind, add_business_days
 from outcomes.writes.follow_ups import add_follow_up, done, matter_of, put_off
 from outcomes.writes.planning import touch
+from outcomes.writes.standing import refresh
 
 
 @transaction.atomic(savepoint=False)
@@ -27,6 +28,15 @@ def note_touch(
     if row.direction == Direction.SENT:
         _settle(row, settles, today)
     return row
+
+
+@transaction.atomic
+def correct(noted: Touch, **fields: Any) -> None:
+    """It was otherwise; what it settled stays settled."""
+    for name, value in fields.items():
+        setattr(noted, name, value)
+    noted.save(update_fields=fields)
+    refresh([noted.contact_id])
 
 
 def settled_by(contact: Contact, matter: Matter) -> FollowUp | None:

@@ -76,10 +76,11 @@ def graham(campaign: Campaign) -> Contact:
 def test_the_page_and_its_forms_pass_in_every_look(
     every_look: Callable[[str, User | None], None], alice: User, graham: Contact
 ) -> None:
-    note, ground = graham.notes.get(), graham.common_ground.first()
+    note, touch, ground = graham.notes.get(), graham.touches.get(), graham.common_ground.first()
     assert ground is not None
     paths = [f"/people/{graham.pk}/", "/people/new/", f"/people/{graham.pk}/edit/", f"/people/{graham.pk}/leave/"]
     paths += [f"/people/{graham.pk}/note/", f"/notes/{note.pk}/edit/", f"/common-ground/{ground.pk}/edit/"]
+    paths += [f"/touches/{touch.pk}/edit/", f"/touches/{touch.pk}/delete/"]
     for path in paths:
         every_look(path, alice)
 

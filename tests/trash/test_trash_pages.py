@@ -61,6 +61,7 @@ def test_what_goes_with_a_contact_is_said_before(client: Client, campaign: Campa
         ("contact_delete", lambda contact: contact),
         ("meeting_delete", lambda contact: factories.make_meeting(contact, status=Status.HELD)),
         ("item_delete", factories.make_item),
+        ("touch_delete", factories.make_touch),
     ],
 )
 def test_deleting_offers_the_way_back(

@@ -10,11 +10,13 @@ from django.views.decorators.http import require_http_methods
 from campaigns.middleware import CampaignRequest
 from campaigns.rules.days import written_day
 from contacts.models import Contact
-from meetings.models import Meeting
+from meetings.models import Meeting, Touch
 from meetings.rules.meeting import Status
 from outcomes.models import ObtainedItem
 from trash.reads.hanging import hanging_on
 from trash.writes.deleting import throw_away
+
+Deletable = Contact | Meeting | Touch | ObtainedItem
 
 
 @require_http_methods(["GET", "POST"])
@@ -40,9 +42,14 @@ def item_delete(request: CampaignRequest, pk: int) -> HttpResponse:
     return _ask_or_delete(request, item, words, keep=item.contact.get_absolute_url())
 
 
-def _ask_or_delete(
-    request: CampaignRequest, thing: Contact | Meeting | ObtainedItem, words: str, *, keep: str, cup: str = ""
-) -> HttpResponse:
+@require_http_methods(["GET", "POST"])
+def touch_delete(request: CampaignRequest, pk: int) -> HttpResponse:
+    touch = get_object_or_404(request.campaign.touches.select_related("contact"), pk=pk)
+    words = f"{touch.get_channel_display()} with {touch.contact}, {written_day(touch.day, request.today)}"
+    return _ask_or_delete(request, touch, words, keep=touch.contact.get_absolute_url())
+
+
+def _ask_or_delete(request: CampaignRequest, thing: Deletable, words: str, *, keep: str, cup: str = "") -> HttpResponse:
     if request.method == "POST":
         before = _phase_of(thing)
         deletion = throw_away(request.campaign, thing, words, request.today)
@@ -55,11 +62,11 @@ def _ask_or_delete(
     return TemplateResponse(request, "trash/delete.html", context)
 
 
-def _phase_of(thing: Contact | Meeting | ObtainedItem) -> str:
+def _phase_of(thing: Deletable) -> str:
     return "" if isinstance(thing, Contact) else thing.contact.phase
 
 
-def _moved_back(thing: Contact | Meeting | ObtainedItem, before: str) -> str:
+def _moved_back(thing: Deletable, before: str) -> str:
     """Deleting evidence moves back, and says so (R2)."""
     if isinstance(thing, Contact):
         return ""
