@@ -13,6 +13,8 @@ class ContactEmail(models.Model):
     key = models.CharField(max_length=254, editable=False, help_text="The address as it is compared.")
 
     class Meta:
+        verbose_name = "email address"
+        verbose_name_plural = "email addresses"
         ordering = ("id",)
         constraints = (models.UniqueConstraint(fields=["contact", "key"], name="one_address_once_a_contact"),)
         indexes = (models.Index(fields=["campaign", "key"], name="email_by_key"),)
@@ -28,6 +30,7 @@ class ContactPhone(models.Model):
     label = models.CharField(max_length=60, blank=True)
 
     class Meta:
+        verbose_name = "phone number"
         ordering = ("id",)
         constraints = (models.UniqueConstraint(fields=["contact", "number"], name="one_number_once_a_contact"),)
 
@@ -41,6 +44,7 @@ class ContactLink(models.Model):
     url = models.URLField(max_length=500)
 
     class Meta:
+        verbose_name = "link"
         ordering = ("id",)
         constraints = (
             models.UniqueConstraint(fields=["contact", "url"], name="one_link_once_a_contact"),
