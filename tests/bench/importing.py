@@ -4,6 +4,7 @@ Usage: python -m tests.bench.importing [--rows 30000]
 """
 
 import argparse
+import gc
 import resource
 import time
 from datetime import date
@@ -57,6 +58,7 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=30_000)
     rows = parser.parse_args().rows
     ready.prepare()
+    gc.freeze()  # as gunicorn.conf.py does
     owner = User.objects.create_user(f"import-{time.time_ns()}@example.com", "correct horse battery")
     today = owner.today()
     campaign = Campaign.objects.create(owner=owner, started_on=today, welcomed=True)
