@@ -48,6 +48,9 @@ class Spoke(Worded):
 MONTH, QUARTER = timedelta(days=30), timedelta(days=90)
 
 
+SELECTED = {is_chosen: flatatt({"selected": is_chosen}) for is_chosen in (True, False)}
+
+
 class QuickSelect(forms.Select):
     """Written without a template for each option, which would take a fifth of the page."""
 
@@ -55,11 +58,8 @@ class QuickSelect(forms.Select):
         self, name: str, value: object, attrs: dict[str, Any] | None = None, renderer: BaseRenderer | None = None
     ) -> SafeString:
         chosen = self.format_value(value)
-        options = (
-            format_html('<option value="{}"{}>{}</option>', key, flatatt({"selected": key in chosen}), words)
-            for key, words in self.choices
-        )
-        inside = format_html_join("", "{}", ((option,) for option in options))
+        options = ((key, SELECTED[key in chosen], words) for key, words in self.choices)
+        inside = format_html_join("", '<option value="{}"{}>{}</option>', options)
         return format_html(
             '<select name="{}"{}>{}</select>', name, flatatt(self.build_attrs(self.attrs, attrs)), inside
         )
@@ -141,7 +141,8 @@ class PeopleFilter(django_filters.FilterSet):
         return self.hides_who_left and asked <= {"where", "phase"}
 
     def search(self, people: ContactQuerySet, name: str, value: str) -> ContactQuerySet:
-        return matching(people, self.request.campaign, value)
+        is_network = self.form.cleaned_data["where"] == ""
+        return matching(people, self.request.campaign, value, only_network=is_network)
 
     def either(self, people: ContactQuerySet, name: str, value: str) -> ContactQuerySet:
         today = self.request.today

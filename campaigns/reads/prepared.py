@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Expression, QuerySet, Subquery
 
 Key = int | date | str
 Row = tuple[Any, ...]
@@ -40,6 +40,21 @@ class Prepared:
         if kinds not in self.compiled:
             self.compiled[kinds] = _Compiled(self.build, kinds)
         return self.compiled[kinds].rows(keys)
+
+
+class Written(Expression):
+    """A column of a query on this table whose SQL is written once: it depends on nothing but the row."""
+
+    def __init__(self, rows: QuerySet[Any, Any], column: Subquery) -> None:
+        query = rows.order_by().annotate(column=column).values_list("column").query
+        compiler = query.get_compiler(connection=connection)
+        compiler.pre_sql_setup()
+        ((_, written, _),) = compiler.select
+        self.written: tuple[str, Any] = written
+        super().__init__(output_field=column.output_field)
+
+    def as_sql(self, compiler: object, connection: object) -> tuple[str, Any]:
+        return self.written
 
 
 @dataclass(frozen=True, kw_only=True)

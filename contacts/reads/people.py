@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import CharField, Func, IntegerField, QuerySet, Subquery, Value
+from django.db.models import Case, CharField, Func, IntegerField, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import IsNull
 
 from campaigns.models import Campaign
 from campaigns.reads.prepared import Prepared
@@ -17,28 +18,29 @@ MOST_WORDS: Final = 6
 """Words of a search that are looked at: nobody is told from another by a seventh."""
 
 MOST_TARGETS: Final = 200
+MOST_COUNTED: Final = 10_000
 
 
 def typed_words(typed: str) -> list[str]:
     return words_of(typed)[:MOST_WORDS]
 
 
-def having(campaign_id: int, word: str) -> QuerySet[Any, Any]:
-    """The keys of those of whose name or company it begins a word."""
-    found = SearchWord.objects.filter(campaign=campaign_id).beginning(word)
-    by_name = found.filter(contact__isnull=False).values("contact")
-    companies = found.filter(company__isnull=False).values("company")
-    by_company = Contact.objects.filter(company__in=companies).order_by().values("pk")
-    return by_name.union(by_company, all=True)
+def matching(people: ContactQuerySet, campaign: Campaign, typed: str, *, only_network: bool = False) -> ContactQuerySet:
+    """Those of whose name or company each typed word begins a word; nobody where no word was typed.
 
-
-def matching(people: ContactQuerySet, campaign: Campaign, typed: str) -> ContactQuerySet:
-    """Those of whose name or company each typed word begins a word; nobody where no word was typed."""
+    `only_network` says that the people are of the network: then the words of the address book are passed over.
+    """
     words = typed_words(typed)
     if not words:
         return people.none()
     for word in words:
-        people = people.filter(pk__in=having(campaign.pk, word))
+        found = SearchWord.objects.filter(campaign=campaign).beginning(word)
+        companies = found.filter(company__isnull=False).values("company")
+        by_company = Contact.objects.filter(campaign=campaign, company__in=companies).order_by()
+        by_name = found.filter(contact__isnull=False)
+        if only_network:
+            by_company, by_name = by_company.in_network(), by_name.filter(in_network=True)
+        people = people.filter(pk__in=by_name.values("contact").union(by_company.values("pk"), all=True))
     return people
 
 
@@ -83,26 +85,34 @@ _CHOICES: Final = Prepared(_choices)
 
 @dataclass(frozen=True, kw_only=True)
 class HowMany:
-    """How many there are in the network and in all, and how many of these are left for now."""
+    """How many there are in the network and in the address book, where there are more than MOST_COUNTED one more.
+
+    And how many are left for now.
+    """
 
     network: int
-    everybody: int
+    book: int
     network_left: int
     left: int
     chosen: int = 0
     hidden: int = 0
 
     @property
-    def book(self) -> int:
-        return self.everybody - self.network
+    def everybody(self) -> int:
+        return self.network + self.book
 
     @property
     def network_here(self) -> int:
-        return self.network - self.network_left
+        return _without(self.network, self.network_left)
 
     @property
     def book_here(self) -> int:
-        return self.book - self.left + self.network_left
+        return _without(self.book, self.left - self.network_left)
+
+
+def _without(many: int, few: int) -> int:
+    """Too many to be counted are so without a few."""
+    return many if many > MOST_COUNTED else many - few
 
 
 def how_many(campaign: Campaign, today: date, **others: ContactQuerySet) -> HowMany:
@@ -111,18 +121,24 @@ def how_many(campaign: Campaign, today: date, **others: ContactQuerySet) -> HowM
     return HowMany(**dict(zip((*_COUNTED, *others), rows[0], strict=True)))
 
 
-_COUNTED: Final = ("network", "everybody", "network_left", "left")
+_COUNTED: Final = ("network", "book", "network_left", "left")
 
 
 def _how_many(campaign_id: int, today: date, **others: ContactQuerySet) -> QuerySet[Any, tuple[Any, ...]]:
     everybody = Contact.objects.filter(campaign=campaign_id)
-    network = everybody.in_network()
-    counted = (network, everybody, network.left(today), everybody.left(today))
-    figures = {name: _number(people) for name, people in (*zip(_COUNTED, counted, strict=True), *others.items())}
+    network, book = everybody.in_network(), everybody.in_address_book()
+    counted = (_up_to(network), _up_to(book), _number(network.left(today)), _number(everybody.left(today)))
+    figures = dict(zip(_COUNTED, counted, strict=True)) | {name: _number(people) for name, people in others.items()}
     return Campaign.objects.filter(pk=campaign_id).annotate(**figures).values_list(*figures)
 
 
 _HOW_MANY: Final = Prepared(_how_many)
+
+
+def _up_to(people: ContactQuerySet) -> Case:
+    """One more than MOST_COUNTED where there are more: to pass over so many is quicker than to count them all."""
+    one_more = Subquery(people.order_by().values("pk")[MOST_COUNTED : MOST_COUNTED + 1])
+    return Case(When(IsNull(one_more, False), then=MOST_COUNTED + 1), default=_number(people))
 
 
 def _number(people: ContactQuerySet) -> Coalesce:

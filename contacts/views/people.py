@@ -14,7 +14,7 @@ from campaigns.models import Campaign
 from contacts.filters import PeopleFilter, Where
 from contacts.models import ContactQuerySet
 from contacts.reads.paging import Cursor, Order, PageOfPeople, page_of
-from contacts.reads.people import how_many
+from contacts.reads.people import MOST_COUNTED, how_many
 from contacts.views.rows import rows_of
 from outcomes.reads.next_words import with_what_is_next
 
@@ -145,7 +145,7 @@ def _with(address: QueryDict, name: str, value: str) -> str:
     return more.urlencode()
 
 
-def counts(campaign: Campaign, today: date, where: str, **filtered: ContactQuerySet) -> dict[str, int]:
+def counts(campaign: Campaign, today: date, where: str, **filtered: ContactQuerySet) -> dict[str, str]:
     """How many there are in the network, in the address book, and on this list.
 
     Of a filtered list who is hidden is counted and taken off: few they are, and the many are counted in an index alone.
@@ -153,4 +153,13 @@ def counts(campaign: Campaign, today: date, where: str, **filtered: ContactQuery
     numbers = how_many(campaign, today, **filtered)
     here = {Where.BOOK: numbers.book_here, Where.LEFT: numbers.left, Where.ALL: numbers.everybody}
     found = numbers.chosen - numbers.hidden if filtered else here.get(Where(where), numbers.network_here)
-    return {"network": numbers.network, "book": numbers.book, "found": found}
+    return {"network": people_words(numbers.network), "book": figure(numbers.book), "found": people_words(found)}
+
+
+def people_words(number: int) -> str:
+    return f"{figure(number)} {'person' if number == 1 else 'people'}"
+
+
+def figure(number: int) -> str:
+    """`1,234`, or `10,000+`."""
+    return f"{number:,}" if number <= MOST_COUNTED else f"{MOST_COUNTED:,}+"

@@ -9,6 +9,7 @@ from typing import Any, Protocol, cast
 
 from django.db.models import OuterRef, Subquery
 
+from campaigns.reads.prepared import Written
 from contacts.models import CommonGround, Contact, ContactQuerySet
 from meetings.models import Invitation
 from meetings.rules.asking import Answer
@@ -26,12 +27,12 @@ def with_what_is_next(people: ContactQuerySet) -> ContactQuerySet:
 
 @cache
 def _what_is_next() -> dict[str, Any]:
-    """Built once a process, which costs more than to ask them."""
+    """Written once a process, which costs more than to ask them."""
     follow_up = FollowUp.objects.open().filter(contact=OuterRef("pk")).order_by("due_on", "id")
     invitation = Invitation.objects.filter(contact=OuterRef("pk")).order_by("-sent_on", "-id")
     # Not EXISTS: in a list PostgreSQL would answer it by reading the table of everybody's once.
     found = CommonGround.objects.found().filter(contact=OuterRef("pk"))
-    return {
+    found_first = {
         "next_text": Subquery(follow_up.values("text")[:1]),
         "next_kind": Subquery(follow_up.values("kind")[:1]),
         "asked_on": Subquery(invitation.values("sent_on")[:1]),
@@ -40,6 +41,7 @@ def _what_is_next() -> dict[str, Any]:
         "answered_on": Subquery(invitation.values("answered_on")[:1]),
         "shares": Subquery(found.values("pk")[:1]),
     }
+    return {name: Written(Contact.objects.all(), column) for name, column in found_first.items()}
 
 
 class Listed(Protocol):

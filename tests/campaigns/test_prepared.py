@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.test.utils import CaptureQueriesContext
 
 from campaigns.models import Campaign
-from campaigns.reads.prepared import MOST_KEYS, Prepared
+from campaigns.reads.prepared import MOST_KEYS, Prepared, Written
 from contacts.models import Contact
 from tests.factories import make_contact
 
@@ -83,3 +83,13 @@ def test_a_text_with_something_before_it_is_noticed(campaign: Campaign) -> None:
 
     with pytest.raises(ValueError, match="fixed number"):
         prepared.rows("Noor")
+
+
+def test_a_written_column_is_what_it_was_written_from(campaign: Campaign) -> None:
+    first, _ = make_contact(campaign, "Noor Haddad"), make_contact(campaign, "Tove Marrick")
+    same = Contact.objects.filter(pk=OuterRef("pk"), name__startswith="Noor").values("joined_on")[:1]
+    written = Written(Contact.objects.all(), Subquery(same))
+
+    found = Contact.objects.order_by("pk").annotate(written=written).filter(campaign=campaign)
+
+    assert list(found.values_list("written", flat=True)) == [first.joined_on, None]
