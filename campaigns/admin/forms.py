@@ -46,12 +46,18 @@ def _pointed_at(value: object) -> Iterable[Any]:
 
 
 class OwnRows(BaseModelFormSet):
-    """Rows of a list. Somebody else's is as unknown as one that does not exist; Django alone tells them apart."""
+    """Rows of a list. Somebody else's is as unknown as one that does not exist; Django alone tells them apart.
+
+    A field in a table has no label beside it: it says its own, and whose it is.
+    """
 
     def add_fields(self, form: Any, index: Any) -> None:
         super().add_fields(form, index)
         if self.is_bound and self.queryset is not None:
             form.fields["id"].queryset = self.queryset
+        row = f": {form.instance}" if form.instance.pk else ""
+        for bound in form.visible_fields():
+            bound.field.widget.attrs["aria-label"] = f"{bound.label}{row}"
 
 
 class OwnInlineRows(OwnRows, BaseInlineFormSet):
