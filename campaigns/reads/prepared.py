@@ -4,13 +4,13 @@ Django takes several milliseconds to write a union of a dozen tables, the databa
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
 from django.db import connection
-from django.db.models import Expression, QuerySet, Subquery
+from django.db.models import Expression, Field, IntegerField, QuerySet, Subquery
 
 Key = int | date | str
 Row = tuple[Any, ...]
@@ -36,25 +36,38 @@ class Prepared:
     def rows(self, *keys: Key) -> list[Row]:
         if not keys or len(keys) > MOST_KEYS:
             return list(self.build(*keys))
+        return self._compiled(keys).rows(keys)
+
+    def figure(self, *keys: Key) -> "Written":
+        """Its one number as a column of another query."""
+        compiled = self._compiled(keys)
+        return Written(f"({compiled.sql})", compiled.filled(keys), IntegerField())
+
+    def _compiled(self, keys: Sequence[Key]) -> "_Compiled":
         kinds = tuple(type(key) for key in keys)
         if kinds not in self.compiled:
             self.compiled[kinds] = _Compiled(self.build, kinds)
-        return self.compiled[kinds].rows(keys)
+        return self.compiled[kinds]
 
 
 class Written(Expression):
-    """A column of a query on this table whose SQL is written once: it depends on nothing but the row."""
+    """A column whose SQL is written already."""
 
-    def __init__(self, rows: QuerySet[Any, Any], column: Subquery) -> None:
+    def __init__(self, sql: str, params: Iterable[str | int], output_field: "Field[Any, Any]") -> None:
+        super().__init__(output_field=output_field)
+        self.sql, self.params = sql, tuple(params)
+
+    @classmethod
+    def of_each(cls, rows: QuerySet[Any, Any], column: Subquery) -> "Written":
+        """For any query on the table of these rows: the column depends on nothing but the row."""
         query = rows.order_by().annotate(column=column).values_list("column").query
         compiler = query.get_compiler(connection=connection)
         compiler.pre_sql_setup()
-        ((_, written, _),) = compiler.select
-        self.written: tuple[str, Any] = written
-        super().__init__(output_field=column.output_field)
+        ((_, (sql, params), _),) = compiler.select
+        return cls(sql, params, column.output_field)
 
-    def as_sql(self, compiler: object, connection: object) -> tuple[str, Any]:
-        return self.written
+    def as_sql(self, compiler: object, connection: object) -> tuple[str, tuple[str | int, ...]]:
+        return self.sql, self.params
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,12 +104,15 @@ class _Compiled:
             raise ValueError("A key of this query is no parameter of its SQL.")
         self.converters = compiler.get_converters([expression for expression, _, _ in compiler.select])
 
-    def rows(self, keys: Sequence[Key]) -> list[Row]:
+    def filled(self, keys: Sequence[Key]) -> list[Any]:
         params = self.params.copy()
         for place in self.places:
             params[place.place] = place.filled(keys)
+        return params
+
+    def rows(self, keys: Sequence[Key]) -> list[Row]:
         with connection.cursor() as cursor:
-            cursor.execute(self.sql, params)
+            cursor.execute(self.sql, self.filled(keys))
             found = cursor.fetchall()
         return [self._converted(row) for row in found] if self.converters else found
 

@@ -12,6 +12,7 @@ from django.db.models.lookups import IsNull
 from campaigns.models import Campaign
 from campaigns.reads.prepared import Prepared
 from contacts.models import Company, Contact, ContactQuerySet, SearchWord, Tag
+from contacts.rules.same_person import fold
 from contacts.rules.searching import words_of
 
 MOST_WORDS: Final = 6
@@ -44,6 +45,19 @@ def matching(people: ContactQuerySet, campaign: Campaign, typed: str, *, only_ne
     return people
 
 
+def at_company(people: ContactQuerySet, campaign: Campaign, typed: str) -> ContactQuerySet:
+    """Those at the company of this very name, or else at any of whose name each typed word begins a word."""
+    companies = Company.objects.filter(campaign=campaign)
+    named = companies.filter(folded=fold(typed))
+    if not named.exists():
+        words = typed_words(typed)
+        named = companies if words else companies.none()
+        for word in words:
+            found = SearchWord.objects.filter(campaign=campaign, company__isnull=False).beginning(word)
+            named = named.filter(pk__in=found.values("company"))
+    return people.filter(company__in=named.values("pk"))
+
+
 @dataclass(frozen=True, kw_only=True)
 class FilterChoices:
     """What the filters offer, each as pairs of primary key and name."""
@@ -53,23 +67,22 @@ class FilterChoices:
     referrers: list[tuple[str, str]] = field(default_factory=list)
 
 
-def filter_choices(campaign: Campaign, *, company: int | None = None) -> FilterChoices:
-    """Tags, target companies and who has introduced somebody, in one query; with the company that is asked for."""
+def filter_choices(campaign: Campaign) -> FilterChoices:
+    """Tags, target companies and who has introduced somebody, in one query."""
     found: dict[str, list[tuple[str, str]]] = {"tags": [], "companies": [], "referrers": []}
-    rows = _CHOICES.rows(campaign.pk, company or 0)
+    rows = _CHOICES.rows(campaign.pk)
     for kind, pk, name in sorted(rows, key=lambda row: row[2].casefold()):
         found[kind].append((str(pk), name))
     return FilterChoices(**found)
 
 
-def _choices(campaign_id: int, company: int) -> QuerySet[Any, tuple[Any, ...]]:
+def _choices(campaign_id: int) -> QuerySet[Any, tuple[Any, ...]]:
     people, companies = Contact.objects.filter(campaign=campaign_id), Company.objects.filter(campaign=campaign_id)
     introducers = people.order_by().filter(introduced_by__isnull=False).values("introduced_by")
     first_targets = companies.targets().order_by("rank", "folded")[:MOST_TARGETS]
     kinds: list[tuple[str, QuerySet]] = [  # type: ignore[type-arg]  # three models in one UNION
         ("tags", Tag.objects.filter(campaign=campaign_id)),
         ("companies", companies.filter(pk__in=first_targets.values("pk"))),
-        ("companies", companies.filter(pk=company, is_target=False)),
         ("referrers", people.filter(pk__in=introducers)),
     ]
     first, *others = [
@@ -125,13 +138,31 @@ _COUNTED: Final = ("network", "book", "network_left", "left")
 
 
 def _how_many(campaign_id: int, today: date, **others: ContactQuerySet) -> QuerySet[Any, tuple[Any, ...]]:
-    everybody = Contact.objects.filter(campaign=campaign_id)
-    network, book = everybody.in_network(), everybody.in_address_book()
-    counted = (_up_to(network), _up_to(book), _number(network.left(today)), _number(everybody.left(today)))
-    figures = dict(zip(_COUNTED, counted, strict=True)) | {name: _number(people) for name, people in others.items()}
-    return Campaign.objects.filter(pk=campaign_id).annotate(**figures).values_list(*figures)
+    many = (_NETWORK.figure(campaign_id), _BOOK.figure(campaign_id))
+    few = (_NETWORK_LEFT.figure(campaign_id, today), _LEFT.figure(campaign_id, today))
+    return Campaign.objects.filter(pk=campaign_id).values_list(*many, *few, *map(_number, others.values()))
 
 
+def _figure(campaign_id: int, figure: Case | Coalesce) -> QuerySet[Any, tuple[Any, ...]]:
+    return Campaign.objects.filter(pk=campaign_id).values_list(figure)
+
+
+def _network(campaign_id: int) -> ContactQuerySet:
+    return Contact.objects.filter(campaign=campaign_id).in_network()
+
+
+def _book(campaign_id: int) -> ContactQuerySet:
+    return Contact.objects.filter(campaign=campaign_id).in_address_book()
+
+
+def _left(campaign_id: int, today: date) -> ContactQuerySet:
+    return Contact.objects.filter(campaign=campaign_id).left(today)
+
+
+_NETWORK: Final = Prepared(lambda pk: _figure(pk, _up_to(_network(pk))))
+_BOOK: Final = Prepared(lambda pk: _figure(pk, _up_to(_book(pk))))
+_NETWORK_LEFT: Final = Prepared(lambda pk, today: _figure(pk, _number(_left(pk, today).in_network())))
+_LEFT: Final = Prepared(lambda pk, today: _figure(pk, _number(_left(pk, today))))
 _HOW_MANY: Final = Prepared(_how_many)
 
 

@@ -18,7 +18,7 @@ from contacts.reads.people import MOST_COUNTED, how_many
 from contacts.views.rows import rows_of
 from outcomes.reads.next_words import with_what_is_next
 
-OWNED = ("company", "tag", "referrer")  # refused by the form in words; other nonsense leaves the address
+OWNED = ("tag", "referrer")  # refused by the form in words; other nonsense leaves the address
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +65,7 @@ def people(request: CampaignRequest) -> HttpResponse:
     is_filtered = bool(without(address, "sort", "after", "before", "where"))
     filtered = {}
     if is_filtered:
-        filtered = {"chosen": chosen, "hidden": chosen.left(request.today) if found.hides_who_left else chosen.none()}
+        filtered = {"chosen": chosen, "hidden": chosen.left(request.today)} if found.is_wide else {"chosen": shown}
     context = {
         "filter": found,
         "rows": rows_of(page.rows, request.today),
@@ -148,7 +148,7 @@ def _with(address: QueryDict, name: str, value: str) -> str:
 def counts(campaign: Campaign, today: date, where: str, **filtered: ContactQuerySet) -> dict[str, str]:
     """How many there are in the network, in the address book, and on this list.
 
-    Of a filtered list who is hidden is counted and taken off: few they are, and the many are counted in an index alone.
+    Of a wide list who is hidden is counted and taken off: few they are, and the many are counted in an index alone.
     """
     numbers = how_many(campaign, today, **filtered)
     here = {Where.BOOK: numbers.book_here, Where.LEFT: numbers.left, Where.ALL: numbers.everybody}

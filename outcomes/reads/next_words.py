@@ -41,7 +41,7 @@ def _what_is_next() -> dict[str, Any]:
         "answered_on": Subquery(invitation.values("answered_on")[:1]),
         "shares": Subquery(found.values("pk")[:1]),
     }
-    return {name: Written(Contact.objects.all(), column) for name, column in found_first.items()}
+    return {name: Written.of_each(Contact.objects.all(), column) for name, column in found_first.items()}
 
 
 class Listed(Protocol):

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.test.utils import CaptureQueriesContext
 
 from campaigns.models import Campaign
@@ -88,8 +88,16 @@ def test_a_text_with_something_before_it_is_noticed(campaign: Campaign) -> None:
 def test_a_written_column_is_what_it_was_written_from(campaign: Campaign) -> None:
     first, _ = make_contact(campaign, "Noor Haddad"), make_contact(campaign, "Tove Marrick")
     same = Contact.objects.filter(pk=OuterRef("pk"), name__startswith="Noor").values("joined_on")[:1]
-    written = Written(Contact.objects.all(), Subquery(same))
+    written = Written.of_each(Contact.objects.all(), Subquery(same))
 
     found = Contact.objects.order_by("pk").annotate(written=written).filter(campaign=campaign)
 
     assert list(found.values_list("written", flat=True)) == [first.joined_on, None]
+
+
+def test_a_prepared_figure_stands_beside_other_columns(campaign: Campaign) -> None:
+    here = Prepared(lambda pk: Campaign.objects.filter(pk=pk).values_list(Count("contacts")))
+    make_contact(campaign, "Noor Haddad")
+    make_contact(campaign, "Tove Marrick")
+
+    assert Contact.objects.order_by("pk").values_list("name", here.figure(campaign.pk)).first() == ("Noor Haddad", 2)
