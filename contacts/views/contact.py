@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -35,6 +36,15 @@ class Row:
     entry: Entry
     title: str
     items: list[ObtainedItem]
+    url: str
+    """Where it is read or changed; empty where it follows from something else."""
+
+    @property
+    def day_words(self) -> str:
+        return f"{self.entry.day.day} {self.entry.day:%B}"
+
+
+LEADS_TO = {"meeting": "meeting", "note": "note_edit", "touch": "touch_edit", "follow_up": "follow_up_edit"}
 
 
 @require_safe
@@ -88,11 +98,13 @@ def past(request: CampaignRequest, person: Contact, cup: int | None) -> dict[str
     number = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 6 else 1
     page = timeline(person, page=max(number, 1))
     received = given(person, page.meetings)
+    addresses = {kind: reverse(name, args=[0]) for kind, name in LEADS_TO.items()}  # once: each costs as much as a row
     rows = [
         Row(
             entry=entry,
             title=title(entry, person.short_name, cup),
             items=received.at_meetings.get(entry.pk, []) if entry.kind == "meeting" else [],
+            url=addresses.get(entry.kind, "").replace("0", str(entry.pk)),
         )
         for entry in page.entries
     ]

@@ -103,6 +103,11 @@ def _as_lines(
     return found
 
 
+ITEM_SHOWN: Final = (
+    "kind", "text", "referral_state", "meeting", "contact__name", "referred__name", "referred__phase",
+)  # fmt: skip
+
+
 @dataclass(kw_only=True)
 class Given:
     """What was given: under its meeting, and the referrals by and to this person."""
@@ -122,7 +127,8 @@ def given(contact: Contact, meetings: Iterable[int]) -> Given:
         | Q(referred=contact.pk)
     )
     shown, found = set(meetings), Given()
-    for item in ObtainedItem.objects.filter(wanted, campaign=contact.campaign_id).select_related("contact", "referred"):
+    items = ObtainedItem.objects.filter(wanted, campaign=contact.campaign_id).select_related("contact", "referred")
+    for item in items.only(*ITEM_SHOWN):
         if item.contact_id != contact.pk:
             found.named_by.append(item)
             continue
