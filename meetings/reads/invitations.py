@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Final
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from campaigns.models import Campaign
+from campaigns.reads.prepared import Prepared
 from contacts.models import Contact
 from meetings.models import Invitation
 from meetings.rules.asking import Answer, Step, invitation_step, is_first_silence, own_rate
@@ -20,13 +22,22 @@ class Asking:
 
 
 def asking_in(campaign: Campaign) -> Asking:
-    counts = Invitation.objects.filter(campaign=campaign).aggregate(
-        asked=Count("pk"), yes=Count("pk", filter=Q(answer=Answer.YES)), silent=Count("pk", filter=SILENT)
-    )
-    return Asking(rate=own_rate(counts["asked"], counts["yes"]), first_silence=is_first_silence(counts["silent"]))
+    ((asked, yes, silent),) = _COUNTED.rows(campaign.pk) or [(0, 0, 0)]
+    return Asking(rate=own_rate(asked, yes), first_silence=is_first_silence(silent))
 
 
 SILENT = Q(answer=Answer.NO_ANSWER) | Q(answer=Answer.WAITING, reminded_on__isnull=False)
+
+
+def _counted(campaign_id: int) -> QuerySet[Any, tuple[Any, ...]]:
+    of_campaign = Invitation.objects.filter(campaign=campaign_id).order_by().values("campaign")
+    counted = of_campaign.annotate(
+        asked=Count("pk"), yes=Count("pk", filter=Q(answer=Answer.YES)), silent=Count("pk", filter=SILENT)
+    )
+    return counted.values_list("asked", "yes", "silent")
+
+
+_COUNTED: Final = Prepared(_counted)
 
 
 @dataclass(frozen=True, kw_only=True)
