@@ -14,9 +14,9 @@ from django.utils.safestring import SafeString
 from accounts.rules.words import Worded
 from campaigns.middleware import CampaignRequest
 from contacts.models import Contact, ContactQuerySet
-from contacts.reads.people import FilterChoices, filter_choices, matching
-from contacts.rules.keys import is_key
+from contacts.reads.people import FilterChoices, at_company, filter_choices, matching
 from contacts.rules.phases import Phase
+from contacts.rules.same_person import fold
 
 
 class Where(Worded):
@@ -71,6 +71,7 @@ def select(name: str) -> forms.Select:
 
 class PeopleFilter(django_filters.FilterSet):
     request: CampaignRequest
+    any_target = "Any target company"
 
     q = django_filters.CharFilter(
         method="search",
@@ -88,7 +89,18 @@ class PeopleFilter(django_filters.FilterSet):
         choices=Where.choices()[1:], empty_label=Where.NETWORK.label, method="either", widget=select("Where")
     )
     phase = django_filters.ChoiceFilter(choices=Phase.choices(), empty_label="Any phase", widget=select("Phase"))
-    company = django_filters.ChoiceFilter(empty_label="Any company", method="of_company", widget=select("Company"))
+    company = django_filters.CharFilter(
+        method="of_company",
+        max_length=200,
+        widget=forms.TextInput(
+            attrs={
+                "class": "form-control form-control-sm",
+                "placeholder": "Any company",
+                "aria-label": "Company",
+                "list": "companies-to-filter",
+            }
+        ),
+    )
     tag = django_filters.ChoiceFilter(empty_label="Any tag", method="tagged", widget=select("Tag"))
     due = django_filters.ChoiceFilter(
         choices=Due.choices(), empty_label="Any follow-up", method="to_do", widget=select("Follow-up")
@@ -109,15 +121,13 @@ class PeopleFilter(django_filters.FilterSet):
 
     def __init__(self, data: QueryDict, *, request: CampaignRequest) -> None:
         super().__init__(data, queryset=request.campaign.contacts.all(), request=request)
-        company = data.get("company", "")
-        self.choices = filter_choices(request.campaign, company=int(company) if is_key(company) else None)
+        self.choices = filter_choices(request.campaign)
         self.offer(self.choices)
 
     def offer(self, choices: FilterChoices) -> None:
         """Only what is the user's own; another id is refused, and shows nothing."""
         fields = self.form.fields
         for name, pairs, unknown in (
-            ("company", [("any", "Any target company"), *choices.companies], "This company is not among yours."),
             ("tag", choices.tags, "This tag is not among yours."),
             ("referrer", choices.referrers, "This person has introduced nobody to you."),
         ):
@@ -156,9 +166,9 @@ class PeopleFilter(django_filters.FilterSet):
         return people
 
     def of_company(self, people: ContactQuerySet, name: str, value: str) -> ContactQuerySet:
-        if value == "any":
+        if fold(value) == fold(self.any_target):
             return people.filter(company__in=self.request.campaign.companies.targets())
-        return people.filter(company=int(value))
+        return at_company(people, self.request.campaign, value)
 
     def tagged(self, people: ContactQuerySet, name: str, value: str) -> ContactQuerySet:
         return people.filter(pk__in=Contact.tags.through.objects.filter(tag=int(value)).values("contact"))

@@ -19,7 +19,8 @@ SORTED += ["/people/?where=book&sort=name", "/people/?where=book&sort=company"]
 FILTERED = [
     f"/people/?{asked}"
     for asked in (
-        "q=an", "q=lindqvist1", "q=company+1", "where=all", "where=left", "phase=obtain", "company=any", "due=due",
+        "q=an", "q=lindqvist1", "q=company+1", "where=all", "where=left", "phase=obtain", "due=due",
+        "company=Any+target+company", "company=company+1", "company=co",
         "due=later", "due=none", "spoke=lately", "spoke=month", "spoke=quarter", "spoke=never", "starred=yes",
     )
 ]  # fmt: skip
