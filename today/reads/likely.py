@@ -3,7 +3,8 @@
 By hand, because the page that is opened each morning would spend more on building this query than on running it (12 ms
 against 1.3, at 5,500 people). Each way of being likely is a short list that one index gives; the conditions that would
 draw the database to another index stand in a COALESCE. The inner LIMITs let nobody out: with one, PostgreSQL walks an
-index in its order and stops at the first 25; without, it takes so many conditions to be met so rarely that it reads all.
+index in its order and stops at the first 25; without, it takes so many conditions to be met so rarely that it reads
+all.
 """
 
 from typing import Final
