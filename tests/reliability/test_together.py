@@ -71,25 +71,25 @@ def test_sixteen_writers_meet_no_error(server: Server, marta: Visitor) -> None:
 
 TODAY = datetime.now(tz=UTC).date().isoformat()
 CREATING = {
-    "/people/new/": ({}, "contacts.Contact"),
+    "/people/new/": ({"name": ""}, "contacts.Contact"),
     "{person}invite/": ({"ask": "How plants are staffed"}, "meetings.Invitation"),
     "{person}touch/": ({"text": "Wrote to say hello"}, "meetings.Touch"),
     "/meetings/new/?contact={pk}": ({"purpose_kind": "acquaint", "day": TODAY}, "meetings.Meeting"),
     "/meetings/log/?contact={pk}": ({"remember": "Nights at 22"}, "meetings.Meeting"),
     "/follow-ups/new/?contact={pk}": ({"text": "Send the summary", "due_on": TODAY}, "outcomes.FollowUp"),
-    "/pitch/stories/new/": ({"title": "The night-shift vote"}, "pitch.Story"),
+    "/pitch/stories/new/": ({"title": ""}, "pitch.Story"),
 }
 
 
 @pytest.mark.parametrize("path", CREATING)
 def test_a_form_posted_twice_at_once_creates_one_row(server: Server, marta: Visitor, path: str) -> None:
-    """ROUNDS=100 makes the long run."""
+    """ROUNDS=100 makes the long run. An empty field is filled anew: the same words again would be asked about."""
     fields, model = CREATING[path]
     people = [new_person(marta, new_name()) for _ in range(ROUNDS)]
     (before,) = counted(server, model)
     for person in people:
         address = path.format(person=person, pk=person.strip("/").split("/")[-1])
-        form = marta.form(address) | ({"name": new_name()} if path == "/people/new/" else fields)
+        form = marta.form(address) | {name: value or new_name() for name, value in fields.items()}
         answers = at_once(*(partial(marta.twin().post, address, form) for _ in range(2)))
 
         assert [answer.status for answer in answers] == [302, 302], answers[0].body
