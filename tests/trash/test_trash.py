@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from campaigns.models import Campaign
 from contacts.models import Contact, ContactEmail
-from contacts.writes.people import add_email
+from contacts.writes.people import add_email, index_contacts
 from meetings.models import Invitation, Meeting
 from meetings.rules.asking import Answer
 from outcomes.models import ObtainedItem
@@ -125,3 +125,16 @@ def test_a_waiting_invitation_is_kept_when_one_waits_already(campaign: Campaign)
     restore(deletion, into=keeper)
 
     assert sorted(Invitation.objects.values_list("answer", flat=True)) == [Answer.NO_ANSWER, Answer.WAITING]
+
+
+def test_whose_words_were_deleted_before_they_were_marked_are_found_in_the_network_again(campaign: Campaign) -> None:
+    contact = factories.make_contact(campaign, "Noor Haddad")
+    index_contacts([contact])
+    deletion = throw_away(campaign, contact, "Noor Haddad", DAY)
+    for row in deletion.rows:
+        row["fields"].pop("in_network", None)
+    deletion.save()
+
+    restore(deletion)
+
+    assert set(campaign.search_words.values_list("in_network", flat=True)) == {True}
