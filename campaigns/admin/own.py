@@ -66,7 +66,7 @@ class OwnAdmin(OwnPages, KeysOnly):
         return type(form.__name__, (form,), {"campaign": request.campaign, "today": request.today})
 
     def get_changelist_form(self, request: Any, **kwargs: Any) -> Any:
-        form = super().get_changelist_form(request, **{"form": self.form, **kwargs})
+        form = super().get_changelist_form(request, **{"form": self.form, "fields": self.list_editable, **kwargs})
         return type(form.__name__, (form,), {"today": request.today})
 
     def get_changelist_formset(self, request: Any, **kwargs: Any) -> Any:

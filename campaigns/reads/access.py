@@ -21,6 +21,4 @@ def current_campaign(user: User | AnonymousUser) -> Campaign | None:
 def seen_by(user: User | AnonymousUser, rows: QuerySet[Row]) -> QuerySet[Row]:
     """Of these rows those of the user's own campaigns, earlier ones too: what the admin works on."""
     fields = {field.name for field in rows.model._meta.fields}
-    if rows.model is User:
-        return rows.filter(pk=user.pk)
     return rows.filter(**{"campaign__owner" if "campaign" in fields else "owner": user.pk})
