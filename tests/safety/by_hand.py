@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from django.urls import reverse
 
 from accounts.models import User
+from campaigns import drafts
 from tests.safety.attacks import Attack
+from tests.safety.cast import name_of
 from tests.safety.hers import PK, WORD, tokens
 from tests.safety.places import OWN_ADMINS, admin_address
 
@@ -28,6 +30,13 @@ def by_others() -> Iterator[Attack]:
         yield Attack(
             page="no token", what="draft", method="post", url="/people/new/", data={"draft": [key]}, who="forged"
         )
+
+
+def her_words(bob: User) -> Iterator[Attack]:
+    """What she typed and saved, typed by him under a key of his own."""
+    key = drafts.Key(owner_id=bob.pk, draft=uuid.UUID(int=1), path="/people/new/").signed()
+    data = {"draft": [key], "name": [name_of(WORD)]}
+    yield Attack(page="contact_new", what="types what she typed", method="post", url="/people/new/", data=data)
 
 
 def through_the_admin() -> Iterator[Attack]:

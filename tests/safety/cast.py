@@ -17,6 +17,11 @@ def name_of(word: str) -> str:
     return f"{word} Quill"
 
 
+def like_another(word: str) -> str:
+    """A slip in the name of somebody else of the same crowd: it has to be asked who is meant."""
+    return f"{word} Quiett"
+
+
 def email_of(word: str) -> str:
     return f"{word}@quill.example".lower()
 

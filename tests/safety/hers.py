@@ -38,11 +38,11 @@ def spreadsheet() -> SimpleUploadedFile:
 
 def tokens() -> dict[str, list[str]]:
     """By the field that they are sent in: what was signed for Alice."""
-    hers = uuid.UUID(int=PK)
-    keys = [drafts.Key(owner_id=PK, draft=hers, path="/people/new/").signed()]
+    typed, saved = uuid.UUID(int=PK), uuid.UUID(int=PK + 1)
+    keys = [drafts.Key(owner_id=PK, draft=draft, path="/people/new/").signed() for draft in (typed, saved)]
     done = Done(joined=[PK + 2], follow_ups=[PK], left=[PK + 1], tagged=[PK], tag=PK + 3, tag_is_new=True)
     before = state_before([FollowUp(pk=PK, status="done", due_on=date(2026, 1, 2), closed_on=date(2026, 1, 3))])
-    return {"draft": [hers.hex, *keys], "state": [before, state_of(done)]}
+    return {"draft": [typed.hex, *keys], "again": [saved.hex], "state": [before, state_of(done)]}
 
 
 def points_at_a_row(box: Box) -> bool:

@@ -21,6 +21,11 @@ class Box:
     def takes_words(self) -> bool:
         return self.kind in ("text", "textarea", "search", "email", "url", "tel")
 
+    @property
+    def offers_words(self) -> bool:
+        """A choice, and not one of rows."""
+        return self.kind in ("select", "radio") and not any(value.isdecimal() for value in self.values)
+
     def filled(self) -> list[str]:
         """As somebody would leave it who means to send the form."""
         if self.chosen and any(self.chosen):
@@ -79,7 +84,8 @@ class Form:
         return self.boxes["action"].values if "action" in self.boxes else [""]
 
     def filled(self) -> dict[str, list[str]]:
-        return {name: box.filled() for name, box in self.boxes.items()}
+        """Without the ticks that take a line away: what stands in such a line is not looked at."""
+        return {name: box.filled() for name, box in self.boxes.items() if not name.endswith("-DELETE")}
 
 
 class Page(HTMLParser):

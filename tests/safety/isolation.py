@@ -9,11 +9,12 @@ from unittest import mock
 
 from allauth.account.models import EmailAddress
 from django.test import Client
+from django.test.signals import template_rendered
 
 from accounts.models import User
 from tests import factories
 from tests.safety.attacks import Answer, Attack, same_each_time
-from tests.safety.by_hand import by_address, by_others, through_the_admin
+from tests.safety.by_hand import by_address, by_others, her_words, through_the_admin
 from tests.safety.cast import Crowd
 from tests.safety.crowd import crowd
 from tests.safety.hers import HIS, PK, WORD
@@ -35,14 +36,18 @@ def sorted_text(rows: dict[str, list[Any]]) -> str:
     return "\n".join(f"{label}: {same_each_time(repr(row))}" for label, some in rows.items() for row in some)
 
 
+def unheard(*args: object, **named: object) -> None:
+    """Who would hear what was rendered."""
+
+
 class StaysSignedIn(Client):
-    """What an answer does to the cookies is undone with all else that it did. No context is copied: that is slow."""
+    """What an answer does to the cookies is undone with all else that it did. No template is watched: that is slow."""
 
     kept: SimpleCookie | None = None
 
     def request(self, **request: Any) -> "Posted":
         self.cookies = SimpleCookie({name: one.value for name, one in self.kept.items()}) if self.kept else self.cookies
-        with mock.patch("django.test.client.store_rendered_templates"):
+        with mock.patch.object(template_rendered, "connect", unheard):
             return super().request(**request)
 
 
@@ -71,7 +76,9 @@ class Siege:
             _, hers = self.alice_comes()
         number_new_rows_from(NEW_ROWS_FROM)
         walk = Walk(self.clients["bob"], self.his)
-        self.attacks = [*walk.attacks(), *by_address(hers), *through_the_admin(), *by_others()]
+        by_hand = (*by_address(hers), *through_the_admin(), *by_others(), *her_words(self.bob))
+        self.attacks = [*walk.attacks(), *by_hand]
+        self.his_before = sorted_text(rows_of(self.his.campaign))
         self.alone = [self.outcome(attack) for attack in self.attacks]
         self.hers, _ = self.alice_comes()
         number_new_rows_from(NEW_ROWS_FROM)
@@ -93,16 +100,17 @@ class Siege:
         return hers, list(addresses(hers))
 
     def outcome(self, attack: Attack) -> Outcome:
-        with rolled_back():
+        with rolled_back() as written:
             answer = attack.sent_by(self.clients[attack.who])
-            writes = attack.method != "get" and answer.status != 500
-            return Outcome(
-                answer=replace(answer, raw=""), rows=sorted_text(rows_of(self.his.campaign)) if writes else ""
-            )
+            return Outcome(answer=replace(answer, raw=""), rows=self.his_rows(answer, written))
+
+    def his_rows(self, answer: Answer, written: list[str]) -> str:
+        changed = written and answer.status != 500
+        return sorted_text(rows_of(self.his.campaign)) if changed else self.his_before
 
     def finds(self, attack: Attack, alone: Outcome) -> Iterator[str]:
         """What of Alice's shows in the answer or in Bob's rows, and whether anything of hers was changed."""
-        with rolled_back():
+        with rolled_back() as written:
             answer = attack.sent_by(self.clients[attack.who])
             if answer.status == 500:
                 yield f"{attack}\n  breaks: {answer.error}"
@@ -114,11 +122,10 @@ class Siege:
                 yield f"{attack}\n  says {answer.said} instead of {alone.answer.said}"
             elif answer.body != alone.answer.body:
                 yield f"{attack}\n  shows {difference(alone.answer.body, answer.body)}"
-            if attack.method != "get":
-                rows = sorted_text(rows_of(self.his.campaign))
-                if rows != alone.rows:
-                    yield f"{attack}\n  writes {difference(alone.rows, rows)}"
-            if rows_of(self.hers.campaign) != self.hers_before:
+            rows = self.his_rows(answer, written)
+            if rows != alone.rows:
+                yield f"{attack}\n  writes {difference(alone.rows, rows)}"
+            if written and rows_of(self.hers.campaign) != self.hers_before:
                 yield f"{attack}\n  changes what is Alice's"
 
 

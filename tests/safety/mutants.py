@@ -21,7 +21,7 @@ HOUSE: Final = (
 LOOKUPS: Final = {"filter", "exclude", "get", "get_object_or_404", "Q", "aggregate"}
 MAKING: Final = {"get_or_create", "update_or_create"}
 OWNERS: Final = {"campaign", "campaign_id", "owner", "owner_id", "campaign__owner", "contact__campaign", "user"}
-NOT_FILTERS: Final = {"create", "add", "bulk_create"}
+NOT_FILTERS: Final = {"create", "add", "bulk_create", "none"}
 PASSAGE: Final = "__owner_filter__"
 
 
@@ -37,17 +37,17 @@ class Mutant:
 
 
 class Switches:
-    """Which filter is left out now, and which were passed since the last look. Handed to the compiled modules."""
+    """Which filters are left out now, and which were passed since the last look. Handed to the compiled modules."""
 
     def __init__(self) -> None:
         self.mutants: list[Mutant] = []
-        self.off: int | None = None
+        self.off: set[int] = set()
         self.passed: set[int] = set()
         self.relations: set[str] = set()
 
     def is_off(self, number: int) -> bool:
         self.passed.add(number)
-        return self.off == number
+        return number in self.off
 
     def owner(self, number: int, lookups: dict[str, Any]) -> dict[str, Any]:
         """The part of a filter that says whose."""

@@ -1,58 +1,19 @@
 """Each owner filter is left out in turn: some attack must notice. `make mutate` runs it and prints who survives.
 
-A filter on this list is a second wall behind another one; the reason is said.
+A filter that stands behind another one (`second_walls.py`) is left out together with that one.
 """
 
 import os
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from tests.safety.mutants import Mutant, plant, switches
+from tests.safety.second_walls import SECOND_WALLS, stands_at
 
 if TYPE_CHECKING:
     from tests.safety.isolation import Siege
-
-INDEX = "what is found by its words is looked up among one's own: each of the two keeps the other's promise"
-OWN_KEYS = "the keys were read from one's own rows by the lines above"
-OWN_ROW = "the row was found among one's own, and rows point at rows of their campaign only"
-SEARCHES = "between the campaigns of one user, never between users"
-SIGNED = "the key is signed for its owner, and compared with who is signed in before and after"
-
-SECOND_WALLS: Final = {
-    "campaigns/admin/forms.py: row.campaign_id != here": SEARCHES,
-    "contacts/admin/acting.py: person.campaign_id == campaign.pk": SEARCHES,
-    "campaigns/drafts.py: draft.owner_id != key.owner_id": SIGNED,
-    "campaigns/drafts.py: key.owner_id != request.user.pk": SIGNED,
-    "campaigns/drafts.py: Draft.objects.select_for_update()": SIGNED,
-    "campaigns/reads/access.py: rows.filter(pk=user.pk)": "no form of the admin has a field for a user",
-    "contacts/reads/people.py: SearchWord.objects.filter(": INDEX,
-    "contacts/reads/finding.py: firms = SearchWord.objects.filter(": INDEX,
-    "contacts/reads/finding.py: people = Contact.objects.filter(": INDEX,
-    "contacts/reads/finding.py: found = SearchWord.objects.filter(": "says only which of the words is walked",
-    "contacts/reads/close_people.py: SearchWord.objects.filter(": INDEX,
-    "contacts/reads/choosing.py: ": "three queries in a row, each among what the one before found",
-    "contacts/views/choosing.py: filter(pk=last)": OWN_KEYS,
-    "contacts/views/sitting.py: request.campaign.contacts": OWN_KEYS,
-    "contacts/views/companies.py: request.campaign.contacts": OWN_ROW,
-    "contacts/reads/companies.py: campaign.contacts": OWN_ROW,
-    "contacts/reads/paging.py: campaign.companies": OWN_ROW,
-    "contacts/filters.py: self.request.campaign.companies": OWN_ROW,
-    "contacts/views/standing.py: request.campaign.contacts.filter(pk=person.pk)": OWN_ROW,
-    "contacts/views/people.py: request.campaign.contacts.none()": "nobody, whosever",
-    "meetings/reads/heard.py: Telling.objects.filter(campaign=campaign)": OWN_ROW,
-    "outcomes/reads/card.py: ObtainedItem.objects.filter(wanted": OWN_ROW,
-    "outcomes/views/debrief.py: request.campaign.contacts.get(pk=meeting.contact_id)": OWN_ROW,
-    "outcomes/writes/debrief_given.py: Contact.objects.filter(": OWN_KEYS,
-    "outcomes/writes/bulk.py: campaign.tags": OWN_KEYS,
-    "outcomes/reads/follow_ups.py: Invitation.objects.without_a_day(today)": "invitations of one's own people, twice",
-    "outcomes/reads/follow_ups.py: Contact.objects.here(today)": "invitations of one's own people, twice",
-    "outcomes/reads/follow_ups.py: asked = Invitation.objects.filter(campaign=campaign)": OWN_ROW,
-    "transfer/reads/shown.py: Contact.objects.filter(campaign=campaign)": OWN_KEYS,
-    "transfer/writes/changing.py: Contact.objects.filter(campaign=campaign, pk__in=changes)": OWN_KEYS,
-}
-"""`file: words of the line` → why nobody can come by where it is missing."""
 
 
 def main(only: str = "") -> int:
@@ -93,12 +54,9 @@ def main(only: str = "") -> int:
     say(f"{len(switches.mutants)} owner filters, {len(survivors)} not missed, {time.perf_counter() - start:.0f} s.")
     for mutant, attacks in survivors:
         say(f"  {mutant} ({attacks} attacks came by)")
-    return 1 if survivors else 0
-
-
-def wall_behind(mutant: Mutant) -> str:
-    places = ((*place.split(": ", 1), why) for place, why in SECOND_WALLS.items())
-    return next((why for file, words, why in places if mutant.file == file and words in mutant.source), "")
+    for place in places_gone():
+        say(f"No such second wall, or none in front: {place}")
+    return 1 if survivors or places_gone() else 0
 
 
 def say(words: str) -> None:
@@ -108,29 +66,37 @@ def say(words: str) -> None:
 
 def besiege(siege: "Siege", only: str) -> list[tuple[Mutant, int]]:
     pairs = list(zip(siege.attacks, siege.alone, strict=True))
-    came_by: dict[int, list[int]] = {mutant.number: [] for mutant in switches.mutants}
+    came_by: dict[int, set[int]] = {mutant.number: set() for mutant in switches.mutants}
     for place, (attack, alone) in enumerate(pairs):
         switches.passed.clear()
         for finding in siege.finds(attack, alone):
             say(f"Without any filter left out: {finding}")
         for number in switches.passed:
-            came_by[number].append(place)
+            came_by[number].add(place)
     say(f"{len(pairs)} attacks, {len(switches.mutants)} owner filters")
     survivors = []
-    for mutant in list(switches.mutants):
-        if only not in str(mutant):
-            continue
-        switches.off = mutant.number
-        places = sorted(came_by[mutant.number], key=lambda place: siege.attacks[place].what != "looks at it")
-        caught = any(next(siege.finds(*pairs[place]), None) for place in places)
-        switches.off = None
-        wall = wall_behind(mutant)
-        if wall and not caught:
-            say(f"second wall: {mutant}: {wall}")
-        elif not caught:
+    for mutant in [mutant for mutant in switches.mutants if only in str(mutant)]:
+        without = {mutant.number, *(other.number for other in in_front_of(mutant))}
+        came = set().union(*(came_by[number] for number in without))
+        places = sorted(came, key=lambda place: (siege.attacks[place].what != "looks at it", place))
+        switches.off = without
+        is_missed = any(next(siege.finds(*pairs[place]), None) for place in places)
+        switches.off = set()
+        if not is_missed:
             say(f"not missed: {mutant} ({len(places)} attacks came by)")
             survivors.append((mutant, len(places)))
     return survivors
+
+
+def in_front_of(mutant: Mutant) -> list[Mutant]:
+    fronts = [front for place, front in SECOND_WALLS.items() if stands_at(place, mutant)]
+    return [other for other in switches.mutants if any(stands_at(front, other) for front in fronts)]
+
+
+def places_gone() -> list[str]:
+    """What is said of filters that stand there no more."""
+    said = {*SECOND_WALLS, *SECOND_WALLS.values()}
+    return sorted(place for place in said if not any(stands_at(place, mutant) for mutant in switches.mutants))
 
 
 if __name__ == "__main__":

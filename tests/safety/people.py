@@ -1,5 +1,6 @@
 """The people of a crowd: one with all that can be known and said, and one of each kind that a list asks for."""
 
+import uuid
 from datetime import timedelta
 from typing import Any
 
@@ -81,8 +82,12 @@ def hers_alone(this: Crowd, word: str, pk: int) -> None:
     Tag.objects.create(campaign=campaign, name=f"{word} empty", folded=f"{word} empty", pk=pk + 3)
     for path in ("/pitch/stories/new/", "/companies/", "/people/choose/"):
         Draft.objects.create(owner=campaign.owner, path=path, fields={"title": [f"{word} typed"]})
+    saved = {"key": uuid.UUID(int=pk + 1), "path": "/people/new/", "result": f"/people/{pk}/"}
+    Draft.objects.create(owner=campaign.owner, fields={"name": [name_of(word)]}, **saved)
     silent = factories.make_contact(campaign, f"{word} Silent")
     factories.make_invitation(silent, sent_on=DAY - timedelta(days=30), answer=Answer.NO_ANSWER)
+    willing = factories.make_contact(campaign, f"{word} Willing")
+    factories.make_invitation(willing, sent_on=DAY - timedelta(days=3), answer=Answer.YES, answered_on=DAY)
     asked = factories.make_contact(campaign, f"{word} Asked")
     for days in range(30, 40):
         factories.make_invitation(asked, sent_on=DAY - timedelta(days=days), answer=Answer.NO)

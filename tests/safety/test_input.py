@@ -67,6 +67,7 @@ def browser_of_hers(hers: Crowd, alice: User) -> Client:
     client = StaysSignedIn(raise_request_exception=False)
     client.force_login(alice, backend="django.contrib.auth.backends.ModelBackend")
     client.kept = client.cookies
+    client.get("/")  # opens the day, once for all that follows
     return client
 
 
@@ -101,19 +102,23 @@ def body(form: Form, **changed: str) -> str:
 @pytest.mark.siege
 def test_no_address_breaks_a_page(browser_of_hers: Client, hers: Crowd) -> None:
     broken = []
-    for url in places(hers):
+
+    def send(url: str, what: str, query: str) -> set[str]:
+        """The names that were looked up in it."""
         with rolled_back(), asked() as names:
-            browser_of_hers.get(url)
-        names |= set(EVERYWHERE)
+            status = browser_of_hers.get(f"{url}?{query}").status_code
+        if status not in SENTENCES:
+            broken.append(f"{status} {url}?{query[:80]} ({what})")
+        return names
+
+    for url in places(hers):
+        names = send(url, "nothing", "")
         for what, value in HOSTILE.items():
-            queries = ["&".join(f"{name}={value}" for name in sorted(names))]
+            all_at_once = "&".join(f"{name}={value}" for name in sorted(names | set(EVERYWHERE)))
+            looked_up = send(url, what, all_at_once)
             if what in ("another table", "huge number", "superscript"):  # one may stand in the way of another
-                queries += [f"{name}={value}" for name in sorted(names)]
-            for query in queries:
-                with rolled_back():
-                    status = browser_of_hers.get(f"{url}?{query}").status_code
-                if status not in SENTENCES:
-                    broken.append(f"{status} {url}?{query[:80]} ({what})")
+                for name in sorted(names | looked_up):
+                    send(url, what, f"{name}={value}")
 
     assert broken == [], "\n".join(broken)
 

@@ -11,14 +11,14 @@ from django.test import Client
 from django.urls import Resolver404, resolve
 
 from tests.safety.attacks import Attack, Data
-from tests.safety.cast import Crowd, name_of
+from tests.safety.cast import Crowd, like_another, name_of
 from tests.safety.hers import HIS, everywhere, points_at_a_row, tokens, values, without_digits
 from tests.safety.html_forms import Form, Page
 from tests.safety.parameters import asked
 from tests.safety.places import addresses, admin_addresses
 from tests.safety.worlds import rolled_back
 
-MOST_LINKS = 150
+MOST_LINKS, MOST_CHOICES = 150, 12
 ADMINS_OWN = {"_popup", "_to_field", "_changelist_filters", "_source_model", "e", "p", "o", "all"}
 ADDRESS = "account_address"  # of the pages of the account the one that takes a form of ours
 
@@ -113,26 +113,29 @@ class Walk:
             untouched = name.startswith("admin:") and not form.uploads
             filled = form.as_it_stands() if untouched else form.filled()
             method = "post" if form.method == "post" else "get"
-            kinds = frozenset(map(without_digits, filled))
-            if self.is_new("form", name, method, kinds, button, value[:30], htmx):
+            if self.is_new("form", name, method, frozenset(map(without_digits, filled)), button, value[:30], htmx):
                 data = {**filled, **({button: [value]} if button else {})}
                 attack = Attack(page=name, what="sends the form", method=method, url=url, data=data,
                                 uploads=tuple(form.uploads), htmx=htmx)  # fmt: skip
-                fully = not htmx and self.is_new("fully", name, method, kinds)
-                self.attack_form(Sending(form=form, attack=attack), fully=fully)
+                self.attack_form(Sending(form=form, attack=attack))
 
-    def attack_form(self, sending: Sending, *, fully: bool) -> None:
-        """Fully: each field by itself. With other buttons, and as htmx sends it, all at once will do."""
+    def attack_form(self, sending: Sending) -> None:
+        """Each field by itself; by other buttons of the form, and as htmx sends it, all at once will do."""
         names, status = self.send_first(sending.attack)
+        decides = status != 200 or sending.in_admin or sending.attack.method == "get" or len(sending.form.buttons) < 2
         if status == 422 and not sending.in_admin:  # "Some words" are no year
             sending = replace(sending, attack=sending.changed("sends as little as it may", sending.form.sparse()))
             names |= self.send_first(sending.attack)[0]
-        if fully:
+        page, data = sending.attack.page, sending.attack.data
+        fields = frozenset(map(without_digits, sending.form.boxes))
+        if decides and not sending.attack.htmx and self.is_new("fully", page, sending.attack.method, fields):
             self.field_by_field(sending, names)
+            self.with_each_choice(sending)
             self.with_a_name_of_his(sending)
-        data = sending.attack.data
-        for token in ({}, *({key: [one]} for key in self.tokens.keys() & data.keys() for one in self.tokens[key])):
-            self.all_at_once(sending, token)
+        signed = [{key: [one]} for key in self.tokens.keys() & data.keys() for one in self.tokens[key]]
+        ticked = {name: ["on"] for name in sending.form.boxes if name.endswith("-DELETE")}
+        for more in ({}, *signed, *([ticked] if ticked else [])):
+            self.all_at_once(sending, more)
 
     def send_first(self, attack: Attack) -> tuple[set[str], int]:
         """What was looked up in it, and the answer's status; the forms that answer it are attacked as well."""
@@ -151,22 +154,32 @@ class Walk:
             if may and not name.endswith("_FORMS"):  # in the admin all at once will do for texts
                 self.try_each(sending.attack, name, values(name, self.tokens, box), data)
 
+    def with_each_choice(self, sending: Sending) -> None:
+        """A referral names somebody, advice does not: what is asked then differs, though the fields are the same."""
+        page, what = sending.attack.page, sending.attack.what
+        boxes = [] if sending.in_admin else [box for box in sending.form.boxes.values() if box.offers_words]
+        for name, value in [(box.name, value) for box in boxes for value in box.values[:MOST_CHOICES]]:
+            if self.is_new("choice", page, what, without_digits(name), value):
+                self.send_first(sending.changed(f"{what}, {name} = {value}", {name: [value]}))
+
     def with_a_name_of_his(self, sending: Sending) -> None:
         """Somebody of that name is known: what is asked then takes an answer."""
         boxes = sending.form.boxes.items()
         names = [name for name, box in boxes if name == "person" or (box.kind == "text" and "name" in name)]
         if names:
-            attack = sending.changed("sends a known name", {name: [name_of(HIS)] for name in names})
-            looked_up, _ = self.send_first(attack)
+            whose = {name: [name_of(HIS) if name == without_digits(name) else like_another(HIS)] for name in names}
+            known = sending.changed("sends a known name", whose)
+            looked_up, _ = self.send_first(known)
             for name in sorted(looked_up - set(sending.form.boxes)):
-                self.try_each(attack, name, values(name, self.tokens), attack.data)
+                self.try_each(known, name, values(name, self.tokens), known.data)
+            self.with_each_choice(replace(sending, attack=known))
 
-    def all_at_once(self, sending: Sending, token: Data) -> None:
+    def all_at_once(self, sending: Sending, more: Data) -> None:
         """Her key in each field that takes one, and her name beside it; for each choice of an action."""
         hers = everywhere(sending.form, sending.attack.data, self.tokens, only_where_words_are=sending.in_admin)
         for action in sending.form.actions() if hers else []:
-            what = f"all at once {action} {sorted(token)}"
-            self.found.append(sending.changed(what, {**hers, **token, **({"action": [action]} if action else {})}))
+            what = f"all at once {action} {sorted(more)}"
+            self.found.append(sending.changed(what, {**hers, **more, **({"action": [action]} if action else {})}))
 
     def post_unshown(self, name: str, url: str) -> None:
         """To pages whose form stands nowhere, or is made by a script."""

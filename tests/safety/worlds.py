@@ -1,6 +1,6 @@
 """The same acts in two worlds: what is written in one leaves no trace, and what is found in both is compared."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
@@ -18,10 +18,21 @@ TENANTS = ("campaigns", "contacts", "pitch", "research", "meetings", "outcomes",
 HER_ROWS_FROM, NEW_ROWS_FROM = 8_000_000, 9_000_000
 
 
+READS = ("SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK")
+
+
 @contextmanager
-def rolled_back() -> Iterator[None]:
-    with transaction.atomic():
-        yield
+def rolled_back() -> Iterator[list[str]]:
+    """Yields the statements that write, as they come."""
+    writes: list[str] = []
+
+    def watched(execute: Callable[..., object], sql: str, params: object, many: bool, context: object) -> object:
+        if not sql.startswith(READS):
+            writes.append(sql)
+        return execute(sql, params, many, context)
+
+    with transaction.atomic(), connection.execute_wrapper(watched):
+        yield writes
         transaction.set_rollback(True)
 
 
