@@ -18,7 +18,7 @@ from contacts.rules.joining import may_go_back
 from contacts.rules.leaving import LeftBecause
 from contacts.views.next_action import action_for
 from contacts.views.person_parts import details, introductions, last_time, phases
-from meetings.reads.invitations import asking_in
+from meetings.reads.invitations import first_silence
 from meetings.rules.asking import FIRST_SILENCE
 from outcomes.models import ObtainedItem
 from outcomes.reads.card import card_of, given
@@ -89,7 +89,7 @@ def show(
 def comfort(request: CampaignRequest, step: NextStep) -> str:
     """R17: what is said once, to who meets silence for the first time."""
     is_silent = step.kind is StepKind.REMIND and step.due is None
-    return FIRST_SILENCE if is_silent and asking_in(request.campaign).first_silence else ""
+    return FIRST_SILENCE if is_silent and first_silence(request.campaign) else ""
 
 
 def past(request: CampaignRequest, person: Contact, cup: int | None) -> dict[str, Any]:

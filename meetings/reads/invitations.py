@@ -37,7 +37,18 @@ def _counted(campaign_id: int) -> QuerySet[Any, tuple[Any, ...]]:
     return counted.values_list("asked", "yes", "silent")
 
 
+def first_silence(campaign: Campaign) -> bool:
+    """Whether nobody was silent before, without a count of all that were asked."""
+    return is_first_silence(len(_SILENT.rows(campaign.pk)))
+
+
+def _silent(campaign_id: int) -> QuerySet[Any, tuple[Any, ...]]:
+    no_yes = Invitation.objects.filter(campaign=campaign_id, answer__in=[Answer.NO_ANSWER, Answer.WAITING])
+    return no_yes.filter(SILENT).order_by().values_list("pk")[:1]
+
+
 _COUNTED: Final = Prepared(_counted)
+_SILENT: Final = Prepared(_silent)
 
 
 @dataclass(frozen=True, kw_only=True)

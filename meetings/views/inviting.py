@@ -19,7 +19,7 @@ from contacts.models import Contact
 from meetings.forms.inviting import AnswerForm, InviteForm
 from meetings.forms.questions import CHANGE, Question, changed
 from meetings.models import Invitation
-from meetings.reads.invitations import asking_in, last_invitation
+from meetings.reads.invitations import asking_in, first_silence, last_invitation
 from meetings.rules.asking import FIRST_SILENCE, Answer
 from meetings.views.back import back_to
 from outcomes.reads.relationship import relationship_with
@@ -85,7 +85,7 @@ def invitation_answer(request: CampaignRequest, pk: int) -> HttpResponse:
         empty = InviteForm(contact=contact, today=request.today)
         return page(request, contact, empty, answer=form, status=422)
     said = form.said()
-    is_first = said is Answer.NO_ANSWER and asking_in(request.campaign).first_silence
+    is_first = said is Answer.NO_ANSWER and first_silence(request.campaign)
     try:
         inviting.answer(invitation, said, today=request.today, later_on=form.cleaned_data.get("later_on"))
     except IntegrityError:
