@@ -154,7 +154,7 @@ def done_meanwhile(request: HttpRequest) -> HttpResponse | None:
     key = read_key(request.POST.get(FIELD, ""))
     if key is None or key.owner_id != request.user.pk:
         return None
-    done = Draft.objects.filter(pk=key.draft, owner_id=key.owner_id).exclude(result="").first()
+    done = Draft.objects.finished().filter(pk=key.draft, owner_id=key.owner_id).first()
     return redirect(done.result) if done else None
 
 

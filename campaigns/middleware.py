@@ -53,7 +53,8 @@ class DraftMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         answer = self.get_response(request)
-        if answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY:
+        refused = answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+        if refused or answer.headers.get("Location") == request.path:
             return drafts.done_meanwhile(request) or answer
         return answer
 

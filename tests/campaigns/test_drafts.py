@@ -1,6 +1,7 @@
 """Law 8: twice is once, and nothing typed is lost: the mechanism alone, as every creating form uses it."""
 
 import uuid
+from collections.abc import Callable
 
 import pytest
 from django.http import HttpRequest, QueryDict
@@ -10,6 +11,7 @@ from django.urls import reverse
 from accounts.models import User
 from campaigns import drafts
 from campaigns.models import Campaign, Draft
+from tests import factories
 
 
 def key_of(user: User, path: str = "/people/new/") -> drafts.Key:
@@ -100,21 +102,43 @@ def test_a_finished_form_sent_again_is_led_to_its_result(client: Client, alice: 
     assert (answer.status_code, answer["Location"]) == (302, "/people/7/")
 
 
-def test_a_form_that_collides_with_its_own_twin_is_led_to_the_twins_result(
-    client: Client, alice: User, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    key, write = key_of(alice), drafts.write
+@pytest.fixture
+def take_the_twin(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """From now on a form's twin is taken after the form was kept, and before it is read."""
+    write = drafts.write
 
-    def twin_is_taken_now(key: drafts.Key, posted: QueryDict) -> Draft | None:
+    def taken(key: drafts.Key, posted: QueryDict) -> Draft | None:
         draft = write(key, posted)
         Draft.objects.update(result="/people/")
         return draft
 
+    return lambda: monkeypatch.setattr(drafts, "write", taken)
+
+
+def test_a_form_refused_because_of_its_own_twin_is_led_to_the_twins_result(
+    client: Client, alice: User, take_the_twin: Callable[[], None]
+) -> None:
+    key = key_of(alice)
     refused = {drafts.FIELD: key.signed(), "name": ""}
     assert client.post(key.path, refused).status_code == 422
-    monkeypatch.setattr(drafts, "write", twin_is_taken_now)
+
+    take_the_twin()
 
     assert client.post(key.path, refused).headers["Location"] == "/people/"
+
+
+def test_a_form_led_back_to_because_of_its_own_twin_is_led_to_the_twins_result(
+    client: Client, alice: User, campaign: Campaign, take_the_twin: Callable[[], None]
+) -> None:
+    contact = factories.make_contact(campaign)
+    factories.make_invitation(contact)
+    key = key_of(alice, reverse("invite", args=[contact.pk]))
+    late = {drafts.FIELD: key.signed(), "ask": "How plants are staffed"}
+    assert client.post(key.path, late).headers["Location"] == key.path
+
+    take_the_twin()
+
+    assert client.post(key.path, late).headers["Location"] == "/people/"
 
 
 def test_a_creation_that_fails_leaves_the_draft_to_go_on_with(alice: User, campaign: Campaign) -> None:
