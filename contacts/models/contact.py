@@ -129,7 +129,11 @@ class Contact(models.Model):
             models.Index(fields=["campaign", "phase", "sort_name", "id"], name="contact_by_phase"),
             models.Index(fields=["campaign", "next_due_on", "id"], name="contact_by_due"),
             models.Index(fields=["campaign", "last_spoke_on", "id"], name="contact_by_spoke"),
-            models.Index(fields=["campaign", "first_held_on", "id"], name="contact_by_first_held"),
+            models.Index(
+                fields=["campaign", "first_held_on", "id"],
+                condition=Q(joined_on__isnull=False),
+                name="network_by_first_held",
+            ),
             models.Index(fields=["campaign", "folded"], name="contact_by_folded"),
             models.Index(
                 fields=["campaign"], condition=Q(known_from_before__isnull=False), name="contact_known_from_before"
