@@ -14,18 +14,22 @@ from tests.safety.hers import PK, WORD, tokens
 from tests.safety.places import OWN_ADMINS, admin_address
 
 
-def by_address(hers: Iterable[tuple[str, str]]) -> Iterator[Attack]:
-    """Her pages, asked for by their own addresses."""
+def by_address(hers: Iterable[tuple[str, str]], parameters: dict[str, set[str]]) -> Iterator[Attack]:
+    """Her pages, asked for by their own addresses; and their parts, with all that such a page looks up."""
     for name, url in hers:
         if re.search(r"\d{7}", url):
             for method in ("get", "post"):
                 yield Attack(page=name, what="her page", method=method, url=url)
+            data = {parameter: ["1"] for parameter in sorted(parameters.get(name, ()))}
+            yield Attack(page=name, what="a part of her page", method="get", url=url, data=data, htmx=True)
 
 
 def by_others() -> Iterator[Attack]:
-    """Who has no campaign yet; and Bob, whose form another site sends, without the token."""
+    """Who has no campaign yet; Bob, in whose session nothing is kept; and a form of another site, without the token."""
     for url in ("/", "/people/", "/campaign/"):
         yield Attack(page="first visit", what="looks at it", method="get", url=url, who="carol")
+    book = "/people/choose/?from=book"
+    yield Attack(page="people_choose", what="begins a sitting", method="get", url=book, who="anew")
     for key in tokens()["draft"]:
         yield Attack(
             page="no token", what="draft", method="post", url="/people/new/", data={"draft": [key]}, who="forged"

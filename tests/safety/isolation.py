@@ -69,15 +69,16 @@ class Siege:
         carol = factories.make_user("carol@example.com")
         self.clients = {
             "bob": signed_in(self.bob), "carol": signed_in(carol),
-            "forged": signed_in(self.bob, enforce_csrf_checks=True),
+            "forged": signed_in(self.bob, enforce_csrf_checks=True), "anew": signed_in(self.bob),
         }  # fmt: skip
         self.prepare(self.clients["bob"])
         with rolled_back():
             _, hers = self.alice_comes()
         number_new_rows_from(NEW_ROWS_FROM)
         walk = Walk(self.clients["bob"], self.his)
-        by_hand = (*by_address(hers), *through_the_admin(), *by_others(), *her_words(self.bob))
-        self.attacks = [*walk.attacks(), *by_hand]
+        walked = walk.attacks()
+        by_hand = (*by_address(hers, walk.parameters), *through_the_admin(), *by_others(), *her_words(self.bob))
+        self.attacks = [*walked, *by_hand]
         self.his_before = sorted_text(rows_of(self.his.campaign))
         self.alone = [self.outcome(attack) for attack in self.attacks]
         self.hers, _ = self.alice_comes()

@@ -10,6 +10,7 @@ OFFERED: Final = "campaigns/drafts.py: drafts = Draft.objects.unfinished().filte
 KEPT_KEY: Final = "campaigns/drafts.py: draft = Draft.objects.select_for_update()"
 PEOPLE_LISTED: Final = "contacts/filters.py: super().__init__(data, queryset=request.campaign.contacts"
 CLOSE_PEOPLE: Final = "contacts/reads/close_people.py: people = Contact.objects.filter(campaign=campaign)"
+EMPLOYED: Final = "contacts/reads/finding.py: campaign=campaign_id, company__i"
 ASKED_ABOUT: Final = "contacts/views/choosing.py: contact = get_object_or_404(request.campaign.contacts"
 
 SECOND_WALLS: Final = {
@@ -18,13 +19,19 @@ SECOND_WALLS: Final = {
     "contacts/admin/acting.py: person.campaign_id == campaign.pk": OWN_ADMIN,
     # A key is signed for one's own draft only, and what is kept under it is looked up as one's own once more.
     "campaigns/drafts.py: draft.owner_id != key.owner_id": OFFERED,
-    "campaigns/drafts.py: done = Draft.objects.filter(pk=key.draft": OFFERED,
+    "campaigns/drafts.py: done = Draft.objects.finished().filter(pk=key.draft": OFFERED,
     "campaigns/drafts.py: draft = Draft.objects.select_for_update()": OFFERED,
     "campaigns/drafts.py: key.owner_id != request.user.pk": KEPT_KEY,
     # What is found by its words is looked up among one's own.
     "contacts/reads/people.py: SearchWord.objects.filter(": PEOPLE_LISTED,
     "contacts/reads/people.py: by_company = Contact.objects.filter(": PEOPLE_LISTED,
     "contacts/reads/close_people.py: SearchWord.objects.filter(": CLOSE_PEOPLE,
+    # By how many each word leads to, only the order is chosen in which the words are walked.
+    "contacts/reads/finding.py: found = SearchWord.objects.filter(campaign=campaign_id)": (
+        "contacts/reads/finding.py: words = SearchWord.objects.filter(campaign=campaign_id, contact"
+    ),
+    "contacts/reads/finding.py: firms = SearchWord.objects.filter(": EMPLOYED,
+    "contacts/reads/finding.py: people = Contact.objects.filter(campaign=campaign_id, company__in": EMPLOYED,
     # Queries in a row, each among what the one before found: only without all of them is there more.
     "contacts/reads/choosing.py: ": "contacts/reads/choosing.py: ",
     "outcomes/reads/follow_ups.py: asked = Invitation.objects.filter(campaign=campaign)": (

@@ -46,6 +46,8 @@ class Walk:
         self.tokens = tokens()
         self.seen: set[tuple[object, ...]] = set()
         self.found: list[Attack] = []
+        self.parameters: dict[str, set[str]] = {}
+        """What each page looks up in its address."""
 
     def attacks(self) -> list[Attack]:
         queue, links = [*addresses(self.crowd), *admin_addresses(self.crowd)], 0
@@ -86,6 +88,7 @@ class Walk:
         self.found.append(look)
         with rolled_back(), asked() as names:
             answer = look.sent_by(self.client)
+        self.parameters.setdefault(name, set()).update(names - ADMINS_OWN)
         here = {key: [value] for key, value in parse_qsl(urlsplit(url).query)}
         bare = replace(look, url=url.partition("?")[0])
         for parameter in sorted(names - ADMINS_OWN) if not htmx else []:
