@@ -29,13 +29,13 @@ sample: install ## Add a believable sample campaign to look around in.
 test: install-dev browser ## Run all tests, those in the browser included (ARGS="tests/contacts -x" for some).
 	$(BIN)/pytest -n auto $(ARGS)
 
-siege: install-dev ## Attack every field of every form on every page, as another user and with broken input (minutes).
-	$(BIN)/pytest -m siege -n auto $(ARGS)
+siege: install-dev ## Attack every field of every form on every page, as another user and with broken input (some four minutes).
+	$(BIN)/pytest -m siege -n auto --dist loadfile $(ARGS)
 
 bench: install-dev ## Measure every page against the floor F at three sizes (ARGS="--sizes M --rounds 9").
 	@$(BIN)/python -m tests.bench.bench $(ARGS)
 
-mutate: install-dev ## Leave out each owner filter in turn, and print those that no attack misses (ONLY="meetings/" for some).
+mutate: install-dev ## Leave out each owner filter in turn, and print those that no attack misses (some six minutes; ONLY="meetings/" for some).
 	@$(BIN)/python -m tests.safety.owner_filters $(ONLY)
 
 check: install-dev ## Format, lint, types, import contracts, templates, migrations, security, deployment.
