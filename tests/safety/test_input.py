@@ -12,7 +12,7 @@ from tests.safety.cast import Crowd
 from tests.safety.crowd import crowd
 from tests.safety.hers import without_digits
 from tests.safety.html_forms import Form, Page
-from tests.safety.isolation import StaysSignedIn
+from tests.safety.isolation import signed_in
 from tests.safety.parameters import asked
 from tests.safety.places import addresses, admin_addresses
 from tests.safety.worlds import rolled_back
@@ -64,9 +64,7 @@ def hers(alice: User) -> Crowd:
 
 @pytest.fixture
 def browser_of_hers(hers: Crowd, alice: User) -> Client:
-    client = StaysSignedIn(raise_request_exception=False)
-    client.force_login(alice, backend="django.contrib.auth.backends.ModelBackend")
-    client.kept = client.cookies
+    client = signed_in(alice)
     client.get("/")  # opens the day, once for all that follows
     return client
 
@@ -187,8 +185,12 @@ def test_a_nul_is_refused_with_a_sentence(browser_of_hers: Client, hers: Crowd) 
     assert b"We cannot read that request" in answers[0].content
 
 
-def test_a_page_that_breaks_is_noticed(browser_of_hers: Client, hers: Crowd, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def nul_gets_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the first request on: a browser keeps the middleware that it met."""
     monkeypatch.setattr("networking.middleware.NoNulMiddleware.process_view", lambda *args: None)
 
+
+def test_a_page_that_breaks_is_noticed(nul_gets_in: None, browser_of_hers: Client, hers: Crowd) -> None:
     assert browser_of_hers.get("/search/?q=%00").status_code in (200, 500)
     assert browser_of_hers.post("/people/new/", {"name": "Tove\0", "draft": "x"}).status_code == 422
