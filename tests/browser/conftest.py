@@ -8,8 +8,9 @@ from typing import Any, Protocol
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
+from django.db import connections
 from django.test import Client
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, WebError
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Playwright, WebError
 from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import User
@@ -17,6 +18,8 @@ from campaigns.models import Campaign
 
 DESK, PHONE = 1440, 390
 HEIGHTS = {DESK: 900, PHONE: 844}
+TRANSITIONS_END = """Promise.all(document.getAnimations()
+    .filter(one => one instanceof CSSTransition).map(one => one.finished.catch(() => {})))"""
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -75,6 +78,13 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
         "chromium_sandbox": os.geteuid() != 0,  # root cannot have it
         "args": ["--disable-dev-shm-usage", "--disable-background-networking"],
     }
+
+
+@pytest.fixture(scope="session", autouse=True)
+def second_connection(playwright: Playwright, django_db_setup: None) -> Iterator[None]:
+    """While playwright's loop runs, this thread has another connection: it ends with the loop, before the database."""
+    yield
+    connections.close_all()
 
 
 @pytest.fixture
@@ -138,6 +148,7 @@ def axe(console: Console) -> Callable[[Page], None]:
     """Nobody stumbles over this page, and it does not scroll sideways."""
 
     def checked(page: Page) -> None:
+        page.wait_for_load_state()  # a click may just have led to it
         console.is_silent()  # before axe itself, whose inline styles the policy reports
         wide, room = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
         assert wide <= room, f"{page.url} scrolls sideways: {wide} in {room} px"
@@ -158,6 +169,7 @@ def every_look(open_page: OpenPage, axe: Callable[[Page], None]) -> Callable[[st
             page.goto(path)
             axe(page)
             page.emulate_media(color_scheme="dark")
+            page.evaluate(TRANSITIONS_END)
             axe(page)
             page.context.close()
 
