@@ -11,7 +11,7 @@ import pytest
 from tests.reliability.conftest import Answer, Server, Visitor, new_name
 
 WRITERS = 16
-ROUNDS = int(os.environ.get("ROUNDS", "6"))
+ROUNDS = int(os.environ.get("ROUNDS", "3"))
 
 
 def at_once(*tasks: Callable[[], Answer]) -> list[Answer]:
