@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 from django.apps import apps
@@ -16,6 +17,7 @@ Params = Sequence[Any] | dict[str, Any] | None
 NAMED = re.compile(r'(?:FROM|JOIN|UPDATE)\s+"?(\w+)"?(?:\s+(?:AS\s+)?"?(\w+)"?)?', re.IGNORECASE)
 FOR_FEW_ROWS = ("seqscan", "bitmapscan", "hashjoin", "mergejoin")
 A_HANDFUL = 100
+NUMBERS = count()
 ASKED = ("SELECT", "WITH", "UPDATE", "DELETE")
 OF_A_TENANT = [
     model
@@ -75,7 +77,8 @@ def _read(cursor: CursorWrapper, sql: str, params: Params, plans: Plans, judged:
         found = cursor.fetchone()[0]
         _read_node((json.loads(found) if isinstance(found, str) else found)[0]["Plan"], sql, plans, judged)
         return
-    cursor.execute(f"EXPLAIN QUERY PLAN {sql}", params)
+    # Another text each time: a plan that was kept with its statement would not notice that an index went.
+    cursor.execute(f"EXPLAIN QUERY PLAN /* {next(NUMBERS)} */ {sql}", params)
     tables = {alias or table: table for table, alias in NAMED.findall(sql)} | {t: t for t, _ in NAMED.findall(sql)}
     for *_, detail in cursor.fetchall():
         what, _, rest = detail.partition(" ")
