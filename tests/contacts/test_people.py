@@ -158,3 +158,13 @@ def test_a_list_and_a_page_name_the_same_next_step(client: Client, campaign: Cam
     assert {row.contact.name: row.step.words for row in rows} == {
         row.contact.name: exact[row.contact.pk].step.words for row in rows
     }
+
+
+def test_a_company_of_another_campaign_is_never_the_one_that_is_meant(
+    client: Client, campaign: Campaign, other_campaign: Campaign
+) -> None:
+    """Its name would say that somebody knows it: words would no longer be looked for among one's own."""
+    indexed(factories.make_contact(campaign, "Priya Castellane", company="Northgate Bakeries"))
+    factories.make_company(other_campaign, "Northgate")
+
+    assert names(client, "?company=northgate") == ["Priya Castellane"]

@@ -28,6 +28,7 @@ def main(only: str = "") -> int:
     import time_machine
     from django.conf import settings
     from django.db import connection, connections, transaction
+    from django.db.models import Subquery
     from django.test.utils import setup_test_environment
     from django.urls import get_resolver
 
@@ -37,6 +38,7 @@ def main(only: str = "") -> int:
 
     # Written once a process they would not notice that a filter went.
     Prepared.rows = lambda self, *keys: list(self.build(*keys))  # type: ignore[method-assign]
+    Prepared.figure = lambda self, *keys: Subquery(self.build(*keys))  # type: ignore[assignment, method-assign]
     vars(transaction)["Atomic"]._ensure_durability = False  # as in Django's own test cases: all of it is rolled back
     logging.disable(logging.CRITICAL)
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
