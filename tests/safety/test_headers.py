@@ -1,10 +1,11 @@
 """Every answer, errors and files included: A+ by the rules of Mozilla's Observatory, and no word to another host."""
 
 import re
-import runpy
+import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.conf import LazySettings
@@ -29,14 +30,20 @@ STATIC = Path(django_settings.BASE_DIR) / "static"
 
 @pytest.fixture
 def https(settings: LazySettings, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The settings of a deployment behind HTTPS: those of the real file which its address changes."""
-    path = str(Path(django_settings.BASE_DIR) / "networking" / "settings.py")
+    """The settings of a deployment behind HTTPS: those of the real ones which its address changes."""
     monkeypatch.delenv("SITE_URL", raising=False)
-    plain = runpy.run_path(path)
+    plain = read_anew(monkeypatch)
     monkeypatch.setenv("SITE_URL", SITE)
-    for name, value in runpy.run_path(path).items():
-        if name.isupper() and repr(plain.get(name)) != repr(value) and name not in ("SETUP_CODE", "env"):
+    for name, value in read_anew(monkeypatch).items():
+        if name.isupper() and repr(plain.get(name)) != repr(value) and name != "SETUP_CODE":
             setattr(settings, name, value)
+
+
+def read_anew(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """The settings as a process reads them that starts now."""
+    for name in [name for name in sys.modules if name.startswith("networking.settings")]:
+        monkeypatch.delitem(sys.modules, name)
+    return vars(import_module("networking.settings"))
 
 
 @pytest.fixture
