@@ -2,6 +2,7 @@
 is not this one. Source: design.md, section 8.
 """
 
+import calendar
 from datetime import date
 from typing import Final
 
@@ -51,3 +52,9 @@ def full_day(day: date, today: date) -> str:
 
 def _dated(day: date, month: str, today: date) -> str:
     return f"{day.day} {month}" if day.year == today.year else f"{day.day} {month} {day.year}"
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later, or the last one of that month where it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

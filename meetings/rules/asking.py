@@ -54,22 +54,22 @@ class Step(Worded):
     LEAVE = "leave", "Leave for now"
 
 
-def carries_a_referral(*, times_met: int, told_of_use: bool, known_from_before: bool) -> bool:
+def carries_a_referral(*, times_met: int, told_of_use: bool, we_talk: bool) -> bool:
     """Whether somebody may be asked for a name (R3).
 
-    Met twice, or one item of theirs was used and they were told, or known from before.
+    Met twice, or one item of theirs was used and they were told, or known from before and still in touch.
     """
-    return times_met >= MET_OFTEN_ENOUGH or told_of_use or known_from_before
+    return times_met >= MET_OFTEN_ENOUGH or told_of_use or we_talk
 
 
-def ready_words(*, times_met: int, told_of_use: bool, known_from_before: bool) -> str:
+def ready_words(*, times_met: int, told_of_use: bool, we_talk: bool) -> str:
     """Beside `Ready to be asked for a name`: why they are, or what is still to come."""
     if times_met >= MET_OFTEN_ENOUGH:
         return "Yes. Met twice" if times_met == MET_OFTEN_ENOUGH else f"Yes. Met {number_word(times_met)} times"
     if told_of_use:
         return "Yes. You used something of theirs, and they know"
-    if known_from_before:
-        return "Yes. Known from before"
+    if we_talk:
+        return "Yes. You know each other from before, and talk"
     if times_met:
         return "Not yet. After a second meeting, or once you used one thing of theirs and they know"
     return "Not yet. After two meetings, or once you used one thing of theirs and they know"

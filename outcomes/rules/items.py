@@ -15,6 +15,7 @@ class ItemKind(Worded):
 class ReferralState(Worded):
     """How far an introduction has come."""
 
+    PROMISED = "promised", "Promised"
     OFFERED = "offered", "Offered"
     INTRODUCED = "introduced", "Introduced"
     CONTACTED = "contacted", "Contacted"
