@@ -8,6 +8,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from campaigns.rules.progress import PauseKind
+
 
 class CampaignQuerySet(models.QuerySet["Campaign"]):
     def current(self) -> Self:
@@ -26,14 +28,19 @@ class Campaign(models.Model):
     goal = models.PositiveSmallIntegerField("cups to have", default=50)
     started_on = models.DateField("started on")
     target_on = models.DateField("I would like to start work by", null=True, blank=True)
-    weekly_invitations = models.PositiveSmallIntegerField("invitations a week", default=5)
-    weekly_cups = models.PositiveSmallIntegerField("cups a week", default=2)
+    weekly_invitations = models.PositiveSmallIntegerField("invitations a week", default=3)
+    weekly_cups = models.PositiveSmallIntegerField("conversations a week", default=1)
+    figures_asked = models.BooleanField(default=False, help_text="The weekly figures were asked for (R11).")
+    cups_before = models.PositiveSmallIntegerField(
+        "cups before this campaign", null=True, blank=True, help_text="Empty: not asked yet."
+    )
     worked_at = models.TextField("where I worked", blank=True, help_text="One employer a line.")
     studied_at = models.TextField("where I studied", blank=True, help_text="One school a line.")
     ended_on = models.DateField(null=True, blank=True)
     outcome = models.CharField(max_length=300, blank=True)
     welcomed = models.BooleanField(default=False, help_text="The three first steps were walked or put off.")
     last_seen_on = models.DateField(null=True, blank=True)
+    rows_chosen_on = models.DateField(null=True, blank=True, editable=False, help_text="The day of Today's rows.")
     away_since = models.DateField(null=True, blank=True, help_text="The last day seen before an absence.")
 
     objects = CampaignQuerySet.as_manager()
@@ -58,11 +65,18 @@ class PauseQuerySet(models.QuerySet["Pause"]):
     def standing(self, today: date) -> Self:
         return self.filter(from_day__lte=today, to_day__gte=today)
 
+    def of_figures(self) -> Self:
+        """Those whose weeks are left out of every figure (R11)."""
+        return self.filter(kind=PauseKind.PAUSE)
+
 
 class Pause(models.Model):
-    """A holiday or an illness: its weeks are left out of every figure (R11)."""
+    """A holiday or an illness, whose weeks are left out of every figure (R11), or days off (R17): on both the search
+    rests.
+    """
 
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="pauses")
+    kind = models.CharField(max_length=5, choices=PauseKind.choices(), default=PauseKind.PAUSE)
     from_day = models.DateField("from")
     to_day = models.DateField("to")
 

@@ -8,8 +8,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from accounts.rules.words import Worded
+
 A_WEEK: Final = timedelta(weeks=1)
 MONDAY_TO_FRIDAY: Final = timedelta(days=4)
+
+
+class PauseKind(Worded):
+    """Why the search rests."""
+
+    PAUSE = "pause", "A holiday or an illness"
+    OFF = "off", "Days off"
 
 
 @dataclass(frozen=True, kw_only=True)

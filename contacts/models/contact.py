@@ -12,13 +12,15 @@ from campaigns.models import Campaign
 from contacts.models.company import Company
 from contacts.models.tag import Tag
 from contacts.rules.joining import JoinedBecause
+from contacts.rules.knowing import KnownAs
 from contacts.rules.leaving import LeftBecause
 from contacts.rules.phases import Phase
 
 NETWORK_INDEXES = {
     "network_by_name": ["campaign"],
     "network_by_phase": ["campaign", "phase"],
-    "network_by_due": ["campaign", "next_due_on"],
+    "network_by_acts": ["campaign", "acts_on"],
+    "network_by_free": ["campaign", "free_on"],
     "network_by_spoke": ["campaign", "last_spoke_on"],
     "network_of_company": ["campaign", "company"],
 }
@@ -46,8 +48,13 @@ class ContactQuerySet(models.QuerySet["Contact"]):
         """Contacts of the network with at least one held meeting in this campaign (R5)."""
         return self.in_network().filter(first_held_on__isnull=False)
 
-    def due(self, today: date) -> Self:
-        return self.filter(next_due_on__lte=today)
+    def known(self) -> Self:
+        """Known from before the campaign; since when may be unknown (R1)."""
+        return self.filter(Q(known_from_before__isnull=False) | ~Q(known_as=""))
+
+    def to_do_by(self, day: date) -> Self:
+        """With whom there is something to do by this day, days off left aside (R21)."""
+        return self.filter(acts_on__lte=day)
 
 
 class Contact(models.Model):
@@ -69,6 +76,7 @@ class Contact(models.Model):
     birth_day = models.PositiveSmallIntegerField(null=True, blank=True)
     connected_on = models.DateField("connected on LinkedIn on", null=True, blank=True)
     how_we_met = models.CharField(max_length=300, blank=True)
+    known_as = models.CharField("known from before", max_length=8, choices=KnownAs.choices(), blank=True)
     known_from_before = models.DateField(
         "known since", null=True, blank=True, help_text="You knew each other before this campaign."
     )
@@ -94,15 +102,17 @@ class Contact(models.Model):
     version = models.PositiveIntegerField(default=1, editable=False, help_text="Counts the saves, for two tabs.")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
-    # Copies of what follows from the evidence, written by outcomes.writes.standing.refresh only (law 3).
+    # Copies of what follows from the evidence, written by relationships.writes.standing.refresh only (law 3).
     phase = models.CharField(max_length=8, choices=Phase.choices(), blank=True, editable=False)
     obtain_on = models.DateField(null=True, editable=False)
     use_on = models.DateField(null=True, editable=False)
     held_count = models.PositiveSmallIntegerField(default=0, editable=False)
     first_held_on = models.DateField(null=True, editable=False)
     last_spoke_on = models.DateField(null=True, editable=False)
-    next_due_on = models.DateField(null=True, editable=False)
-    next_meeting_on = models.DateField(null=True, editable=False)
+    owed_on = models.DateField(null=True, editable=False)
+    acts_on = models.DateField(null=True, editable=False)
+    free_on = models.DateField(null=True, editable=False)
+    quiet_on = models.DateField(null=True, editable=False)
 
     objects = ContactQuerySet.as_manager()
 
@@ -127,7 +137,6 @@ class Contact(models.Model):
             models.Index(fields=["campaign", "sort_name", "id"], name="contact_by_name"),
             models.Index(fields=["campaign", "joined_on", "sort_name", "id"], name="contact_by_joined"),
             models.Index(fields=["campaign", "phase", "sort_name", "id"], name="contact_by_phase"),
-            models.Index(fields=["campaign", "next_due_on", "id"], name="contact_by_due"),
             models.Index(fields=["campaign", "last_spoke_on", "id"], name="contact_by_spoke"),
             models.Index(
                 fields=["campaign", "first_held_on", "id"],
@@ -136,7 +145,9 @@ class Contact(models.Model):
             ),
             models.Index(fields=["campaign", "folded"], name="contact_by_folded"),
             models.Index(
-                fields=["campaign"], condition=Q(known_from_before__isnull=False), name="contact_known_from_before"
+                fields=["campaign"],
+                condition=Q(known_from_before__isnull=False) | ~Q(known_as=""),
+                name="contact_known",
             ),
             models.Index(
                 fields=["campaign", "-connected_on", "id"], condition=Q(joined_on=None), name="book_by_connected"
@@ -146,16 +157,11 @@ class Contact(models.Model):
                 models.Index(fields=[*columns, "sort_name", "id"], condition=Q(joined_on__isnull=False), name=name)
                 for name, columns in NETWORK_INDEXES.items()
             ),
-            # Counted by phase and by "no next step" each morning: all that is asked stands in the index.
+            # Counted by phase each morning: all that is asked stands in the index.
             models.Index(
                 fields=["campaign", "phase", "first_held_on", "id"],
                 condition=Q(joined_on__isnull=False),
                 name="network_counted",
-            ),
-            models.Index(
-                fields=["campaign", "next_due_on", "next_meeting_on", "sort_name", "id", "left_on", "left_until"],
-                condition=Q(joined_on__isnull=False),
-                name="network_without_step",
             ),
             models.Index(
                 fields=["campaign", "sort_name", "id"], condition=Q(left_on__isnull=False), name="left_by_name"
@@ -183,6 +189,11 @@ class Contact(models.Model):
     @property
     def in_network(self) -> bool:
         return self.joined_on is not None
+
+    @property
+    def is_known(self) -> bool:
+        """Known from before the campaign; since when may be unknown (R1)."""
+        return self.known_as != "" or self.known_from_before is not None
 
     def left_for_now(self, today: date) -> bool:
         return self.left_on is not None and (self.left_until is None or self.left_until > today)

@@ -12,6 +12,7 @@ from contacts.models import Contact
 from meetings.models.meeting import Meeting
 from meetings.rules.asking import A_DAY_IS_ASKED_FOR, Answer, AskKind
 from meetings.rules.meeting import Status
+from meetings.rules.purpose import PurposeKind
 from meetings.rules.touch import Channel
 
 
@@ -31,6 +32,8 @@ class Invitation(models.Model):
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="invitations")
     sent_on = models.DateField()
     channel = models.CharField(max_length=8, choices=Channel.choices(), default=Channel.MESSAGE)
+    purpose_kind = models.CharField("why now", max_length=8, choices=PurposeKind.choices(), blank=True)
+    purpose = models.CharField("in your own words", max_length=500, blank=True)
     ask_kind = models.CharField("what for", max_length=12, choices=AskKind.choices(), default=AskKind.VIEW)
     ask = models.CharField("the one thing you would like", max_length=500, blank=True)
     message = models.TextField("what you wrote", blank=True, max_length=10_000)
@@ -38,6 +41,7 @@ class Invitation(models.Model):
     answered_on = models.DateField(null=True, blank=True)
     later_on = models.DateField("ask again on", null=True, blank=True)
     reminded_on = models.DateField(null=True, blank=True)
+    faded_on = models.DateField(null=True, blank=True, editable=False, help_text="A yes that came to nothing.")
     closed_by_leaving = models.BooleanField(default=False, editable=False)
 
     objects = InvitationQuerySet.as_manager()

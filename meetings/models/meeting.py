@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from campaigns.models import Campaign
 from contacts.models import Contact
-from meetings.rules.asking import AskKind
+from meetings.rules.asking import AskKind, AskResult
 from meetings.rules.meeting import Mode, Status
 from meetings.rules.purpose import PurposeKind
 from pitch.models import Story
@@ -57,7 +57,14 @@ class Meeting(models.Model):
     purpose = models.CharField("in your own words", max_length=500, blank=True)
     ask_kind = models.CharField(max_length=12, choices=AskKind.choices(), blank=True)
     ask = models.CharField("the one specific thing you ask for", max_length=500, blank=True)
+    ask_result = models.CharField("what became of the ask", max_length=9, choices=AskResult.choices(), blank=True)
     remember = models.TextField("what to remember", blank=True, max_length=20_000)
+    invitation = models.ForeignKey(
+        "Invitation", on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="meetings"
+    )
+    answered_invitation = models.BooleanField(
+        default=False, editable=False, help_text="Planning it answered the invitation with yes."
+    )
     planned_on = models.DateField(null=True, blank=True, editable=False)
     logged_on = models.DateField(null=True, blank=True, editable=False)
     extras_skipped = models.BooleanField(default=False, editable=False)

@@ -46,6 +46,14 @@ class AskKind(Worded):
     INFORMATION = "information", "Information"
 
 
+class AskResult(Worded):
+    """What became of the one specific thing that was asked for (R4)."""
+
+    ANSWERED = "answered", "Answered"
+    PARTLY = "partly", "Partly"
+    NOT_ASKED = "not_asked", "Not asked"
+
+
 class Step(Worded):
     """What an invitation asks of the user."""
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from campaigns.models import Campaign
 from contacts.models import Contact
-from meetings.models import Meeting, Touch
+from meetings.models import Invitation, Meeting, Touch
 from outcomes.models.obtained_item import ObtainedItem
 from outcomes.rules.due import FollowUpKind, is_message
 
@@ -54,6 +54,10 @@ class FollowUp(models.Model):
     closed_on = models.DateField(null=True, blank=True, editable=False)
     by_rule = models.BooleanField(default=False, editable=False, help_text="A rule made it, nobody promised it.")
     introduction = models.BooleanField(default=False, editable=False, help_text="An introduction was made: write now.")
+    meets_again = models.BooleanField(default=False, editable=False, help_text="To meet again, as a debrief said.")
+    invitation = models.ForeignKey(
+        Invitation, on_delete=models.CASCADE, null=True, blank=True, editable=False, related_name="follow_ups"
+    )
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, null=True, blank=True, related_name="follow_ups")
     item = models.ForeignKey(ObtainedItem, on_delete=models.CASCADE, null=True, blank=True, related_name="follow_ups")
     touch = models.ForeignKey(

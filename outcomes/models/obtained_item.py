@@ -26,6 +26,7 @@ class ObtainedItem(models.Model):
     referred = models.ForeignKey(
         Contact, on_delete=models.SET_NULL, null=True, blank=True, db_index=False, related_name="referrals_to_them"
     )
+    introduced_on = models.DateField(null=True, blank=True, editable=False)
     referral_state = models.CharField(max_length=10, choices=ReferralState.choices(), blank=True)
 
     objects = ObtainedItemQuerySet.as_manager()
