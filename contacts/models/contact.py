@@ -94,7 +94,7 @@ class Contact(models.Model):
     version = models.PositiveIntegerField(default=1, editable=False, help_text="Counts the saves, for two tabs.")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
-    # Copies of what follows from the evidence, written by outcomes.writes.standing.refresh only (law 3).
+    # Copies of what follows from the evidence, written by relationships.writes.standing.refresh only (law 3).
     phase = models.CharField(max_length=8, choices=Phase.choices(), blank=True, editable=False)
     obtain_on = models.DateField(null=True, editable=False)
     use_on = models.DateField(null=True, editable=False)
