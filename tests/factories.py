@@ -18,8 +18,8 @@ from meetings.rules.meeting import Status
 from meetings.rules.purpose import PurposeKind
 from outcomes.models import FollowUp, ObtainedItem
 from outcomes.rules.items import ItemKind, ReferralState
-from outcomes.writes.standing import refresh
 from pitch.models import Skill, Story
+from relationships.writes.standing import refresh
 from transfer.models import Import, ImportRow
 
 DAY = date(2026, 11, 23)

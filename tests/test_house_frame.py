@@ -17,7 +17,7 @@ from django.views import defaults
 from accounts.models import User
 from campaigns import drafts
 from campaigns.models import Campaign, Draft
-from campaigns.templatetags.frame import PLACES
+from pages.templatetags.frame import PLACES
 
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
 STRICT = {

@@ -21,7 +21,7 @@ from trash.models import Deletion
 from trash.writes.deleting import throw_away
 
 METHODS = ("get", "post", "head", "put", "patch", "delete")
-OURS = ("accounts", "campaigns", "contacts", "pitch", "meetings", "outcomes", "trash", "today", "transfer")
+OURS = ("accounts", "campaigns", "contacts", "pitch", "meetings", "outcomes", "trash", "today", "transfer", "pages")
 HTMX = {"HX-Request": "true"}
 
 # What a visitor may see. Everything else leads to the sign-in.

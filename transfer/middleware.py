@@ -29,7 +29,7 @@ class UploadLimitMiddleware:
             length = 0
         if length <= limit + BESIDE_THE_FILE:
             return None
-        answer = TemplateResponse(request, "transfer/too_large.html", {"megabytes": limit // 1024**2}, status=413)
+        answer = TemplateResponse(request, "importing/too_large.html", {"megabytes": limit // 1024**2}, status=413)
         answer.headers["Connection"] = "close"  # the rest is not wanted
         answer.render()
         return answer

@@ -45,7 +45,7 @@ def tag_named(campaign: Campaign, name: str) -> Tag:
 
 @transaction.atomic
 def make_contact(campaign: Campaign, name: str, company_name: str = "", **fields: Any) -> Contact:
-    """A new contact of the address book. Who joins the network with it is for outcomes.writes.people to say."""
+    """A new contact of the address book. Who joins the network with it is for relationships.writes.people to say."""
     contact = Contact(campaign=campaign, company=company_named(campaign, company_name), **fields)
     set_name(contact, name)
     contact.save()

@@ -32,6 +32,8 @@ INSTALLED_APPS = [
     "trash",
     "today",
     "transfer",
+    "relationships",
+    "pages",
 ]
 
 MIDDLEWARE = [
@@ -74,7 +76,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["campaigns.templatetags.house"],
+            "builtins": ["pages.templatetags.house"],
         },
     }
 ]

@@ -24,20 +24,20 @@ SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "fifty-cups-session"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "fifty-cups-csrf"
-CSRF_FAILURE_VIEW = "campaigns.views.drafts.csrf_failure"
+CSRF_FAILURE_VIEW = "pages.parts.drafts.csrf_failure"
 
 ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_FORMS = {
-    "login": "accounts.forms.sign_in.SignInForm",
-    "signup": "accounts.forms.sign_in.SignUpForm",
-    "reauthenticate": "accounts.forms.sign_in.PasswordAgainForm",
-    "change_password": "accounts.forms.password.ChangePasswordForm",
-    "set_password": "accounts.forms.password.SetPasswordForm",
-    "reset_password": "accounts.forms.password.ForgottenForm",
-    "reset_password_from_key": "accounts.forms.password.ForgottenChangeForm",
+    "login": "pages.account.forms.sign_in.SignInForm",
+    "signup": "pages.account.forms.sign_in.SignUpForm",
+    "reauthenticate": "pages.account.forms.sign_in.PasswordAgainForm",
+    "change_password": "pages.account.forms.password.ChangePasswordForm",
+    "set_password": "pages.account.forms.password.SetPasswordForm",
+    "reset_password": "pages.account.forms.password.ForgottenForm",
+    "reset_password_from_key": "pages.account.forms.password.ForgottenChangeForm",
 }
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_SESSION_REMEMBER = None  # the sign-in asks

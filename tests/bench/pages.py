@@ -10,7 +10,7 @@ from campaigns import drafts
 from campaigns.models import Campaign
 from contacts.models import Contact
 from meetings.models import Meeting
-from outcomes.writes.standing import refresh
+from relationships.writes.standing import refresh
 
 LOGGED_HERE = "Noted by the bench"
 

@@ -11,8 +11,8 @@ from contacts.models import Company, Contact, SearchWord
 from contacts.rules.joining import JoinedBecause
 from contacts.rules.same_person import fold
 from contacts.rules.searching import words_of
-from outcomes.writes.standing import refresh
 from pitch.models import Skill, Story
+from relationships.writes.standing import refresh
 from tests.bench.evidence import AT_ONCE, Size, add_evidence
 
 GIVEN = ("Ana", "Bo", "Chidi", "Dora", "Émile", "Fatima", "Goran", "Hye-jin", "Ivo", "Jana", "Kofi", "Mei", "Olu")

@@ -8,8 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from campaigns import drafts
 from outcomes.models import FollowUp
-from outcomes.writes.bulk import Done
-from outcomes.writes.undo import state_before, state_of
+from relationships.writes.bulk import Done
+from relationships.writes.undo import state_before, state_of
 from tests.safety.cast import email_of, name_of, profile_of
 from tests.safety.html_forms import Box, Form
 

@@ -15,8 +15,8 @@ from types import CodeType, ModuleType
 from typing import Any, ClassVar, Final
 
 HOUSE: Final = (
-    "accounts", "campaigns", "contacts", "pitch", "research", "meetings", "outcomes", "trash", "today", "transfer",
-    "networking",
+    "accounts", "campaigns", "contacts", "pitch", "research", "meetings", "outcomes", "relationships", "trash", "today",
+    "transfer", "pages", "networking",
 )  # fmt: skip
 LOOKUPS: Final = {"filter", "exclude", "get", "get_object_or_404", "Q", "aggregate"}
 MAKING: Final = {"get_or_create", "update_or_create"}

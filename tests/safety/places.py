@@ -9,7 +9,7 @@ from django.contrib import admin
 from django.db.models import Model
 from django.urls import reverse
 
-from campaigns.admin.own import OwnAdmin
+from pages.admin.own import OwnAdmin
 from tests.safety.cast import Crowd
 from tests.test_house_urls import OWNED, PAGES, Address
 

@@ -8,15 +8,15 @@ from typing import Final
 OWN_ADMIN: Final = "campaigns/reads/access.py: return rows.filter(**{"
 OFFERED: Final = "campaigns/drafts.py: drafts = Draft.objects.unfinished().filter(owner_id=request.user.pk, path"
 KEPT_KEY: Final = "campaigns/drafts.py: draft = Draft.objects.select_for_update()"
-PEOPLE_LISTED: Final = "contacts/filters.py: super().__init__(data, queryset=request.campaign.contacts"
+PEOPLE_LISTED: Final = "pages/people/filters.py: super().__init__(data, queryset=request.campaign.contacts"
 CLOSE_PEOPLE: Final = "contacts/reads/close_people.py: people = Contact.objects.filter(campaign=campaign)"
 EMPLOYED: Final = "contacts/reads/finding.py: campaign=campaign_id, company__i"
-ASKED_ABOUT: Final = "contacts/views/choosing.py: contact = get_object_or_404(request.campaign.contacts"
+ASKED_ABOUT: Final = "pages/people/views/choosing.py: contact = get_object_or_404(request.campaign.contacts"
 
 SECOND_WALLS: Final = {
     # Between the campaigns of one user; between users it is the rows that the admin shows.
-    "campaigns/admin/forms.py: row.campaign_id != here": OWN_ADMIN,
-    "contacts/admin/acting.py: person.campaign_id == campaign.pk": OWN_ADMIN,
+    "pages/admin/forms.py: row.campaign_id != here": OWN_ADMIN,
+    "pages/admin/acting.py: person.campaign_id == campaign.pk": OWN_ADMIN,
     # A key is signed for one's own draft only, and what is kept under it is looked up as one's own once more.
     "campaigns/drafts.py: draft.owner_id != key.owner_id": OFFERED,
     "campaigns/drafts.py: done = Draft.objects.finished().filter(pk=key.draft": OFFERED,
@@ -34,39 +34,39 @@ SECOND_WALLS: Final = {
     "contacts/reads/finding.py: people = Contact.objects.filter(campaign=campaign_id, company__in": EMPLOYED,
     # Queries in a row, each among what the one before found: only without all of them is there more.
     "contacts/reads/choosing.py: ": "contacts/reads/choosing.py: ",
-    "outcomes/reads/follow_ups.py: asked = Invitation.objects.filter(campaign=campaign)": (
-        "outcomes/reads/follow_ups.py: people: ContactQuerySet = Contact.objects.in_network()"
+    "relationships/reads/follow_ups.py: asked = Invitation.objects.filter(campaign=campaign)": (
+        "relationships/reads/follow_ups.py: people: ContactQuerySet = Contact.objects.in_network()"
     ),
     # The row was found among one's own, and rows point at rows of their campaign only.
-    "contacts/views/choosing.py: filter(pk=last)": ASKED_ABOUT,
-    "contacts/views/sitting.py: request.campaign.contacts": ASKED_ABOUT,
-    "contacts/views/companies.py: there = request.campaign.contacts": (
-        "contacts/views/companies.py: this = get_object_or_404(request.campaign.companies"
+    "pages/people/views/choosing.py: filter(pk=last)": ASKED_ABOUT,
+    "pages/people/views/sitting.py: request.campaign.contacts": ASKED_ABOUT,
+    "pages/companies/views.py: there = request.campaign.contacts": (
+        "pages/companies/views.py: this = get_object_or_404(request.campaign.companies"
     ),
     "contacts/reads/companies.py: found = campaign.contacts": (
         "contacts/reads/companies.py: companies = list(campaign.companies"
     ),
     "contacts/reads/paging.py: campaign.companies": PEOPLE_LISTED,
-    "contacts/filters.py: self.request.campaign.companies": PEOPLE_LISTED,
-    "contacts/views/standing.py: request.campaign.contacts.filter(pk=person.pk)": (
-        "contacts/views/standing.py: person = get_object_or_404(request.campaign.contacts, pk=pk)"
+    "pages/people/filters.py: self.request.campaign.companies": PEOPLE_LISTED,
+    "pages/people/views/standing.py: request.campaign.contacts.filter(pk=person.pk)": (
+        "pages/people/views/standing.py: person = get_object_or_404(request.campaign.contacts, pk=pk)"
     ),
     "meetings/reads/heard.py: rows = Telling.objects.filter(campaign=campaign)": (
-        "pitch/views/pitch.py: Story.objects.filter(campaign=request.campaign)"
+        "pages/pitch/views/pitch.py: Story.objects.filter(campaign=request.campaign)"
     ),
-    "outcomes/reads/card.py: ObtainedItem.objects.filter(wanted": (
-        "contacts/views/contact.py: person = get_object_or_404(request.campaign.contacts"
+    "relationships/reads/card.py: ObtainedItem.objects.filter(wanted": (
+        "pages/people/views/contact.py: person = get_object_or_404(request.campaign.contacts"
     ),
-    "outcomes/views/debrief.py: request.campaign.contacts.get(pk=meeting.contact_id)": (
-        "outcomes/views/debrief_page.py: return get_object_or_404(request.campaign.meetings"
+    "pages/meetings/views/debrief.py: request.campaign.contacts.get(pk=meeting.contact_id)": (
+        "pages/meetings/views/debrief_page.py: return get_object_or_404(request.campaign.meetings"
     ),
     # The keys were read from one's own rows.
-    "outcomes/writes/debrief_given.py: people = Contact.objects.filter(": CLOSE_PEOPLE,
-    "outcomes/writes/bulk.py: known = set(campaign.tags": (
+    "relationships/writes/debrief_given.py: people = Contact.objects.filter(": CLOSE_PEOPLE,
+    "relationships/writes/bulk.py: known = set(campaign.tags": (
         "contacts/writes/people.py: return Tag.objects.get_or_create(campaign=campaign"
     ),
     "transfer/reads/shown.py: people = Contact.objects.filter(campaign=campaign)": (
-        "transfer/views/imports.py: upload = get_object_or_404(request.campaign.imports"
+        "pages/importing/views/imports.py: upload = get_object_or_404(request.campaign.imports"
     ),
     "transfer/writes/changing.py: Contact.objects.filter(campaign=campaign, pk__in=changes)": (
         "transfer/reads/acquaintance.py: return rows.filter(campaign=self.campaign"

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from campaigns.models import Campaign
 from contacts.reads.paging import COLUMNS
 from meetings.models import Meeting
-from tests.outcomes.debriefing import posted
+from tests.pages.meetings.debriefing import posted
 from tests.size.plans import explained
 
 SORTED = [f"/people/?sort={sign}{column}" for sign, column in product(("", "-"), COLUMNS)]

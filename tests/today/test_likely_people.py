@@ -11,7 +11,7 @@ from contacts.rules.leaving import LeftBecause
 from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status
 from outcomes.rules.items import ItemKind, ReferralState
-from outcomes.writes.leaving import leave
+from relationships.writes.leaving import leave
 from tests import factories
 from today.reads.next_people import likely_people
 from today.rules.next_people import Proposal, again, new_people

@@ -15,7 +15,7 @@ from contacts.models import Contact
 from contacts.rules.phases import Phase
 from meetings.models import Invitation, Meeting, Telling
 from outcomes.models import FollowUp
-from outcomes.writes.standing import refresh
+from relationships.writes.standing import refresh
 from tests import factories
 from tests.conftest import TODAY
 from transfer.rules.sample_days import day_from

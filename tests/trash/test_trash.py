@@ -15,7 +15,7 @@ from contacts.writes.people import add_email, index_contacts
 from meetings.models import Invitation, Meeting
 from meetings.rules.asking import Answer
 from outcomes.models import ObtainedItem
-from outcomes.reads.evidence import standing_of, stored_standing
+from relationships.reads.evidence import standing_of, stored_standing
 from tests import factories
 from tests.trash.everything import everything, full_contact
 from trash.models import Deletion

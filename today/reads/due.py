@@ -10,8 +10,8 @@ from django.db.models.functions import RowNumber
 from campaigns.models import Campaign
 from campaigns.reads.prepared import Prepared
 from outcomes.models import FollowUp
-from outcomes.reads.follow_ups import FollowUpRow, row_from
 from outcomes.rules.due import FollowUpKind
+from relationships.reads.follow_ups import FollowUpRow, row_from
 from today.rules.review import Group, Late, Row
 
 OF_A_KIND: Final = 10

@@ -10,7 +10,7 @@ from django.db.models import Count, QuerySet, Subquery
 from campaigns.models import Campaign
 from campaigns.reads.prepared import Prepared
 from campaigns.rules.days import day_in_sentence, on_day
-from outcomes.reads.follow_ups import FollowUpRow, without_next_step
+from relationships.reads.follow_ups import FollowUpRow, without_next_step
 from today.reads.asked import Asked, SilentRow, YesRow
 from today.reads.due import due
 from today.rules.next_people import Proposal

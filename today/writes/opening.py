@@ -12,10 +12,10 @@ from campaigns.models import Campaign
 from campaigns.writes.campaign import set_back, set_seen
 from outcomes.models import FollowUp
 from outcomes.rules.due import FollowUpKind
-from outcomes.rules.spreading import spread_over
-from outcomes.writes.follow_ups import drop, set_days
-from outcomes.writes.leaving import come_back_in_time
-from outcomes.writes.undo import state_before
+from relationships.rules.spreading import spread_over
+from relationships.writes.follow_ups import drop, set_days
+from relationships.writes.leaving import come_back_in_time
+from relationships.writes.undo import state_before
 from today.rules.review import FADES_AFTER
 
 

@@ -11,7 +11,7 @@ from django.db.models import Model
 
 from campaigns.models import Campaign
 from contacts.models import Contact
-from outcomes.writes.standing import refresh
+from relationships.writes.standing import refresh
 from trash.models import Deletion
 from trash.reads.hanging import hanging_on
 

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Model, QuerySet
 
 from contacts.models import Contact, ContactEmail
-from outcomes.writes.standing import refresh
+from relationships.writes.standing import refresh
 from trash.models import Deletion
 from trash.writes.merging import given_to
 

@@ -11,12 +11,12 @@ from meetings.models import Meeting, Telling
 from meetings.rules.asking import AskKind
 from meetings.rules.meeting import Mode
 from meetings.rules.purpose import PurposeKind
-from outcomes.rules.debrief import Debrief, Given, Promise
 from outcomes.rules.items import ItemKind
-from outcomes.writes import inviting, planning
-from outcomes.writes.debrief import log_planned
-from outcomes.writes.people import share
 from pitch.models import Story
+from relationships.rules.debrief import Debrief, Given, Promise
+from relationships.writes import inviting, planning
+from relationships.writes.debrief import log_planned
+from relationships.writes.people import share
 from transfer.rules.sample_days import day_from
 from transfer.rules.sample_people import COFFEES, Coffee
 from transfer.writes.sample.people import known

@@ -10,10 +10,10 @@ from meetings.rules.purpose import PurposeKind
 from meetings.rules.touch import Channel, Direction, Matter
 from outcomes.models import ObtainedItem
 from outcomes.rules.due import FollowUpKind
-from outcomes.writes import inviting, planning
-from outcomes.writes.follow_ups import add_follow_up
-from outcomes.writes.introductions import introduced
 from pitch.models import Story
+from relationships.writes import inviting, planning
+from relationships.writes.follow_ups import add_follow_up
+from relationships.writes.introductions import introduced
 from transfer.rules.sample_days import day_from
 from transfer.rules.sample_people import BOOKED, INVITED
 from transfer.writes.sample.people import known

@@ -9,8 +9,8 @@ from contacts.rules.joining import JoinedBecause
 from contacts.rules.leaving import LeftBecause
 from contacts.writes.people import company_named, index_contacts, set_name, tag_named
 from meetings.rules.asking import Answer
-from outcomes.writes import inviting, leaving
-from outcomes.writes.people import add_person
+from relationships.writes import inviting, leaving
+from relationships.writes.people import add_person
 from transfer.rules.sample_days import day_from
 from transfer.rules.sample_people import ADDRESS_BOOK, IN_NETWORK, Person, address_book
 

@@ -1,0 +1,58 @@
+"""The form that opens the first account."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+
+from accounts.models import User
+from accounts.reads.setup_code import is_setup_code
+from pages.account.forms.fields import TWELVE_TO_128, ZoneField
+
+
+class FirstAccountForm(forms.Form):
+    code = forms.CharField(
+        label="Set-up code",
+        help_text="The server wrote it when it started, and keeps it in the file set-up-code of its data folder.",
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "spellcheck": "false"}),
+    )
+    name = forms.CharField(
+        label="Your name",
+        max_length=120,
+        help_text="As you sign a message.",
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    email = forms.EmailField(
+        label="Email", help_text="You sign in with it.", widget=forms.EmailInput(attrs={"autocomplete": "username"})
+    )
+    password = forms.CharField(
+        label="Password",
+        strip=False,
+        help_text=TWELVE_TO_128,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+    time_zone = ZoneField()
+
+    def __init__(self, *args: Any, asks_for_code: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not asks_for_code:
+            del self.fields["code"]
+
+    def clean_code(self) -> str:
+        code: str = self.cleaned_data["code"]
+        if not is_setup_code(code):
+            raise forms.ValidationError("This is not the set-up code of this server.")
+        return code
+
+    def clean_email(self) -> str:
+        return str(self.cleaned_data["email"]).lower()
+
+    def clean(self) -> dict[str, Any]:
+        """The password is measured last: it must not resemble the name or the address."""
+        cleaned = super().clean() or self.cleaned_data
+        if password := cleaned.get("password"):
+            try:
+                validate_password(password, User(email=cleaned.get("email", ""), name=cleaned.get("name", "")))
+            except forms.ValidationError as error:
+                self.add_error("password", error)
+        return cleaned

@@ -1,0 +1,17 @@
+"""The admin, for bulk edits: everybody, superusers too, works on the rows of their own campaigns."""
+
+from pages.admin.accounts import AccountAdmin
+from pages.admin.campaigns import CampaignAdmin, DraftAdmin, PauseAdmin
+from pages.admin.contact import ContactAdmin
+from pages.admin.imports import ImportAdmin, ImportRowAdmin
+from pages.admin.meetings import InvitationAdmin, MeetingAdmin, TellingAdmin, TouchAdmin
+from pages.admin.others import CommonGroundAdmin, CompanyAdmin, NoteAdmin, TagAdmin
+from pages.admin.outcomes import FollowUpAdmin, ObtainedItemAdmin
+from pages.admin.pitch import SkillAdmin, StoryAdmin
+from pages.admin.trash import DeletionAdmin
+
+__all__ = [
+    "AccountAdmin", "CampaignAdmin", "CommonGroundAdmin", "CompanyAdmin", "ContactAdmin", "DeletionAdmin", "DraftAdmin",
+    "FollowUpAdmin", "ImportAdmin", "ImportRowAdmin", "InvitationAdmin", "MeetingAdmin", "NoteAdmin",
+    "ObtainedItemAdmin", "PauseAdmin", "SkillAdmin", "StoryAdmin", "TagAdmin", "TellingAdmin", "TouchAdmin",
+]  # fmt: skip

@@ -1,0 +1,66 @@
+"""Companies, tags, common ground and notes in the admin."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.http import HttpRequest
+
+from contacts.models import CommonGround, Company, Note, Tag
+from contacts.rules.same_person import fold
+from contacts.writes.people import index_companies
+from pages.admin.evidence import EvidenceAdmin
+from pages.admin.forms import OwnForm
+from pages.admin.own import OwnAdmin
+
+
+class NamedForm(OwnForm):
+    """One of a name, whatever capitals and accents."""
+
+    class Meta:
+        error_messages: ClassVar[dict[str, Any]] = {
+            NON_FIELD_ERRORS: {"unique_together": "This name is there already."}
+        }
+
+    def clean_name(self) -> str:
+        name = " ".join(self.cleaned_data["name"].split())
+        self.instance.folded = fold(name)
+        if not self.instance.folded:
+            self.add_error("name", "A name has letters.")
+        return name
+
+
+@admin.register(Company)
+class CompanyAdmin(OwnAdmin):
+    form = NamedForm
+    list_display = ("name", "is_target", "rank")
+    list_editable = ("is_target", "rank")
+    list_filter = ("is_target",)
+    search_fields = ("name",)
+
+    def save_model(self, request: HttpRequest, obj: Company, form: Any, change: Any) -> None:
+        super().save_model(request, obj, form, change)
+        if "name" in form.changed_data:
+            index_companies([obj])
+
+
+@admin.register(Tag)
+class TagAdmin(OwnAdmin):
+    form = NamedForm
+    list_display = ("name",)
+    search_fields = ("name",)
+
+
+@admin.register(CommonGround)
+class CommonGroundAdmin(EvidenceAdmin):
+    list_display = ("contact", "text", "found_on")
+    list_editable = ("text", "found_on")
+    list_filter = ("found_on",)
+    search_fields = ("text", "contact__name")
+
+
+@admin.register(Note)
+class NoteAdmin(EvidenceAdmin):
+    list_display = ("contact", "day", "text")
+    list_filter = ("day",)
+    search_fields = ("text", "contact__name")

@@ -1,0 +1,15 @@
+"""The campaign, its first steps, and the help."""
+
+from django.urls import path
+
+from pages.campaign.views import campaign, guide, welcome
+
+urlpatterns = [
+    path("campaign/", campaign.campaign, name="campaign"),
+    path("campaign/pauses/", campaign.pause_add, name="pause_add"),
+    path("campaign/pauses/<int:pk>/remove/", campaign.pause_remove, name="pause_remove"),
+    path("help/", guide.guide, name="help"),
+    path("welcome/", welcome.welcome, name="welcome"),
+    path("welcome/places/", welcome.welcome_places, name="welcome_places"),
+    path("welcome/people/", welcome.welcome_people, name="welcome_people"),
+]

@@ -1,0 +1,138 @@
+"""One uploaded file: check it, run it slice by slice, and read what became of it."""
+
+import csv
+from collections.abc import Iterator
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import HttpResponseClientRedirect
+
+from campaigns.middleware import CampaignRequest
+from transfer.formats.records import DayOrder
+from transfer.models import Import, ImportRow
+from transfer.models.imports import Status
+from transfer.reads.shown import LOOKS, chips, shown
+from transfer.rules.defusing import defused
+from transfer.rules.outcome import Outcome
+from transfer.writes.running import run_slice
+from transfer.writes.staging import discard, settle_order
+
+A_PAGE = 50
+WARNED = "warned"
+DELIMITERS = {",": "Commas", ";": "Semicolons", "\t": "Tabs", "|": "Bars"}
+BUSY = 1000  # ms after which the page asks again while another tab is at work
+
+
+@require_safe
+def import_file(request: CampaignRequest, pk: int) -> HttpResponse:
+    upload = get_object_or_404(request.campaign.imports, pk=pk)
+    if upload.status == Status.CHECKED:
+        return check(request, upload)
+    if upload.status == Status.RUNNING:
+        return TemplateResponse(request, "importing/running.html", progress(upload))
+    return report(request, upload)
+
+
+def check(request: CampaignRequest, upload: Import) -> HttpResponse:
+    """The preview: nothing is in the address book yet."""
+    show = request.GET.get("show", "")
+    rows = upload.rows.all()
+    if show == WARNED:
+        rows = rows.incomplete()
+    elif show in LOOKS:
+        rows = rows.filter(outcome=show)
+    else:
+        show = ""
+    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "upload": upload,
+        "chips": chips(upload.expected),
+        "show": show,
+        "page": page,
+        "rows": shown(request.campaign, page.object_list),
+        "warned": upload.rows.incomplete().count(),
+        "orders": DayOrder,
+        "delimiter": DELIMITERS.get(upload.delimiter, upload.delimiter),
+    }
+    return TemplateResponse(request, "importing/check.html", context)
+
+
+def report(request: CampaignRequest, upload: Import) -> HttpResponse:
+    parts = {
+        "possible": upload.rows.filter(outcome=Outcome.POSSIBLE).select_related("contact"),
+        "refused": upload.rows.filter(outcome=Outcome.ERROR),
+        "incomplete": upload.rows.incomplete(),
+        "differing": upload.rows.differing().select_related("contact"),
+    }
+    context = {
+        "upload": upload,
+        "chips": chips(upload.counts),
+        "shown_at_most": A_PAGE,
+        **{name: shown(request.campaign, rows[:A_PAGE]) for name, rows in parts.items()},
+        **{f"{name}_count": rows.count() for name, rows in parts.items()},
+    }
+    return TemplateResponse(request, "importing/report.html", context)
+
+
+@require_POST
+def import_run(request: CampaignRequest, pk: int) -> HttpResponse:
+    """One slice. With JavaScript the answer posts the next one by itself; without, a button does."""
+    upload = get_object_or_404(request.campaign.imports, pk=pk)
+    before = upload.cursor
+    upload = run_slice(upload, request.today)
+    if not request.htmx:
+        return redirect(upload)
+    if upload.status == Status.DONE:
+        return HttpResponseClientRedirect(upload.get_absolute_url())
+    wait = BUSY if upload.cursor == before else 0
+    return TemplateResponse(request, "importing/_running.html", progress(upload, wait))
+
+
+def progress(upload: Import, wait: int = 0) -> dict[str, object]:
+    return {"upload": upload, "chips": chips(upload.counts), "wait": wait}
+
+
+@require_POST
+def import_order(request: CampaignRequest, pk: int) -> HttpResponse:
+    """How the dates of the file are written: the day first, or the month."""
+    upload = get_object_or_404(request.campaign.imports, pk=pk)
+    if request.POST.get("order") in list(DayOrder) and upload.status == Status.CHECKED:
+        settle_order(upload, DayOrder(request.POST["order"]))
+    return redirect(upload)
+
+
+@require_POST
+def import_cancel(request: CampaignRequest, pk: int) -> HttpResponse:
+    """What was looked at and is not wanted goes, with everything read from it."""
+    upload = get_object_or_404(request.campaign.imports, pk=pk)
+    if discard(upload):
+        messages.success(request, f"{upload.file_name} was not imported, and is forgotten.")
+    return redirect("import")
+
+
+@require_safe
+def import_skipped(request: CampaignRequest, pk: int) -> HttpResponseBase:
+    """The rows that were not taken, as they stand in the file, with the reason before each."""
+    upload = get_object_or_404(request.campaign.imports, pk=pk)
+    answer = StreamingHttpResponse(skipped_lines(upload), content_type="text/csv; charset=utf-8")
+    answer.headers["Content-Disposition"] = 'attachment; filename="skipped.csv"'
+    return answer
+
+
+def skipped_lines(upload: Import) -> Iterator[str]:
+    writer = csv.writer(Line())
+    yield "\ufeff" + writer.writerow(["Line", "Why not taken", *defused(upload.header)])
+    row: ImportRow
+    for row in upload.rows.not_taken().iterator():
+        yield writer.writerow([row.line, *defused([" ".join(row.reasons), *row.raw])])
+
+
+class Line:
+    """A file of one line, which is handed on as soon as it is written."""
+
+    def write(self, line: str) -> str:
+        return line

@@ -1,0 +1,157 @@
+"""R6: what they gave, a line each. A referral names a person; a name that is close to somebody known asks which."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django import forms
+from django.forms.renderers import get_default_renderer
+from django.http import QueryDict
+
+from campaigns.models import Campaign
+from contacts.models import Contact
+from contacts.reads.close_people import ClosePerson, close_people
+from contacts.rules.same_person import fold
+from contacts.rules.typed_person import is_of
+from outcomes.models import ObtainedItem
+from outcomes.rules.items import ItemKind
+from relationships.rules.debrief import Given
+
+NEW: Final = "new"
+SPARE: Final = 5
+MOST: Final = 40
+GONE: Final = "This line was taken away meanwhile. Take it away here too, or write it afresh."
+EMPTY: Final = "Nothing stands here. Take the line away with the cross."
+NOBODY: Final = "Whom did they name? Without a name it is a suggestion."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lines:
+    """What the lines are about: whose campaign, who gave, and which lines are saved already."""
+
+    campaign: Campaign
+    giver: Contact | None
+    saved: dict[int, ObtainedItem]
+
+
+class GivenLine(forms.Form):
+    item = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    kind = forms.ChoiceField(choices=ItemKind.choices(), required=False, widget=forms.Select({"class": "form-select"}))
+    text = forms.CharField(required=False, max_length=500)
+    name = forms.CharField(label="Name", required=False, max_length=120)
+    company = forms.CharField(label="Company", required=False, max_length=200)
+    which = forms.CharField(required=False, max_length=20)
+    asked = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, about: Lines, **kwargs: Any) -> None:
+        # Django would skip an unchanged line as empty; here an untouched saved line is one that stays.
+        super().__init__(*args, **{**kwargs, "empty_permitted": False})
+        self.about = about
+        self.close: list[ClosePerson] = []
+        self.known: Contact | None = None
+        for name in ("text", "name", "company"):
+            # The placeholder is what theme.css knows an empty line by.
+            self.fields[name].widget.attrs = {"class": "form-control", "placeholder": " ", "autocomplete": "off"}
+        self.fields["text"].widget.attrs["placeholder"] = "Another line"
+
+    def saved(self) -> ObtainedItem | None:
+        """The saved line that this one corrects."""
+        value = self["item"].value()
+        return self.about.saved.get(int(value)) if str(value or "").isdecimal() and len(str(value)) < 19 else None
+
+    def referred(self) -> Contact | None:
+        """Whom the saved line names; their name is corrected on their own page."""
+        saved = self.saved()
+        return saved.referred if saved else None
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("DELETE"):
+            return cleaned
+        written = any(cleaned.get(name) for name in ("text", "name", "company"))
+        if cleaned.get("item") and not self.saved():
+            self.add_error("text", GONE)
+        elif cleaned.get("item") and not written and not self.referred():
+            self.add_error("text", EMPTY)
+        elif written and cleaned.get("kind") == ItemKind.REFERRAL and not self.referred():
+            self._meant(cleaned.get("name", ""))
+        return cleaned
+
+    def given(self) -> Given | None:
+        """The line in plain values; None where nothing stands in it."""
+        cleaned = getattr(self, "cleaned_data", {})
+        values = {name: cleaned.get(name) or "" for name in ("text", "name", "company")}
+        saved = self.saved()
+        if saved is None and (cleaned.get("DELETE") or not any(values.values())):
+            return None
+        return Given(
+            kind=ItemKind(cleaned.get("kind") or ItemKind.ADVICE),
+            item_id=saved.pk if saved else None,
+            known_id=self.known.pk if self.known else None,
+            removed=bool(cleaned.get("DELETE")),
+            **values,
+        )
+
+    def _meant(self, name: str) -> None:
+        giver = self.about.giver
+        if not name:
+            self.add_error("name", NOBODY)
+        elif giver and fold(giver.name) == fold(name):
+            self.add_error("name", f"{giver.name} is who you talked with. Whom did they name?")
+        elif not self._answered(name):
+            self._remember_asking(name)
+            self.add_error("name", "Which one?")
+
+    def _remember_asking(self, name: str) -> None:
+        """The answer will count for this name only."""
+        if isinstance(self.data, QueryDict):
+            posted = self.data.copy()
+            posted[self.add_prefix("asked")] = name
+            self.data = posted
+
+    def _answered(self, name: str) -> bool:
+        """Whether it is clear who is meant: somebody known, or somebody new."""
+        giver_id = self.about.giver.pk if self.about.giver else None
+        found = [one for one in close_people(self.about.campaign, name) if one.contact.pk != giver_id]
+        if not found:
+            return True
+        company, which = self.cleaned_data.get("company", ""), self.cleaned_data.get("which", "")
+        if self.cleaned_data.get("asked") == name:
+            self.known = next((one.contact for one in found if str(one.contact.pk) == which), None)
+            if self.known or which == NEW:
+                return True
+        exact = [one.contact for one in found if one.exact and is_of(company, company_of(one.contact))]
+        if len(exact) == 1 and sum(one.exact for one in found) == 1:
+            self.known = exact[0]
+            return True
+        self.close = found
+        return False
+
+
+def company_of(contact: Contact) -> str:
+    return contact.company.name if contact.company else ""
+
+
+class Cross(forms.CheckboxInput):
+    """Takes a line away when the form is saved; pressed again, it stays."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"class": "btn-check", **(attrs or {})})
+
+
+class GivenLines(forms.BaseFormSet):
+    """Saved lines first, then empty ones; theme.css unfolds these one by one."""
+
+    form = GivenLine
+    extra, min_num, max_num, absolute_max = SPARE, 0, MOST, MOST + SPARE
+    can_order, can_delete, can_delete_extra = False, True, True
+    validate_min = validate_max = False
+    deletion_widget = Cross
+    renderer = get_default_renderer()
+
+    def given(self) -> tuple[Given, ...]:
+        return tuple(line for form in self.forms if (line := form.given()))
+
+
+def initial_lines(saved: Iterable[ObtainedItem]) -> list[dict[str, Any]]:
+    return [{"item": item.pk, "kind": item.kind, "text": item.text} for item in saved]

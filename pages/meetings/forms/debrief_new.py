@@ -1,0 +1,83 @@
+"""R6: a coffee or talk that nobody had planned here: who first, then the same three boxes."""
+
+from datetime import date
+from typing import Any, Final
+
+from django import forms
+from django.http import QueryDict
+
+from campaigns.models import Campaign
+from contacts.models import Contact
+from meetings.models import Meeting
+from meetings.rules.meeting import Mode
+from pages.meetings.forms.debrief import DebriefForm
+from pages.parts.person_choice import PersonChoiceForm
+from relationships.reads.debrief import Logged
+
+ANOTHER: Final = "another"
+
+
+class NewDebriefForm(PersonChoiceForm, DebriefForm):
+    """Who, when and how are asked; a plan that waits to be logged is offered instead of a second row."""
+
+    planned = forms.CharField(required=False, max_length=20)
+
+    field_order = ("person", "person_id", "person_is", "person_asked", "day", "mode")
+
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        *,
+        campaign: Campaign,
+        today: date,
+        contact: Contact | None = None,
+        initial: dict[str, Any] | None = None,
+    ) -> None:
+        self.giver, self.plans = contact, list[Meeting]()
+        self.logged = Logged(shares_something=contact is not None and contact.common_ground.found().exists())
+        super().__init__(data, campaign=campaign, contact=contact, today=today, initial=initial)
+        self.fields["person"].label = "Who did you talk with?"
+        self.fields["person"].widget.attrs["autofocus"] = data is None and contact is None
+
+    def first_values(self) -> dict[str, Any]:
+        return {**super().first_values(), **self.stood(), "day": self.today}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        self.giver = self._chosen.contact if self._chosen else None
+        for line in self.lines.forms:
+            line.about = self.lines_about()
+        self.notice_other_words()
+        if self.giver and cleaned.get("day"):
+            self._look_for_plans(self.giver, cleaned["day"])
+        return cleaned
+
+    def plan(self) -> Meeting | None:
+        """The planned meeting that this was, of a form that is valid."""
+        day, answer = self.cleaned_data["day"], self.cleaned_data.get("planned")
+        if answer == ANOTHER:
+            return None
+        return next((plan for plan in self.plans if plan.day == day or str(plan.pk) == answer), None)
+
+    def _look_for_plans(self, contact: Contact, day: date) -> None:
+        """A plan for the same day is this meeting; about one of an earlier day the form asks."""
+        plans = Meeting.objects.planned().filter(contact=contact, day__lte=self.today).select_related("contact")
+        self.plans = list(plans.order_by("-day"))
+        answers = {str(plan.pk) for plan in self.plans} | {ANOTHER}
+        same_day = any(plan.day == day for plan in self.plans)
+        if self.plans and not same_day and self.cleaned_data.get("planned") not in answers:
+            self.add_error("planned", "Was it the one that you had planned?")
+
+
+def asked_for(given: QueryDict, today: date) -> dict[str, Any]:
+    """What the address brings along: the day, place and way of the same coffee with another person."""
+    first: dict[str, Any] = {}
+    try:
+        first["day"] = min(date.fromisoformat(given.get("day", "")), today)
+    except ValueError:
+        first["day"] = today
+    if given.get("place"):
+        first["place"] = given["place"][:200]
+    if given.get("mode") in list(Mode):
+        first["mode"] = given["mode"]
+    return first

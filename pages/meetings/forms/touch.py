@@ -1,0 +1,121 @@
+"""A message, mail or short call: who, which way, how, about what, and perhaps what comes next (R1, R2, R8)."""
+
+from datetime import date
+from typing import Any, Final
+
+from django import forms
+from django.http import QueryDict
+
+from campaigns.models import Campaign
+from contacts.models import Contact
+from meetings.models import Touch
+from meetings.rules.touch import Channel, Direction, Matter
+from outcomes.models import FollowUp
+from outcomes.rules import offered_days
+from outcomes.rules.due import FollowUpKind
+from pages.meetings.forms.day_choice import DayChoice, DayChoiceField
+from pages.parts.fields import DayInput
+from pages.parts.person_choice import PersonChoiceForm
+from relationships.writes.follow_ups import matter_of
+
+EARLIEST: Final = date(2000, 1, 1)
+FIELDS: Final = ("day", "direction", "channel", "matter", "text")
+
+
+class TouchFields(forms.Form):
+    """What was sent or received, on which day; `today` is the last that may be chosen."""
+
+    today: date
+
+    day = forms.DateField(label="When?", widget=DayInput({"class": "form-control"}))
+    direction = forms.ChoiceField(label="Which way?", choices=Direction.choices())
+    channel = forms.ChoiceField(label="How?", choices=Channel.choices())
+    matter = forms.ChoiceField(
+        label="What kind of message?", choices=Matter.choices(), widget=forms.Select({"class": "form-select"})
+    )
+    text = forms.CharField(label="What was it about?", required=False, max_length=500)
+
+    def clean_day(self) -> date:
+        day: date = self.cleaned_data["day"]
+        if day > self.today:
+            raise forms.ValidationError("This day is still to come. When was it?")
+        if day < EARLIEST:
+            raise forms.ValidationError("This day is too long ago.")
+        return day
+
+    def touch_fields(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in FIELDS}
+
+
+class CorrectTouchForm(TouchFields):
+    """What was noted already; a message that was composed is longer than a line."""
+
+    text = forms.CharField(
+        label="What was it about?",
+        required=False,
+        max_length=20_000,
+        widget=forms.Textarea({"class": "form-control", "rows": 4, "dir": "auto"}),
+    )
+
+    def __init__(self, data: QueryDict | None, *, touch: Touch, today: date) -> None:
+        self.today = today
+        super().__init__(data, initial={name: getattr(touch, name) for name in FIELDS})
+
+
+class TouchForm(TouchFields, PersonChoiceForm):
+    following = forms.CharField(label="What next?", required=False, max_length=500)
+    following_by = DayChoiceField(label="by")
+    follow_up = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
+
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        *,
+        campaign: Campaign,
+        today: date,
+        contact: Contact | None = None,
+        initial: dict[str, Any] | None = None,
+    ) -> None:
+        self.today = today
+        initial = {
+            "day": today,
+            "direction": Direction.SENT.value,
+            "channel": Channel.MESSAGE.value,
+            "matter": Matter.OTHER.value,
+            "following_by": offered_days.a_week(today),
+            **(initial or {}),
+        }
+        super().__init__(data, campaign=campaign, contact=contact, initial=initial)
+        self.fields["person"].label = "Who?"
+        self.fields["person"].widget.attrs["autofocus"] = data is None and contact is None
+        self.fields["following_by"].widget = DayChoice(offered_days.to_promise(today))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        due = cleaned.get("following_by")
+        if cleaned.get("following") and not due:
+            self.add_error("following_by", "Choose a day.")
+        if due and due > self.today + offered_days.FURTHEST:
+            self.add_error("following_by", "Choose a day within five years.")
+        return cleaned
+
+    def settles(self) -> FollowUp | None:
+        """The follow-up that the address named, while it is open and of the person who is chosen."""
+        contact = self.known()
+        return open_follow_up(contact, str(self["follow_up"].value() or "")) if contact else None
+
+
+def asked_for(given: QueryDict, contact: Contact | None) -> dict[str, Any]:
+    """What the address brings along: the follow-up that is done by writing, or what kind of message it is."""
+    follow_up = open_follow_up(contact, given.get("follow_up", "")) if contact else None
+    if follow_up:
+        waits = follow_up.kind == FollowUpKind.WAITING
+        matter = Matter.REMIND if waits else matter_of(follow_up) or Matter.OTHER
+        return {"follow_up": follow_up.pk, "matter": matter.value, "text": follow_up.text}
+    return {"matter": given["matter"]} if given.get("matter") in list(Matter) else {}
+
+
+def open_follow_up(contact: Contact, pk: str) -> FollowUp | None:
+    if not (pk.isascii() and pk.isdecimal() and len(pk) < 19):
+        return None
+    return FollowUp.objects.open().filter(contact=contact, pk=int(pk)).first()

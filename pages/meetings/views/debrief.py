@@ -1,0 +1,133 @@
+"""R6: how did it go? The debrief of a planned meeting, one from scratch, and the correction of either."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_http_methods, require_POST
+
+from campaigns import drafts
+from campaigns.middleware import CampaignRequest
+from contacts.models import Contact
+from contacts.rules.phases import Phase
+from meetings.models import Meeting
+from outcomes.models import ObtainedItem
+from pages.meetings.forms.debrief import MORE, DebriefForm, MeetingDebriefForm
+from pages.meetings.forms.debrief_new import NewDebriefForm, asked_for
+from pages.meetings.views.debrief_page import meeting_of, meeting_page, page
+from relationships.reads import debrief as reads
+from relationships.rules.debrief import Debrief
+from relationships.rules.saving import Standing, moved_words, toast
+from relationships.writes.debrief import ChangedMeanwhile, log_new, log_planned
+from trash.writes.deleting import throw_away
+
+SAME_COFFEE = "same_coffee"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def meeting_log(request: CampaignRequest, pk: int) -> HttpResponse:
+    meeting = meeting_of(request, pk)
+    form = MeetingDebriefForm(drafts.typed(request), meeting=meeting, logged=reads.logged(meeting), today=request.today)
+    if request.method != "POST":
+        return meeting_page(request, form)
+    if MORE in request.POST:
+        return meeting_page(request, form)
+    if form.is_stale():
+        return meeting_page(request, form, status=409)
+    if not form.is_valid():
+        return meeting_page(request, form, status=422)
+    try:
+        return answer(request, meeting.contact, form, lambda debrief: log(meeting, debrief, request))
+    except ChangedMeanwhile:
+        fresh = meeting_of(request, pk)
+        again = MeetingDebriefForm(request.POST, meeting=fresh, logged=reads.logged(fresh), today=request.today)
+        return meeting_page(request, again, status=409)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def meeting_log_new(request: CampaignRequest) -> HttpResponse:
+    contact = contact_asked_for(request)
+    form = NewDebriefForm(
+        drafts.typed(request),
+        campaign=request.campaign,
+        contact=contact,
+        today=request.today,
+        initial=asked_for(request.GET, request.today),
+    )
+    if request.method != "POST":
+        plan = contact and Meeting.objects.planned().filter(contact=contact, day__lte=request.today).first()
+        return page(request, "meetings/log_new.html", form, plan=plan)
+    if MORE in request.POST or not form.is_valid():
+        return page(request, "meetings/log_new.html", form, status=200 if MORE in request.POST else 422)
+
+    def write(debrief: Debrief) -> Meeting:
+        if plan := form.plan():
+            return log(plan, debrief, request)
+        return log_new(form.chosen().taken(request.campaign, request.today), debrief, today=request.today)
+
+    try:
+        return answer(request, form.giver, form, write)
+    except ChangedMeanwhile:
+        return page(request, "meetings/log_new.html", form, status=409)
+
+
+@require_POST
+def meeting_skip_extras(request: CampaignRequest, pk: int) -> HttpResponse:
+    """The folded things that were left empty are not offered again."""
+    meeting = get_object_or_404(request.campaign.meetings, pk=pk)
+    meeting.extras_skipped = True
+    meeting.save(update_fields=["extras_skipped"])
+    return HttpResponse() if request.htmx else redirect("today")
+
+
+def log(meeting: Meeting, debrief: Debrief, request: CampaignRequest) -> Meeting:
+    """As written; a line that is removed waits in the trash (R16)."""
+    removed = [line.item_id for line in debrief.given if line.removed and line.item_id]
+    for item in ObtainedItem.objects.filter(meeting=meeting, pk__in=removed) if removed else ():
+        throw_away(request.campaign, item, f"{item.get_kind_display()} by {meeting.contact}: {item}", request.today)
+    return log_planned(meeting, debrief, today=request.today)
+
+
+def answer(
+    request: CampaignRequest, contact: Contact | None, form: DebriefForm, write: Callable[[Debrief], Meeting]
+) -> HttpResponse:
+    """Written once, then led on: to the meeting, or to the next person of the same coffee."""
+    debrief = form.debrief()
+
+    def create() -> str:
+        held_before = contact.held_count if contact else 0
+        phase_before = contact.phase if contact else ""
+        meeting = write(debrief)
+        messages.success(request, words_after(request, meeting, debrief, phase_before, held_before))
+        for line in form.lines.forms:
+            if (referred := line.referred()) and line.cleaned_data.get("DELETE"):
+                messages.info(request, f"The line is gone; {referred.name} stays in your network.")
+        return same_coffee(meeting) if SAME_COFFEE in request.POST else meeting.get_absolute_url()
+
+    return redirect(drafts.once(request, create))
+
+
+def words_after(
+    request: CampaignRequest, meeting: Meeting, debrief: Debrief, phase_before: str, held_before: int
+) -> str:
+    """`Saved. Cup 22. …`, from what now stands."""
+    contact = request.campaign.contacts.get(pk=meeting.contact_id)
+    has_cup = held_before > 0
+    cups = 0 if has_cup else request.campaign.contacts.cups().count() - 1
+    standing = Standing(name=contact.short_name, cups=cups, goal=request.campaign.goal, has_cup=has_cup)
+    before = Phase(phase_before or Phase.INITIATE)
+    return toast(standing, *moved_words(contact.short_name, before, Phase(contact.phase), debrief.kept_kinds))
+
+
+def same_coffee(meeting: Meeting) -> str:
+    copied = {"day": meeting.day.isoformat(), "place": meeting.place, "mode": meeting.mode}
+    return f"{reverse('meeting_log_new')}?{urlencode({name: value for name, value in copied.items() if value})}"
+
+
+def contact_asked_for(request: CampaignRequest) -> Contact | None:
+    pk = request.GET.get("contact", "")
+    known = request.campaign.contacts.select_related("company")
+    return known.filter(pk=int(pk)).first() if pk.isdecimal() and len(pk) < 19 else None

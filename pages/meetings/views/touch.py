@@ -1,0 +1,89 @@
+"""A message or short call, noted in one line, and corrected."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_http_methods
+
+from campaigns import drafts
+from campaigns.middleware import CampaignRequest
+from campaigns.rules.days import on_day
+from contacts.models import Contact
+from meetings.rules.touch import Direction, Matter
+from outcomes.models import FollowUp
+from outcomes.rules.due import FollowUpKind
+from pages.meetings.forms.touch import CorrectTouchForm, TouchForm, asked_for
+from relationships.reads.signs import signs_of
+from relationships.rules.debrief import Promise
+from relationships.rules.iou import moved_back
+from relationships.writes.touching import ask_again_on, correct, note_touch, settled_by
+from relationships.writes.undo import state_before
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def touch_new(request: CampaignRequest) -> HttpResponse:
+    return noted(request, None)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def contact_touch(request: CampaignRequest, pk: int) -> HttpResponse:
+    return noted(request, get_object_or_404(request.campaign.contacts.select_related("company"), pk=pk))
+
+
+def noted(request: CampaignRequest, contact: Contact | None) -> HttpResponse:
+    form = TouchForm(
+        drafts.typed(request),
+        campaign=request.campaign,
+        today=request.today,
+        contact=contact,
+        initial=asked_for(request.GET, contact),
+    )
+    if request.method != "POST" or not form.is_valid():
+        context = {
+            "form": form,
+            "contact": contact,
+            "settles": form.settles(),
+            "again_on": ask_again_on(request.today),
+        }
+        status = 422 if request.method == "POST" else 200
+        return TemplateResponse(request, "meetings/touch.html", context, status=status)
+
+    def create() -> str:
+        person = form.chosen().taken(request.campaign, request.today)
+        text, due = form.cleaned_data["following"], form.cleaned_data["following_by"]
+        following = Promise(text=text, due=due) if text else None
+        settles = form.settles() or settled_by(person, Matter(form.cleaned_data["matter"]))
+        before = state_before([settles]) if settles and not following else ""
+        touch = note_touch(person, following, today=request.today, settles=settles, **form.touch_fields())
+        settled = settles if touch.direction == Direction.SENT else None
+        say(request, person, settled, before)
+        return person.get_absolute_url()
+
+    return redirect(drafts.once(request, create))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def touch_edit(request: CampaignRequest, pk: int) -> HttpResponse:
+    touch = get_object_or_404(request.campaign.touches.select_related("contact"), pk=pk)
+    form = CorrectTouchForm(request.POST or None, touch=touch, today=request.today)
+    if request.method != "POST" or not form.is_valid():
+        status = 422 if request.method == "POST" else 200
+        return TemplateResponse(request, "meetings/touch_edit.html", {"form": form, "touch": touch}, status=status)
+    person, before = touch.contact, touch.contact.phase
+    correct(touch, **form.touch_fields())
+    person.refresh_from_db()
+    back = moved_back(person.short_name, before, person.phase, signs_of([person.pk])[person.pk].evidence)
+    messages.success(request, f"Saved. {back}".strip())
+    return redirect(person)
+
+
+def say(request: CampaignRequest, person: Contact, settled: FollowUp | None, before: str) -> None:
+    """Where something was done by it, Undo takes back both."""
+    if settled is None:
+        messages.success(request, f"Saved. It stands with {person.short_name}.")
+    elif settled.kind == FollowUpKind.WAITING:
+        again = on_day(ask_again_on(request.today), request.today)
+        messages.success(request, f"Saved. You are told to ask {person.short_name} again {again}.")
+    else:
+        messages.success(request, f"Saved. Done with it: {settled.text}", extra_tags=before)

@@ -1,0 +1,70 @@
+"""A new person: as the form of a person, with a note, what is shared, and network or address book."""
+
+from typing import Any, Final
+
+from crispy_forms.layout import Fieldset
+from django import forms
+
+from contacts.models import Contact
+from contacts.reads.close_people import ClosePerson, close_people
+from contacts.rules.joining import JoinedBecause
+from pages.people.forms.contact import ContactForm
+from pages.people.forms.lines import LinesField
+
+NETWORK, BOOK, NEW = "network", "book", "new"
+WHERE: Final = [
+    (NETWORK, "My network: I want to meet them"),
+    (BOOK, "My address book: for later"),
+]
+
+
+class NewContactForm(ContactForm):
+    """A name that is close to somebody known asks which of them is meant; the answer counts for that name only."""
+
+    where = forms.ChoiceField(label="Where do they belong?", choices=WHERE, widget=forms.RadioSelect, initial=NETWORK)
+    shared = LinesField(
+        label="What you share", help_text="What you found, one a line: a place, a job, a person, a hobby."
+    )
+    note = forms.CharField(
+        label="Note", required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"})
+    )
+    which = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
+    asked = forms.CharField(required=False, max_length=240, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self.close: list[ClosePerson] = []  # the question, where the name leaves it open
+        self.asked_about = ""
+        self.meant: Contact | None = None
+        super().__init__(*args, **kwargs)
+
+    def sections(self) -> list[Any]:
+        who, good, ways, more = super().sections()
+        return [who, Fieldset("", "where", "shared", "note"), ways, good, more]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        name = cleaned.get("name", "")
+        if name and not (cleaned.get("asked") == name and self._answered(cleaned.get("which", ""))):
+            self.close, self.asked_about = close_people(self.campaign, name), name
+            if self.close:
+                self.add_error("name", "Which one?")
+        return cleaned
+
+    def own_pk(self) -> int:
+        """Somebody known, where they were chosen: that they have this address is no mistake."""
+        chosen = self._of_id(self.data.get("which", ""))
+        return chosen.pk if chosen else 0
+
+    def _answered(self, which: str) -> bool:
+        self.meant = self._of_id(which)
+        return which == NEW or self.meant is not None
+
+    def _of_id(self, text: str) -> Contact | None:
+        """The campaign's contact of this number; a stranger's does not exist."""
+        if not text.isascii() or not text.isdigit() or len(text) > 18:
+            return None
+        return Contact.objects.filter(campaign=self.campaign, pk=int(text)).first()
+
+    @property
+    def because(self) -> JoinedBecause | None:
+        return JoinedBecause.SAID_SO if self.cleaned_data["where"] == NETWORK else None

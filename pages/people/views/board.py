@@ -1,0 +1,88 @@
+"""The board: three columns by phase, each with its task. Nobody is dragged; people move by what is noted."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count
+from django.http import HttpResponse
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
+
+from campaigns.middleware import CampaignRequest
+from contacts.models import Contact
+from contacts.reads.paging import Order, page_of
+from contacts.rules.phases import Missing, Phase
+from relationships.reads.next_words import shares_something, step_of, with_what_is_next
+from relationships.rules.steps import StepKind
+
+TASKS = {
+    Phase.INITIATE: "Getting to know. Find what you share, and ask for a one-on-one.",
+    Phase.OBTAIN: "Asking advice. A view, a suggestion or a referral.",
+    Phase.USE: "Put it to use, then tell them what came of it.",
+}
+LACKS = {
+    Missing.SHARED: "what you share",
+    Missing.ONE_ON_ONE: "a one-on-one",
+    Missing.OBTAINED: "something they gave you",
+}
+SAID_BY_THE_STEP = {
+    Missing.SHARED: StepKind.SHARE,
+    Missing.ONE_ON_ONE: StepKind.INVITE,
+    Missing.OBTAINED: StepKind.AGAIN,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    contact: Contact
+    words: str
+    missing: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lane:
+    phase: Phase
+    task: str
+    number: int
+    cards: list[Card]
+
+    @property
+    def more(self) -> int:
+        return self.number - len(self.cards)
+
+
+@require_safe
+def people_board(request: CampaignRequest) -> HttpResponse:
+    here = request.campaign.contacts.in_network().here(request.today)
+    numbers = dict(here.order_by().values_list("phase").annotate(Count("pk")))
+    people = {
+        phase: page_of(with_what_is_next(here.in_phase(phase).select_related("company")), Order(column="due")).rows
+        for phase in Phase
+    }
+    lanes = [
+        Lane(
+            phase=phase,
+            task=TASKS[phase],
+            number=numbers.get(phase.value, 0),
+            cards=[card(person, request.today) for person in people[phase]],
+        )
+        for phase in Phase
+    ]
+    return TemplateResponse(request, "people/people_board.html", {"lanes": lanes})
+
+
+def card(contact: Contact, today: date) -> Card:
+    """The next step, and the first thing that the next phase still needs, unless the step says the same."""
+    step = step_of(contact, today)
+    lacking = first_missing(contact)
+    says_it = lacking is not None and SAID_BY_THE_STEP.get(lacking) is step.kind
+    return Card(contact=contact, words=step.words, missing=LACKS[lacking] if lacking and not says_it else "")
+
+
+def first_missing(contact: Contact) -> Missing | None:
+    """R2 from what stands on the contact: who shares something and is not in Obtain lacks the agreement."""
+    if contact.use_on:
+        return None
+    if contact.obtain_on:
+        return Missing.OBTAINED
+    return Missing.ONE_ON_ONE if shares_something(contact) else Missing.SHARED

@@ -1,0 +1,65 @@
+"""The lines of the list of people, in words."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from campaigns.rules.days import WITHIN, short_day, weekday
+from contacts.models import Contact
+from relationships.reads.next_words import step_of
+from relationships.rules.steps import NextStep
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One line of the table; its words are put together here, since fifty rows of template logic cost more."""
+
+    contact: Contact
+    key: str
+    url: str
+    about: str
+    cups: str
+    step: NextStep
+    when: str
+
+
+def rows_of(contacts: list[Contact], today: date) -> list[Row]:
+    address = reverse("contact", args=[0])  # once: a reverse for each row costs more than the query
+    rows = []
+    for contact in contacts:
+        step = step_of(contact, today)
+        due = step.due or contact.next_due_on
+        when = when_words(due, today, is_red=step.is_red) if due else ""
+        key = str(contact.pk)
+        firm = contact.company.name if contact.company else ""
+        rows.append(
+            Row(
+                contact=contact,
+                key=key,
+                url=address.replace("0", key),
+                about=", ".join(part for part in (contact.position, firm) if part),
+                cups=cup_words(contact.held_count),
+                step=step,
+                when=when,
+            )
+        )
+    return rows
+
+
+def cup_words(held: int) -> str:
+    """`1 cup, 2 refills`; empty where there is none yet."""
+    refills = f", {held - 1} refill{'' if held == 2 else 's'}" if held > 1 else ""
+    return f"1 cup{refills}" if held else ""
+
+
+def when_words(due: date, today: date, *, is_red: bool) -> str:
+    """`Today`, `27 Nov`; once it is past `Since Fri`, and for a promise its day: `Fri 20 Nov`."""
+    if due == today:
+        return "Today"
+    if due > today:
+        return short_day(due, today)
+    name = weekday(due)[:3]
+    if is_red:
+        return f"{name} {short_day(due, today)}"
+    return f"Since {name if (today - due).days <= WITHIN else short_day(due, today)}"

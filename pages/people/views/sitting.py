@@ -1,0 +1,113 @@
+"""One sitting of at most twenty people, kept in the session: who comes, what was answered, and what that changed."""
+
+from datetime import date
+from typing import Any, Self
+
+from accounts.rules.words import Worded
+from campaigns.middleware import CampaignRequest
+from contacts.models import Contact
+from contacts.rules.joining import JoinedBecause
+from contacts.rules.likely import LATER, LikelyPerson
+from relationships.writes.editing import back_to_address_book
+from relationships.writes.people import join
+
+KEPT = "choosing"
+
+
+class Answer(Worded):
+    YES = "yes", "Yes"
+    LATER = "later", "Later"
+    NO = "no", "Not for this"
+
+
+class Sitting:
+    """`people`: a contact and the reasons; `answers`: a contact, the answer, and until when they had been put off."""
+
+    def __init__(self, kept: dict[str, Any]) -> None:
+        self.kept = kept
+        self.people: list[tuple[int, list[str]]] = kept["people"]
+        self.answers: list[tuple[int, str, str | None]] = kept["answers"]
+
+    @classmethod
+    def of(cls, request: CampaignRequest) -> Self | None:
+        """Today's sitting of this campaign, if there is one."""
+        kept = request.session.get(KEPT)
+        whose = [request.campaign.pk, request.today.isoformat()]
+        return cls(kept) if kept and kept["whose"] == whose else None
+
+    @classmethod
+    def start(cls, request: CampaignRequest, people: list[LikelyPerson]) -> Self:
+        sitting = cls(
+            {
+                "whose": [request.campaign.pk, request.today.isoformat()],
+                "people": [(person.contact_id, list(person.reasons)) for person in people],
+                "answers": [],
+            }
+        )
+        if people:
+            sitting.keep(request)
+        return sitting
+
+    @staticmethod
+    def forget(request: CampaignRequest) -> None:
+        request.session.pop(KEPT, None)
+
+    def keep(self, request: CampaignRequest) -> None:
+        request.session[KEPT] = self.kept
+
+    def left(self) -> list[int]:
+        """Who was not answered yet, in their order."""
+        answered = {pk for pk, *_ in self.answers}
+        return [pk for pk, _ in self.people if pk not in answered]
+
+    def last(self) -> int | None:
+        return self.answers[-1][0] if self.answers else None
+
+    def reasons(self, pk: int) -> list[str]:
+        return next((reasons for known, reasons in self.people if known == pk), [])
+
+    @property
+    def size(self) -> int:
+        return len(self.people)
+
+    @property
+    def place(self) -> int:
+        """The place of the one who is asked about now."""
+        return min(len(self.answers) + 1, self.size)
+
+    @property
+    def done(self) -> int:
+        return len(self.answers)
+
+    def counts(self) -> list[str]:
+        """`4 yes`, `1 later`, `1 not for this`."""
+        said = [answer for _, answer, _ in self.answers]
+        return [f"{said.count(answer)} {answer.label.lower()}" for answer in Answer if answer in said]
+
+    def take(self, request: CampaignRequest, contact: Contact, answer: Answer) -> None:
+        row = request.campaign.contacts.filter(pk=contact.pk)
+        match answer:
+            case Answer.YES:
+                join([contact.pk], JoinedBecause.SAID_SO, request.today)
+            case Answer.LATER:
+                row.update(not_now_until=request.today + LATER)
+            case Answer.NO:
+                row.update(not_for_this=True)
+        before = contact.not_now_until.isoformat() if contact.not_now_until else None
+        self.answers.append((contact.pk, answer.value, before))
+        self.keep(request)
+
+    def take_back(self, request: CampaignRequest, contact: Contact) -> bool:
+        """As if the last answer had not been given; False where something was recorded since."""
+        _, answer, before = self.answers[-1]
+        row = request.campaign.contacts.filter(pk=contact.pk)
+        match answer:
+            case Answer.YES if not back_to_address_book(contact):
+                return False
+            case Answer.LATER:
+                row.update(not_now_until=date.fromisoformat(before) if before else None)
+            case Answer.NO:
+                row.update(not_for_this=False)
+        self.answers.pop()
+        self.keep(request)
+        return True

@@ -1,0 +1,69 @@
+"""The search over everything: the list of the palette, and the same as a page without scripts."""
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import NoReverseMatch, reverse
+from django.views.decorators.http import require_safe
+
+from campaigns.middleware import CampaignRequest
+from contacts.reads.people import typed_words
+from today.reads.search import Hits
+from today.reads.search import search as hits_of
+from today.rules.commands import FOR_PERSON, commands_for
+
+LONGEST = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deed:
+    """A command with the address where it is done."""
+
+    words: str
+    url: str
+    icon: str
+    key: str = ""
+
+
+@require_safe
+def search(request: CampaignRequest) -> HttpResponse:
+    typed = " ".join(request.GET.get("q", "")[:LONGEST].split())
+    hits = hits_of(request.campaign, typed)
+    context = {
+        "typed": typed,
+        "hits": hits,
+        "deeds": [*deeds_for(hits), *deeds(typed)],
+    }
+    template = "search/_search_options.html" if request.htmx else "search/search.html"
+    return TemplateResponse(request, template, context)
+
+
+def deeds(typed: str) -> list[Deed]:
+    return [
+        Deed(words=command.words, url=url, icon=command.icon, key=command.key)
+        for command in commands_for(typed_words(typed))
+        if (url := address_of(command.page))
+    ]
+
+
+def deeds_for(hits: Hits) -> list[Deed]:
+    """What can be done with the person who was found first."""
+    if not hits.people:
+        return []
+    person = hits.people[0]
+    found = []
+    for act in FOR_PERSON:
+        url = address_of(act.page, person.pk) if act.in_address else address_of(act.page)
+        if url:
+            query = "" if act.in_address else f"?contact={person.pk}"
+            found.append(Deed(words=act.words.format(person.short_name), url=f"{url}{query}", icon=act.icon))
+    return found
+
+
+def address_of(page: str, *parts: int) -> str:
+    """The address of a page; empty where this house has none."""
+    try:
+        return reverse(page, args=parts)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,73 @@
+"""What stands of a meeting's debrief: for the form that corrects it, and for the words about what saving changes."""
+
+from dataclasses import dataclass, field
+
+from contacts.models import Contact
+from meetings.models import Meeting, Telling
+from meetings.rules.meeting import Status
+from outcomes.models import FollowUp, FollowUpStatus, ObtainedItem
+from outcomes.rules.due import FollowUpKind
+from relationships.reads.evidence import evidence_of
+from relationships.rules.debrief import again_words
+from relationships.rules.saving import Standing
+
+
+@dataclass(frozen=True, kw_only=True)
+class Logged:
+    """What was saved with a meeting; all empty before it is logged."""
+
+    is_held: bool = False
+    items: list[ObtainedItem] = field(default_factory=list)
+    stories: list[int] = field(default_factory=list)
+    thanks: FollowUp | None = None
+    promised: FollowUp | None = None
+    waiting: FollowUp | None = None
+    again: FollowUp | None = None
+    closed: list[FollowUp] = field(default_factory=list)
+    shares_something: bool = False
+
+    @property
+    def still_open(self) -> list[FollowUp]:
+        return [row for row in (self.promised, self.waiting, self.again) if row]
+
+
+def logged(meeting: Meeting) -> Logged:
+    """Read with three queries, whatever was saved; before it is logged, with one."""
+    shares = meeting.contact.common_ground.found().exists()
+    if meeting.status != Status.HELD:
+        return Logged(shares_something=shares)
+    rows = list(FollowUp.objects.filter(meeting=meeting, item=None).order_by("id"))
+    still_open = [row for row in rows if row.status == FollowUpStatus.OPEN]
+    again = again_words(meeting.contact.short_name)
+    return Logged(
+        is_held=True,
+        items=list(ObtainedItem.objects.filter(meeting=meeting).select_related("referred").order_by("id")),
+        stories=list(Telling.objects.filter(meeting=meeting).values_list("story", flat=True)),
+        thanks=_first(rows, FollowUpKind.THANK_YOU),
+        promised=_first(still_open, FollowUpKind.PROMISE),
+        waiting=_first(still_open, FollowUpKind.WAITING),
+        again=_first([row for row in still_open if row.text == again], FollowUpKind.ACTION),
+        closed=[row for row in rows if row not in still_open and row.kind != FollowUpKind.THANK_YOU],
+        shares_something=shares,
+    )
+
+
+def standing(contact: Contact, meeting: Meeting | None = None) -> Standing:
+    """What stands about the contact, for the words beside the form. A correction does not count its own cup twice."""
+    held = Meeting.objects.held().filter(contact=contact)
+    others = held.exclude(pk=meeting.pk).count() if meeting else contact.held_count
+    is_held = meeting is not None and meeting.status == Status.HELD
+    cups = contact.campaign.contacts.cups().count()
+    return Standing(
+        name=contact.short_name,
+        evidence=evidence_of(contact),
+        cups=cups - 1 if is_held and not others else cups,
+        goal=contact.campaign.goal,
+        has_cup=others > 0,
+        refills=max(others - 1, 0),
+        thanked=is_held and FollowUp.objects.filter(meeting=meeting, kind=FollowUpKind.THANK_YOU).exists(),
+    )
+
+
+def _first(rows: list[FollowUp], kind: FollowUpKind) -> FollowUp | None:
+    return next((row for row in rows if row.kind == kind), None)

@@ -1,0 +1,64 @@
+"""What an invitation or a plan has to know of somebody: what was asked before, and whether a name may be asked for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from contacts.models import Contact
+from meetings.models import Meeting
+from meetings.rules.asking import carries_a_referral, ready_words
+from meetings.rules.purpose import EarlierPurpose, PurposeKind
+from outcomes.models import ObtainedItem
+from relationships.reads.signs import signs_of
+
+SHORT: Final = 160
+
+
+@dataclass(frozen=True, kw_only=True)
+class Relationship:
+    """How things stand with one contact (R3, R4)."""
+
+    contact: Contact
+    earlier: tuple[EarlierPurpose, ...]
+    carries_a_referral: bool
+    ready: str
+    last_met: date | None
+    last_words: str
+
+
+def relationship_with(contact: Contact) -> Relationship:
+    signs = signs_of([contact.pk])[contact.pk]
+    known = contact.known_from_before is not None
+    met, told = contact.held_count, signs.told_of_use
+    return Relationship(
+        contact=contact,
+        earlier=tuple(earlier_purposes(contact)),
+        carries_a_referral=carries_a_referral(times_met=met, told_of_use=told, known_from_before=known),
+        ready=ready_words(times_met=met, told_of_use=told, known_from_before=known),
+        last_met=signs.last_met,
+        last_words=signs.last_met_words,
+    )
+
+
+def earlier_purposes(contact: Contact) -> list[EarlierPurpose]:
+    """The meetings held with this contact for a purpose, each with what they gave, or else what was noted."""
+    held = Meeting.objects.held().filter(contact=contact).exclude(purpose_kind="").order_by("day", "pk")
+    meetings = list(held.values_list("pk", "purpose_kind", "day", "remember"))
+    given = _given(pk for pk, *_ in meetings)
+    return [
+        EarlierPurpose(kind=PurposeKind(kind), day=day, result=given.get(pk) or first_line(remember))
+        for pk, kind, day, remember in meetings
+    ]
+
+
+def _given(meetings: Iterable[int]) -> dict[int, str]:
+    """The first thing that was given at each of these meetings."""
+    items = ObtainedItem.objects.filter(meeting__in=list(meetings)).exclude(text="").order_by("-day", "-pk")
+    return dict(items.values_list("meeting_id", "text"))
+
+
+def first_line(text: str) -> str:
+    """The beginning of a note, for a list."""
+    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    return line if len(line) <= SHORT else f"{line[: SHORT - 1].rstrip()}…"

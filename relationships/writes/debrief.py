@@ -1,0 +1,121 @@
+"""R6: one debrief, one transaction. What rules created is not created again when a logged meeting is corrected."""
+
+from datetime import date
+from typing import Final
+
+from django.db import transaction
+
+from contacts.models import CommonGround, Contact
+from contacts.rules.joining import JoinedBecause
+from meetings.models import Invitation, Meeting, Telling
+from meetings.rules.asking import Answer
+from meetings.rules.meeting import Status
+from outcomes.models import ObtainedItem
+from outcomes.rules.items import ReferralState
+from relationships.reads.debrief import Logged, logged
+from relationships.rules.debrief import Debrief
+from relationships.writes.debrief_given import write_given
+from relationships.writes.debrief_next import write_next
+from relationships.writes.standing import refresh
+
+WRITTEN: Final = (
+    "status", "day", "starts_at", "mode", "place", "minutes", "ask", "remember", "logged_on", "cancelled_by_leaving",
+    "version",
+)  # fmt: skip
+
+
+class ChangedMeanwhile(Exception):
+    """The meeting was saved elsewhere since the form was made; nothing was written."""
+
+
+@transaction.atomic(savepoint=False)
+def log_planned(meeting: Meeting, debrief: Debrief, *, today: date) -> Meeting:
+    """The meeting took place, as written; or it is corrected, when it was logged before."""
+    before = logged(meeting) if meeting.status == Status.HELD else Logged()
+    if meeting.day != debrief.day:
+        _move(meeting, debrief.day, was_held=before.is_held)
+    meeting.status, meeting.cancelled_by_leaving = Status.HELD.value, False
+    meeting.logged_on = meeting.logged_on or today
+    meeting.ask = debrief.ask
+    _take_over(meeting, debrief)
+    as_read = Meeting.objects.filter(pk=meeting.pk, version=meeting.version)
+    meeting.version += 1
+    if not as_read.update(**{name: getattr(meeting, name) for name in WRITTEN}):
+        raise ChangedMeanwhile
+    return _write_rest(meeting, debrief, before, today)
+
+
+@transaction.atomic(savepoint=False)
+def log_new(contact: Contact, debrief: Debrief, *, today: date) -> Meeting:
+    """A meeting that nobody had planned here; no purpose is needed (R4)."""
+    meeting = Meeting(
+        campaign_id=contact.campaign_id, contact=contact, status=Status.HELD.value, day=debrief.day, logged_on=today
+    )
+    _take_over(meeting, debrief)
+    meeting.save()
+    return _write_rest(meeting, debrief, Logged(), today)
+
+
+def _take_over(meeting: Meeting, debrief: Debrief) -> None:
+    meeting.mode, meeting.place = debrief.mode.value, debrief.place
+    meeting.minutes, meeting.remember = debrief.minutes, debrief.remember
+
+
+def _move(meeting: Meeting, day: date, *, was_held: bool) -> None:
+    """On another day than was planned or noted; the hour that was agreed belongs to the former day."""
+    meeting.day, meeting.starts_at = day, None
+    if was_held:
+        ObtainedItem.objects.filter(meeting=meeting).update(day=day)
+        Telling.objects.filter(meeting=meeting).update(day=day)
+
+
+def _write_rest(meeting: Meeting, debrief: Debrief, before: Logged, today: date) -> Meeting:
+    """Everything that hangs on a held meeting, each kind of row in one statement, and the standing once."""
+    contact = meeting.contact
+    if debrief.share:
+        CommonGround.objects.create(
+            campaign_id=meeting.campaign_id, contact=contact, text=debrief.share, found_on=debrief.day
+        )
+    joined = write_given(meeting, debrief.given, before, today)
+    write_next(meeting, debrief, before, today)
+    _write_stories(meeting, debrief.stories, set(before.stories))
+    _write_contact(contact, debrief, today)
+    if not before.is_held:
+        _settle(contact, today)
+    refresh([contact.pk, *joined])
+    return meeting
+
+
+def _write_stories(meeting: Meeting, told: frozenset[int], before: set[int]) -> None:
+    Telling.objects.bulk_create(
+        Telling(
+            campaign_id=meeting.campaign_id,
+            contact_id=meeting.contact_id,
+            meeting=meeting,
+            story_id=story_id,
+            day=meeting.day,
+        )
+        for story_id in sorted(told - before)
+    )
+    if before - told:
+        Telling.objects.filter(meeting=meeting, story__in=before - told).delete()
+
+
+def _write_contact(contact: Contact, debrief: Debrief, today: date) -> None:
+    """Into the network by the meeting (R1), with what they know about and what to ask next time."""
+    changed = {
+        name: value
+        for name, value in (("ask_next_time", debrief.ask_next_time), ("knows_about", debrief.knows_about))
+        if value is not None
+    }
+    fields = {**changed, "version": contact.version + 1} if changed else {}
+    if contact.joined_on is None:
+        fields |= {"joined_on": today, "joined_because": JoinedBecause.MEETING.value}
+    if fields:
+        Contact.objects.filter(pk=contact.pk).update(**fields)
+
+
+def _settle(contact: Contact, today: date) -> None:
+    """They agreed, so an invitation that waited is answered; who named them hears of it later (R8): they were met."""
+    Invitation.objects.waiting().filter(contact=contact).update(answer=Answer.YES, answered_on=today)
+    ObtainedItem.objects.referrals().filter(referred=contact).update(referral_state=ReferralState.MET)

@@ -1,0 +1,107 @@
+"""Follow-ups: made, done, put off, dropped. What is a message, a call or thanks records the touch (R8)."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from contacts.models import Contact
+from contacts.rules.joining import JoinedBecause
+from meetings.models import Touch
+from meetings.rules.touch import Channel, Direction, Matter
+from outcomes.models import FollowUp, FollowUpStatus
+from outcomes.rules.due import FollowUpKind
+from relationships.writes.people import record
+from relationships.writes.standing import refresh
+
+
+@transaction.atomic
+def add_follow_up(
+    contact: Contact, kind: FollowUpKind, text: str, due_on: date, *, today: date, **fields: Any
+) -> FollowUp:
+    """A follow-up, never created overdue (R7)."""
+    follow_up = FollowUp.objects.create(
+        campaign_id=contact.campaign_id,
+        contact=contact,
+        kind=kind.value,
+        text=text.strip()[:500],
+        due_on=max(due_on, today),
+        created_on=today,
+        **fields,
+    )
+    record(contact, JoinedBecause.FOLLOW_UP, today)
+    return follow_up
+
+
+@transaction.atomic
+def change(follow_up: FollowUp) -> None:
+    """Other words, another day, another kind."""
+    follow_up.save(update_fields=["kind", "text", "due_on"])
+    refresh([follow_up.contact_id])
+
+
+def matter_of(follow_up: FollowUp) -> Matter | None:
+    """The touch that doing it is; None where doing it is no message."""
+    if follow_up.introduction:
+        return Matter.INTRODUCE
+    return {FollowUpKind.THANK_YOU.value: Matter.THANK, FollowUpKind.TELL.value: Matter.TELL}.get(follow_up.kind)
+
+
+@transaction.atomic
+def done(follow_ups: Iterable[FollowUp], today: date) -> list[FollowUp]:
+    """Done today, those that were open; nothing is entered twice: thanks and messages are noted as sent."""
+    closing = _still_open(follow_ups)
+    for follow_up in closing:
+        matter = matter_of(follow_up)
+        if matter and follow_up.touch is None:
+            follow_up.touch = Touch.objects.create(
+                campaign_id=follow_up.campaign_id,
+                contact_id=follow_up.contact_id,
+                day=today,
+                direction=Direction.SENT.value,
+                channel=Channel.MESSAGE.value,
+                matter=matter.value,
+                text=follow_up.text,
+            )
+    _close(closing, FollowUpStatus.DONE, today)
+    return closing
+
+
+@transaction.atomic
+def drop(follow_ups: Iterable[FollowUp], today: date) -> list[FollowUp]:
+    """Dropped, those that were open; it counts as closed (R8)."""
+    closing = _still_open(follow_ups)
+    _close(closing, FollowUpStatus.DROPPED, today)
+    return closing
+
+
+def put_off(follow_ups: Iterable[FollowUp], due_on: date) -> list[FollowUp]:
+    """Those that were open, to that day."""
+    return set_days(dict.fromkeys(follow_ups, due_on))
+
+
+@transaction.atomic
+def set_days(days: Mapping[FollowUp, date]) -> list[FollowUp]:
+    """A new day for each of those that were open: put off, or spread after an absence."""
+    moving = _still_open(days)
+    for follow_up in moving:
+        follow_up.due_on = days[follow_up]
+    FollowUp.objects.bulk_update(moving, ["due_on"], batch_size=200)
+    refresh(follow_up.contact_id for follow_up in moving)
+    return moving
+
+
+def _still_open(follow_ups: Iterable[FollowUp]) -> list[FollowUp]:
+    """Of these the ones that are open now, locked: a second press finds none."""
+    rows = list(follow_ups)
+    found = FollowUp.objects.select_for_update().open().filter(pk__in=[row.pk for row in rows])
+    ids = set(found.values_list("pk", flat=True))
+    return [row for row in rows if row.pk in ids]
+
+
+def _close(follow_ups: list[FollowUp], status: FollowUpStatus, today: date) -> None:
+    for follow_up in follow_ups:
+        follow_up.status, follow_up.closed_on = status, today
+    FollowUp.objects.bulk_update(follow_ups, ["status", "closed_on", "touch"], batch_size=200)
+    refresh(follow_up.contact_id for follow_up in follow_ups)

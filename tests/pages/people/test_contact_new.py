@@ -1,0 +1,198 @@
+"""Adding a person."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from django.test import Client
+
+from campaigns.models import Campaign
+from contacts.models import Contact
+from contacts.writes.people import add_email
+from tests.factories import make_contact
+from tests.pages.people.known import EVERYTHING, make_known, post_new
+
+if TYPE_CHECKING:
+    pass
+
+
+def test_a_name_is_enough(client: Client, campaign: Campaign) -> None:
+    answer = post_new(client)
+
+    contact = campaign.contacts.get()
+    assert answer["Location"] == f"/people/{contact.pk}/"
+    assert (contact.name, contact.family_name, contact.phase) == ("Wren Hale", "Hale", "initiate")
+
+
+def test_everything_that_is_known_is_kept(client: Client, campaign: Campaign) -> None:
+    assert client.post("/people/new/", EVERYTHING).status_code == 302
+
+    contact = campaign.contacts.get()
+    assert contact.company is not None
+    assert contact.company.name == "Brightmill Foods"
+    assert [email.address for email in contact.emails.all()] == ["wren@example.org", "hale@example.com"]
+    assert [(phone.number, phone.label) for phone in contact.phones.all()] == [
+        ("01632 960 118", "Work"),
+        ("01632 960 119", ""),
+    ]
+    assert [link.url for link in contact.links.all()] == [
+        "https://linkedin.com/in/Wren-Hale",
+        "https://example.org/wren",
+    ]
+    assert contact.linkedin_key == "/in/wren-hale"
+    assert [tag.name for tag in contact.tags.all()] == ["food", "former boss"]
+    assert contact.notes.get().text == "Met at the fair"
+    assert contact.common_ground.found().count() == 2
+    assert (contact.birth_day, contact.birth_month, contact.birth_year) == (29, 2, None)
+    assert contact.known_from_before == date(2009, 5, 1)
+    assert contact.connected_on == date(2021, 5, 4)
+    assert contact.starred
+
+
+def test_somebody_can_be_kept_for_later(client: Client, campaign: Campaign) -> None:
+    post_new(client, where="book")
+
+    assert not campaign.contacts.get().in_network
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("links", "javascript:alert(1)"),
+        ("links", "data:text/html,<b>"),
+        ("emails", "nobody at example"),
+        ("birth_day", "31"),
+        ("known_year", "2090"),
+        ("known_day", "17"),
+        ("connected_on", "soon"),
+        ("name", "x" * 241),
+        ("tags", "y" * 61),
+        ("phones", "5" * 61),
+    ],
+)
+def test_a_refused_form_keeps_every_character(client: Client, campaign: Campaign, field: str, typed: str) -> None:
+    answer = post_new(client, **{"knows_about": "Audits & “shifts”", field: typed})
+
+    form = answer.context["form"]
+    assert answer.status_code == 422
+    assert form[field].value() == typed
+    assert form["knows_about"].value() == "Audits & “shifts”"
+    assert not campaign.contacts.exists()
+
+
+def test_a_name_close_to_somebody_known_asks_which(client: Client, campaign: Campaign) -> None:
+    known = make_known(campaign, "Desmond Achterby", joined_on=None)
+
+    answer = post_new(client, name="Desmond Achterbey")
+
+    assert answer.status_code == 422
+    text = answer.content.decode()
+    assert "Which one?" in text
+    assert f'value="{known.pk}"' in text
+    assert 'name="asked" value="Desmond Achterbey"' in text
+    assert campaign.contacts.count() == 1
+
+
+def test_the_answer_new_makes_somebody_new(client: Client, campaign: Campaign) -> None:
+    make_known(campaign, "Desmond Achterby")
+
+    post_new(client, name="Desmond Achterbey", asked="Desmond Achterbey", which="new")
+
+    assert campaign.contacts.count() == 2
+
+
+def test_an_answer_to_another_question_is_none(client: Client, campaign: Campaign) -> None:
+    make_known(campaign, "Desmond Achterby")
+
+    answer = post_new(client, name="Desmond Achterbey", asked="Tove Marrick", which="new")
+
+    assert answer.status_code == 422
+
+
+def test_who_was_known_already_is_completed_and_nothing_typed_is_lost(client: Client, campaign: Campaign) -> None:
+    known = make_known(campaign, "Desmond Achterby", joined_on=None, position="Buyer", company="Saltmarsh")
+    add_email(known, "d@example.org")
+
+    answer = post_new(
+        client,
+        name="Desmond Achterbey",
+        asked="Desmond Achterbey",
+        which=str(known.pk),
+        position="Head of buying",
+        location="Aldermoor",
+        company="Northgate",
+        emails="d@example.org\ndesmond@example.org",
+        note="Asked after the boat",
+    )
+
+    assert answer["Location"] == f"/people/{known.pk}/"
+    known.refresh_from_db()
+    assert (known.name, known.position, known.location) == ("Desmond Achterby", "Buyer", "Aldermoor")
+    assert known.in_network
+    assert known.emails.count() == 2
+    note = known.notes.get().text
+    assert all(words in note for words in ("Asked after the boat", "Head of buying", "Northgate"))
+
+
+def test_a_profile_of_a_third_person_is_not_given_to_the_one_who_is_meant(client: Client, campaign: Campaign) -> None:
+    known = make_known(campaign, "Desmond Achterby")
+    make_contact(campaign, "Wren Hale", linkedin_key="/in/wren")
+
+    answer = post_new(
+        client,
+        name="Desmond Achterbey",
+        asked="Desmond Achterbey",
+        which=str(known.pk),
+        links="linkedin.com/in/wren",
+    )
+
+    assert answer.status_code == 422
+    assert "Wren Hale</a> has this LinkedIn profile already" in answer.content.decode()
+
+
+def test_a_stranger_is_never_meant(client: Client, other_campaign: Campaign, campaign: Campaign) -> None:
+    theirs = make_contact(other_campaign, "Desmond Achterby")
+    add_email(theirs, "d@example.org")
+    Contact.objects.filter(pk=theirs.pk).update(linkedin_key="/in/desmond")
+
+    answer = post_new(client, name="Desmond Achterby", emails="d@example.org", links="linkedin.com/in/desmond")
+    assert answer.status_code == 302
+
+    answer = post_new(client, name="Tove Marrick", asked="Tove Marrick", which=str(theirs.pk))
+    assert campaign.contacts.count() == 2
+    assert theirs.notes.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"), [("emails", "WREN@example.org"), ("links", "https://uk.linkedin.com/in/Wren/")]
+)
+def test_an_address_or_profile_that_somebody_has_names_them(
+    client: Client, campaign: Campaign, field: str, typed: str
+) -> None:
+    wren = make_contact(campaign, "Wren Hale", linkedin_key="/in/wren")
+    add_email(wren, "wren@example.org")
+
+    answer = post_new(client, name="Quentin Ardry", **{field: typed})
+
+    assert answer.status_code == 422
+    assert f'<a href="/people/{wren.pk}/">Wren Hale</a> has' in answer.content.decode()
+
+
+def test_posted_twice_it_is_one_person(client: Client, campaign: Campaign) -> None:
+    page = client.get("/people/new/").content.decode()
+    key = page.split('name="draft" value="')[1].split('"')[0]
+
+    first, second = (post_new(client, draft=key) for _ in range(2))
+
+    assert first["Location"] == second["Location"]
+    assert campaign.contacts.count() == 1
+
+
+def test_another_campaigns_company_is_not_taken(client: Client, campaign: Campaign, other_campaign: Campaign) -> None:
+    make_contact(other_campaign, company="Brightmill Foods")
+
+    post_new(client, company="brightmill foods")
+
+    company = campaign.contacts.get().company
+    assert company is not None
+    assert company.campaign == campaign

@@ -1,0 +1,95 @@
+"""Quick search: people, companies and commands."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from campaigns.models import Campaign
+from contacts.writes.people import company_named, join, make_contact
+from relationships.writes.standing import refresh
+from tests.conftest import TODAY
+from today.rules.commands import commands_for
+
+HTMX = {"HX-Request": "true"}
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX], ids=["page", "palette"])
+def test_people_and_companies_are_found_by_the_beginnings_of_their_words(
+    headers: dict[str, str], client: Client, campaign: Campaign
+) -> None:
+    make_contact(campaign, "Samir Oakhurst", joined_on=TODAY, joined_because="said_so")
+    make_contact(campaign, "Halden Brooks", "Saltmarsh Seafood")
+    make_contact(campaign, "Tove Marrick")
+
+    answer = client.get("/search/", {"q": "sa"}, headers=headers)
+
+    hits = answer.context["hits"]
+    assert [person.name for person in hits.people] == ["Samir Oakhurst", "Halden Brooks"]
+    assert [company.name for company in hits.companies] == ["Saltmarsh Seafood"]
+    assert ("<html" in answer.content.decode()) is not bool(headers)
+
+
+def test_at_most_twenty_hits_in_two_queries(client: Client, campaign: Campaign) -> None:
+    for number in range(30):
+        make_contact(campaign, f"Sam Number{number}", f"Saltmarsh {number}")
+
+    with CaptureQueriesContext(connection) as captured:
+        hits = client.get("/search/", {"q": "sa"}, headers=HTMX).context["hits"]
+
+    assert len(hits.people) + len(hits.companies) == 20
+    assert len(captured) <= 5
+
+
+@pytest.mark.parametrize("typed", ["", " ", "%", "'; --", "x" * 5000, "a b c d e f g h i j", "\u202e\u200b"])
+def test_no_hostile_search_breaks_it(typed: str, client: Client, campaign: Campaign) -> None:
+    assert client.get("/search/", {"q": typed}).status_code == 200
+    assert client.get("/search/", {"q": typed}, headers=HTMX).status_code == 200
+
+
+def test_a_stranger_is_never_found(client: Client, other_campaign: Campaign) -> None:
+    make_contact(other_campaign, "Zoltan Secret", "Secret Works")
+    company_named(other_campaign, "Secret Works")
+
+    hits = client.get("/search/", {"q": "secret"}).context["hits"]
+
+    assert (hits.people, hits.companies) == ([], [])
+
+
+def test_commands_are_found_by_other_words_for_them() -> None:
+    assert [command.page for command in commands_for(["linkedin"])] == ["import"]
+    assert [command.page for command in commands_for(["log", "co"])] == ["meeting_log_new"]
+    assert commands_for(["zzz"]) == []
+    assert commands_for([])
+
+
+def test_every_option_of_the_palette_is_a_link(client: Client, campaign: Campaign) -> None:
+    make_contact(campaign, "Samir Oakhurst")
+
+    text = client.get("/search/", {"q": "sa"}, headers=HTMX).content.decode()
+
+    assert text.count('role="option"') == text.count('<a role="option" href="/')
+
+
+@pytest.mark.parametrize("typed", ["sa", "sam", "sam num", "nu sam", "salt sam", "number9 saltmarsh"])
+def test_of_many_the_network_comes_first_whichever_word_is_rare(
+    typed: str, client: Client, campaign: Campaign, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("contacts.reads.finding.MANY", 5)
+    for number in range(70):
+        make_contact(campaign, f"Sam Number{number}", f"Saltmarsh {number % 2}")
+    last = make_contact(campaign, "Samir Number99", "Saltmarsh 1")
+    join([last.pk], "said_so", TODAY)
+    refresh([last.pk])
+
+    people = client.get("/search/", {"q": typed}, headers=HTMX).context["hits"].people
+
+    assert people[0].name == "Samir Number99"
+
+
+def test_somebody_with_names_that_begin_alike_is_found_once(client: Client, campaign: Campaign) -> None:
+    make_contact(campaign, "Ana Anabel Anders", "Anglesea Tiles", joined_on=TODAY, joined_because="said_so")
+
+    assert [person.name for person in client.get("/search/?q=an").context["hits"].people] == ["Ana Anabel Anders"]
+    assert client.get("/search/?q=ana+angle").context["hits"].people
+    assert not client.get("/search/?q=ana+zzz").context["hits"].people
