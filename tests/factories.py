@@ -111,7 +111,7 @@ def make_touch(contact: Contact, **fields: Any) -> Touch:
 
 def make_item(contact: Contact, text: str = "Open with late deliveries", **fields: Any) -> ObtainedItem:
     if fields.get("kind") == ItemKind.REFERRAL:
-        fields.setdefault("referral_state", ReferralState.OFFERED)
+        fields.setdefault("referral_state", ReferralState.PROMISED)
     row = ObtainedItem.objects.create(campaign=contact.campaign, contact=contact, text=text, **{"day": DAY, **fields})
     refreshed(contact)
     return row

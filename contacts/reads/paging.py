@@ -19,10 +19,10 @@ COLUMNS: Final = {
     "name": "sort_name",
     "company": "company__folded",
     "phase": "phase",
-    "due": "next_due_on",
+    "due": "acts_on",
     "spoke": "last_spoke_on",
 }
-MAY_BE_EMPTY: Final = {"company": "company", "due": "next_due_on", "spoke": "last_spoke_on"}
+MAY_BE_EMPTY: Final = {"company": "company", "due": "acts_on", "spoke": "last_spoke_on"}
 BY_NAME: Final = ("sort_name", "id")
 
 _CURSOR: Final = re.compile(r"(n?)([1-9][0-9]{0,17})", re.ASCII)

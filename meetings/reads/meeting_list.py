@@ -78,6 +78,15 @@ def names_of(campaign: Campaign, shown: Iterable[Meeting]) -> dict[int, str]:
     return called(replace(cup, number=numbers.get(cup.contact_id, 0)) for cup in cups)
 
 
+def cup_number(contact: Contact) -> int | None:
+    """The number of their cup (R5); None while they have none."""
+    first = contact.first_held_on
+    if first is None or not contact.in_network:
+        return None
+    of_network = Meeting.objects.held().filter(campaign=contact.campaign_id, contact__joined_on__isnull=False)
+    return _numbers(contact.campaign, of_network, {first}).get(contact.pk)
+
+
 def _numbers(campaign: Campaign, of_network: MeetingQuerySet, days: set[date]) -> dict[int, int]:
     """By contact, the numbers of the cups filled between these days: those before are counted in an index alone."""
     if not days:

@@ -91,15 +91,15 @@ class ContactAdmin(Spreadsheets, ImportExportMixin, Acting, OwnAdmin):
     inlines = INLINES
     autocomplete_fields = ("company", "tags", "introduced_by")
     list_display = (
-        "name", "position", "company", "phase", "held_count", "last_spoke_on", "next_due_on", "starred",
+        "name", "position", "company", "phase", "held_count", "last_spoke_on", "acts_on", "starred",
     )  # fmt: skip
     list_editable = ("position", "starred")
-    list_filter = (WhereFilter, PhaseFilter, TagFilter, "starred", "company__is_target", "last_spoke_on", "next_due_on")
+    list_filter = (WhereFilter, PhaseFilter, TagFilter, "starred", "company__is_target", "last_spoke_on", "acts_on")
     list_select_related = ("company",)
     search_fields = ("name", "nickname", "position", "company__name")
     readonly_fields = (
         "joined_on", "joined_because", "left_on", "left_because", "left_until",
-        "phase", "obtain_on", "use_on", "held_count", "last_spoke_on", "next_due_on", "next_meeting_on",
+        "phase", "obtain_on", "use_on", "held_count", "last_spoke_on", "acts_on",
     )  # fmt: skip
     fieldsets = (
         (None, {"fields": ("name", "company", "position", "location", "tags", "starred")}),

@@ -26,7 +26,7 @@ from relationships.writes.standing import refresh
 from transfer.rules.defusing import defused, restored
 
 TYPED = ("position", "location", "how_we_met", "known_from_before", "knows_about", "could_help_them", "ask_next_time")
-FOLLOWS = ("phase", "joined_on", "held_count", "last_spoke_on", "next_due_on")
+FOLLOWS = ("phase", "joined_on", "held_count", "last_spoke_on", "acts_on")
 LARGEST = 5 * 1024 * 1024  # bytes; beyond that the import page takes it, in slices
 
 

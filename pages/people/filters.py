@@ -183,10 +183,10 @@ class PeopleFilter(django_filters.FilterSet):
         today = self.request.today
         match value:
             case Due.DUE:
-                return people.due(today)
+                return people.to_do_by(today)
             case Due.LATER:
-                return people.filter(next_due_on__gt=today)
-        return people.filter(next_due_on=None)
+                return people.filter(acts_on__gt=today)
+        return people.filter(acts_on=None)
 
     def last_spoke(self, people: ContactQuerySet, name: str, value: str) -> ContactQuerySet:
         today = self.request.today

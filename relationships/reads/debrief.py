@@ -7,8 +7,9 @@ from meetings.models import Meeting, Telling
 from meetings.rules.meeting import Status
 from outcomes.models import FollowUp, FollowUpStatus, ObtainedItem
 from outcomes.rules.due import FollowUpKind
-from relationships.reads.evidence import evidence_of
+from relationships.reads.history import history_of
 from relationships.rules.debrief import again_words
+from relationships.rules.phase import evidence_of
 from relationships.rules.saving import Standing
 
 
@@ -60,7 +61,7 @@ def standing(contact: Contact, meeting: Meeting | None = None) -> Standing:
     cups = contact.campaign.contacts.cups().count()
     return Standing(
         name=contact.short_name,
-        evidence=evidence_of(contact),
+        evidence=evidence_of(history_of(contact)),
         cups=cups - 1 if is_held and not others else cups,
         goal=contact.campaign.goal,
         has_cup=others > 0,

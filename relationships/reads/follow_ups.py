@@ -10,7 +10,6 @@ from django.db.models import Count, Q
 
 from campaigns.models import Campaign
 from campaigns.rules.days import day_in_sentence, full_day, on_day, written_day
-from contacts.models import Contact, ContactQuerySet
 from meetings.models import Invitation, InvitationQuerySet
 from meetings.rules.asking import Answer, own_rate
 from outcomes.models import FollowUp, FollowUpStatus
@@ -147,12 +146,3 @@ def rate_words(campaign: Campaign) -> str:
     """From ten on the user's own rate: `You asked 12, 7 said yes.` (R17)"""
     asked = campaign.invitations.aggregate(all=Count("pk"), yes=Count("pk", filter=Q(answer=Answer.YES)))
     return own_rate(asked["all"], asked["yes"]) or ""
-
-
-def without_next_step(campaign: Campaign | int, today: date) -> ContactQuerySet:
-    """Of the network, here, and nothing open: nothing to do, planned, to wait for or to agree on (R19)."""
-    asked = Invitation.objects.filter(campaign=campaign).order_by()
-    waiting, to_agree = asked.waiting().values("contact"), asked.without_a_day(today).values("contact")
-    people: ContactQuerySet = Contact.objects.in_network().here(today).filter(campaign=campaign)
-    free = people.filter(next_due_on=None, next_meeting_on=None).exclude(pk__in=waiting.union(to_agree))
-    return free.order_by("sort_name", "pk")

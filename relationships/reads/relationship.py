@@ -7,10 +7,11 @@ from typing import Final
 
 from contacts.models import Contact
 from meetings.models import Meeting
-from meetings.rules.asking import carries_a_referral, ready_words
+from meetings.rules.asking import ready_words
 from meetings.rules.purpose import EarlierPurpose, PurposeKind
 from outcomes.models import ObtainedItem
-from relationships.reads.signs import signs_of
+from relationships.reads.history import history_of
+from relationships.rules.next_step import carries
 
 SHORT: Final = 160
 
@@ -28,17 +29,20 @@ class Relationship:
 
 
 def relationship_with(contact: Contact) -> Relationship:
-    signs = signs_of([contact.pk])[contact.pk]
-    known = contact.known_from_before is not None
-    met, told = contact.held_count, signs.told_of_use
+    history, last = history_of(contact), last_conversation(contact)
     return Relationship(
         contact=contact,
         earlier=tuple(earlier_purposes(contact)),
-        carries_a_referral=carries_a_referral(times_met=met, told_of_use=told, known_from_before=known),
-        ready=ready_words(times_met=met, told_of_use=told, known_from_before=known),
-        last_met=signs.last_met,
-        last_words=signs.last_met_words,
+        carries_a_referral=carries(history),
+        ready=ready_words(times_met=len(history.held), told_of_use=history.told_of_use, we_talk=history.we_talk),
+        last_met=last.day if last else None,
+        last_words=last.remember if last else "",
     )
+
+
+def last_conversation(contact: Contact) -> Meeting | None:
+    """The latest meeting held with them."""
+    return Meeting.objects.held().filter(contact=contact).order_by("-day", "-pk").first()
 
 
 def earlier_purposes(contact: Contact) -> list[EarlierPurpose]:

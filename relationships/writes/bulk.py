@@ -13,7 +13,7 @@ from contacts.rules.leaving import LeftBecause
 from contacts.writes.people import tag_named
 from outcomes.models import FollowUp
 from outcomes.rules.due import FollowUpKind
-from relationships.reads.signs import signs_of
+from relationships.reads.recorded import recorded_for
 from relationships.writes import leaving, people
 from relationships.writes.follow_ups import add_follow_up
 from relationships.writes.standing import refresh
@@ -89,7 +89,7 @@ def take_back(campaign: Campaign, done: Done) -> int:
 def _send_back(joined: Iterable[Contact]) -> list[int]:
     """R1: back to the address book, who has nothing recorded that keeps them in the network."""
     ids = [contact.pk for contact in joined]
-    free = [pk for pk, signs in signs_of(ids).items() if not signs.recorded]
+    free = sorted(set(ids) - recorded_for(ids))
     Contact.objects.filter(pk__in=free).update(joined_on=None, joined_because="")
     refresh(free)
     return free

@@ -43,7 +43,7 @@ def _take_over(item: ObtainedItem, line: Given, meeting: Meeting, named: "Named"
     item.referred = item.referred or named.person(line)
     if not item.referral_state:
         met = item.referred is not None and item.referred.held_count
-        item.referral_state = (ReferralState.MET if met else ReferralState.OFFERED).value
+        item.referral_state = (ReferralState.MET if met else ReferralState.PROMISED).value
 
 
 class Named:

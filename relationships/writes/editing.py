@@ -13,7 +13,7 @@ from contacts.rules.joining import JoinedBecause, may_go_back
 from contacts.rules.same_person import fold, linkedin_key
 from contacts.writes.people import company_named, index_contacts, set_compared, set_name
 from contacts.writes.ways import Ways, add_ways, set_ways
-from relationships.reads.signs import signs_of
+from relationships.reads.recorded import recorded_for
 from relationships.writes.people import add_person, join
 from relationships.writes.standing import refresh
 
@@ -96,7 +96,7 @@ def complete_person(contact: Contact, details: Details, *, because: JoinedBecaus
 def back_to_address_book(contact: Contact) -> bool:
     """R1: out of the network while nothing stands that was recorded for them; answers whether they went."""
     stored = Contact.objects.select_for_update().get(pk=contact.pk)
-    if not stored.in_network or not may_go_back(has_evidence=signs_of([stored.pk])[stored.pk].recorded):
+    if not stored.in_network or not may_go_back(has_evidence=bool(recorded_for([stored.pk]))):
         return False
     stored.joined_on, stored.joined_because = None, ""
     stored.left_on, stored.left_because, stored.left_until = None, "", None

@@ -14,10 +14,15 @@ from relationships.writes.follow_ups import add_follow_up
 def introduced(item: ObtainedItem, today: date) -> FollowUp | None:
     """They introduced the two of you: write to the referred contact. Once: a second time changes nothing."""
     item = ObtainedItem.objects.select_for_update(of=("self",)).select_related("contact", "referred").get(pk=item.pk)
-    if item.kind != ItemKind.REFERRAL or item.referred is None or item.referral_state != ReferralState.OFFERED:
+    if (
+        item.kind != ItemKind.REFERRAL
+        or item.referred is None
+        or item.referral_state not in {ReferralState.PROMISED, ReferralState.OFFERED}
+    ):
         return None
     item.referral_state = ReferralState.INTRODUCED.value
-    item.save(update_fields=["referral_state"])
+    item.introduced_on = today
+    item.save(update_fields=["referral_state", "introduced_on"])
     return add_follow_up(
         item.referred,
         FollowUpKind.ACTION,

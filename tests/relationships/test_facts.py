@@ -3,6 +3,8 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from relationships.reads.evidence import evidence_of
+from relationships.reads.facts import Gathered, gather
 
 from campaigns.models import Campaign
 from contacts.models import Contact
@@ -11,8 +13,6 @@ from meetings.rules.meeting import Status
 from outcomes.models import FollowUpStatus
 from outcomes.rules.due import FollowUpKind
 from outcomes.rules.items import ItemKind
-from relationships.reads.evidence import evidence_of
-from relationships.reads.facts import Gathered, gather
 from relationships.rules.steps import StepKind
 from tests.factories import (
     at,

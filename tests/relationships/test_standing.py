@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from relationships.reads.evidence import standing_of, stored_standing
 
 from campaigns.models import Campaign
 from contacts.models import Contact
@@ -17,7 +18,6 @@ from meetings.rules.meeting import Status
 from meetings.rules.touch import Direction
 from outcomes.models import FollowUp, ObtainedItem
 from outcomes.rules.due import FollowUpKind
-from relationships.reads.evidence import standing_of, stored_standing
 from relationships.writes import follow_ups, inviting, leaving, people, planning
 from relationships.writes.standing import refresh
 from tests import factories

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from relationships.reads.evidence import standing_of, stored_standing
 
 from campaigns.models import Campaign
 from contacts.models import Contact, ContactEmail
@@ -15,7 +16,6 @@ from contacts.writes.people import add_email, index_contacts
 from meetings.models import Invitation, Meeting
 from meetings.rules.asking import Answer
 from outcomes.models import ObtainedItem
-from relationships.reads.evidence import standing_of, stored_standing
 from tests import factories
 from tests.trash.everything import everything, full_contact
 from trash.models import Deletion

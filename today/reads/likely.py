@@ -20,7 +20,7 @@ WITH free AS NOT MATERIALIZED (
     WHERE (c.left_on IS NULL OR c.left_until <= %(today)s)
       AND NOT c.not_for_this
       AND COALESCE(c.not_now_until, %(today)s) <= %(today)s
-      AND COALESCE(c.next_due_on, c.next_meeting_on) IS NULL
+      AND (c.joined_on IS NULL OR c.free_on <= %(today)s)
       AND NOT EXISTS (SELECT 1 FROM meetings_invitation i WHERE i.contact_id = c.id AND i.answer = 'waiting')
 ),
 fresh AS NOT MATERIALIZED (

@@ -58,13 +58,10 @@ def snoozes(request: CampaignRequest) -> list[tuple[int, str]]:
 
 def _open(request: CampaignRequest) -> dict[str, Any]:
     page = _page(request, request.campaign.follow_ups.mine().select_related("contact").order_by("due_on", "pk"))
-    unplanned = reads.without_next_step(request.campaign, request.today)
     return {
         "page": page,
         "days": reads.by_day(page.object_list, request.today),
         "said_yes": reads.said_yes(request.campaign, request.today)[:PER_PAGE],
-        "unplanned": unplanned[:FEW],
-        "unplanned_count": unplanned.count(),
     }
 
 
@@ -83,12 +80,7 @@ def _closed(request: CampaignRequest) -> dict[str, Any]:
     return {"page": page, "closed": [reads.closed_row(one, request.today) for one in page.object_list]}
 
 
-def _unplanned(request: CampaignRequest) -> dict[str, Any]:
-    page = _page(request, reads.without_next_step(request.campaign, request.today))
-    return {"page": page, "unplanned": page.object_list, "unplanned_count": page.paginator.count}
-
-
-SHOWN = {"open": _open, "waiting": _waiting, "closed": _closed, "unplanned": _unplanned}
+SHOWN = {"open": _open, "waiting": _waiting, "closed": _closed}
 
 
 def _page(request: CampaignRequest, rows: QuerySet[Any]) -> Page[Any]:

@@ -14,9 +14,10 @@ from meetings.rules.touch import Direction, Matter
 from outcomes.models import FollowUp
 from outcomes.rules.due import FollowUpKind
 from pages.meetings.forms.touch import CorrectTouchForm, TouchForm, asked_for
-from relationships.reads.signs import signs_of
+from relationships.reads.history import history_of
 from relationships.rules.debrief import Promise
 from relationships.rules.iou import moved_back
+from relationships.rules.phase import evidence_of
 from relationships.writes.touching import ask_again_on, correct, note_touch, settled_by
 from relationships.writes.undo import state_before
 
@@ -73,7 +74,7 @@ def touch_edit(request: CampaignRequest, pk: int) -> HttpResponse:
     person, before = touch.contact, touch.contact.phase
     correct(touch, **form.touch_fields())
     person.refresh_from_db()
-    back = moved_back(person.short_name, before, person.phase, signs_of([person.pk])[person.pk].evidence)
+    back = moved_back(person.short_name, before, person.phase, evidence_of(history_of(person)))
     messages.success(request, f"Saved. {back}".strip())
     return redirect(person)
 

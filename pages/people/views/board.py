@@ -1,18 +1,21 @@
 """The board: three columns by phase, each with its task. Nobody is dragged; people move by what is noted."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Count
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from campaigns.middleware import CampaignRequest
 from contacts.models import Contact
 from contacts.reads.paging import Order, page_of
-from contacts.rules.phases import Missing, Phase
-from relationships.reads.next_words import shares_something, step_of, with_what_is_next
+from contacts.rules.phases import Missing, Phase, missing
+from relationships.reads.history import histories_of
+from relationships.rules.history import History, Moment
+from relationships.rules.next_step import next_step
+from relationships.rules.phase import evidence_of
 from relationships.rules.steps import StepKind
 
 TASKS = {
@@ -26,8 +29,7 @@ LACKS = {
     Missing.OBTAINED: "something they gave you",
 }
 SAID_BY_THE_STEP = {
-    Missing.SHARED: StepKind.SHARE,
-    Missing.ONE_ON_ONE: StepKind.INVITE,
+    Missing.ONE_ON_ONE: StepKind.ASK,
     Missing.OBTAINED: StepKind.AGAIN,
 }
 
@@ -56,33 +58,25 @@ def people_board(request: CampaignRequest) -> HttpResponse:
     here = request.campaign.contacts.in_network().here(request.today)
     numbers = dict(here.order_by().values_list("phase").annotate(Count("pk")))
     people = {
-        phase: page_of(with_what_is_next(here.in_phase(phase).select_related("company")), Order(column="due")).rows
-        for phase in Phase
+        phase: page_of(here.in_phase(phase).select_related("company"), Order(column="due")).rows for phase in Phase
     }
+    histories = histories_of(person.pk for rows in people.values() for person in rows)
+    moment = Moment(today=request.today, now=timezone.now())
     lanes = [
         Lane(
             phase=phase,
             task=TASKS[phase],
             number=numbers.get(phase.value, 0),
-            cards=[card(person, request.today) for person in people[phase]],
+            cards=[card(person, histories[person.pk], moment) for person in people[phase]],
         )
         for phase in Phase
     ]
     return TemplateResponse(request, "people/people_board.html", {"lanes": lanes})
 
 
-def card(contact: Contact, today: date) -> Card:
+def card(contact: Contact, history: History, moment: Moment) -> Card:
     """The next step, and the first thing that the next phase still needs, unless the step says the same."""
-    step = step_of(contact, today)
-    lacking = first_missing(contact)
+    step = next_step(history, moment)
+    lacking = next(iter(missing(evidence_of(history))), None)
     says_it = lacking is not None and SAID_BY_THE_STEP.get(lacking) is step.kind
     return Card(contact=contact, words=step.words, missing=LACKS[lacking] if lacking and not says_it else "")
-
-
-def first_missing(contact: Contact) -> Missing | None:
-    """R2 from what stands on the contact: who shares something and is not in Obtain lacks the agreement."""
-    if contact.use_on:
-        return None
-    if contact.obtain_on:
-        return Missing.OBTAINED
-    return Missing.ONE_ON_ONE if shares_something(contact) else Missing.SHARED

@@ -16,16 +16,20 @@ from contacts.models import Contact
 from contacts.rules.joining import may_go_back
 from contacts.rules.leaving import LeftBecause
 from meetings.reads.invitations import first_silence
+from meetings.reads.meeting_list import cup_number
 from meetings.rules.asking import FIRST_SILENCE
 from outcomes.models import ObtainedItem
 from pages.people.forms.small import ShareForm
 from pages.people.views.next_action import action_for
-from pages.people.views.person_parts import details, introductions, last_time, phases
+from pages.people.views.person_parts import details, introductions, phases
 from relationships.reads.card import card_of, given
-from relationships.reads.facts import gather
-from relationships.reads.signs import signs_of
+from relationships.reads.history import history_of
+from relationships.reads.recorded import recorded_for
+from relationships.reads.relationship import last_conversation
 from relationships.reads.timeline import timeline
 from relationships.rules.entries import Entry, title
+from relationships.rules.history import Moment
+from relationships.rules.next_step import next_step
 from relationships.rules.steps import NextStep, StepKind
 
 
@@ -55,7 +59,7 @@ def contact(request: CampaignRequest, pk: int) -> HttpResponse:
 
 def older(request: CampaignRequest, person: Contact) -> HttpResponse:
     """More of the timeline, to stand under what the page shows already."""
-    context = past(request, person, signs_of([person.pk])[person.pk].cup) | {"contact": person}
+    context = past(request, person) | {"contact": person}
     return TemplateResponse(request, "people/_contact_timeline.html", context)
 
 
@@ -63,21 +67,21 @@ def show(
     request: CampaignRequest, person: Contact, *, share: ShareForm | None = None, status: int = 200
 ) -> HttpResponse:
     """The page; `share` is the refused form."""
-    stands = gather([person], today=request.today, now=timezone.now())[person.pk]
-    card, line = card_of(person), past(request, person, stands.signs.cup)
+    history = history_of(person)
+    step = next_step(history, Moment(today=request.today, now=timezone.now()))
+    card, line = card_of(person), past(request, person)
     context = {
         "contact": person,
-        "step": stands.step,
-        "action": action_for(person, stands.step),
-        "invitation": stands.facts.invitation if stands.step.kind is StepKind.WAIT else None,
-        "comfort": comfort(request, stands.step),
+        "step": step,
+        "action": action_for(person, step),
+        "invitation": history.waiting_invitation,
+        "comfort": comfort(request, step),
         "share": share or ShareForm(drafts.typed(request) if request.method == "GET" else None),
-        "shares_first": stands.step.kind is StepKind.SHARE,
-        "phases": phases(person, stands, card, request.today),
-        "last": last_time(stands.signs),
-        "is_away": stands.facts.is_away,
+        "phases": phases(person, history, card, request.today),
+        "last": last_conversation(person),
+        "is_away": history.is_away(request.today),
         "left_because": LeftBecause(person.left_because).label if person.left_because else "",
-        "may_go_back": person.in_network and may_go_back(has_evidence=stands.signs.recorded),
+        "may_go_back": person.in_network and may_go_back(has_evidence=bool(recorded_for([person.pk]))),
         "card": card,
         **details(person, card),
         **line,
@@ -88,16 +92,15 @@ def show(
 
 def comfort(request: CampaignRequest, step: NextStep) -> str:
     """R17: what is said once, to who meets silence for the first time."""
-    is_silent = step.kind is StepKind.REMIND and step.due is None
-    return FIRST_SILENCE if is_silent and first_silence(request.campaign) else ""
+    return FIRST_SILENCE if step.kind is StepKind.REMIND and first_silence(request.campaign) else ""
 
 
-def past(request: CampaignRequest, person: Contact, cup: int | None) -> dict[str, Any]:
+def past(request: CampaignRequest, person: Contact) -> dict[str, Any]:
     """A page of the timeline, and what was given there."""
     asked = request.GET.get("page", "")
     number = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 6 else 1
     page = timeline(person, page=max(number, 1))
-    received = given(person, page.meetings)
+    received, cup = given(person, page.meetings), cup_number(person)
     addresses = {kind: reverse(name, args=[0]) for kind, name in LEADS_TO.items()}  # once: each costs as much as a row
     rows = [
         Row(

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from contacts.models import Contact
 from contacts.rules.phases import Missing
-from relationships.rules.facts import Facts
+from relationships.rules.history import History
 from relationships.rules.steps import NextStep, StepKind
 
 SHARE_FIELD: Final = "#id_shared"
@@ -25,7 +25,7 @@ class Action:
 
 POSTED: Final = {StepKind.ADD: "contact_join", StepKind.BACK: "contact_back"}
 ABOUT_ONE: Final = {StepKind.LOG: "meeting_log", StepKind.PREPARE: "meeting"}
-ASKED: Final = {StepKind.INVITE, StepKind.NAME, StepKind.AGAIN}
+ASKED: Final = {StepKind.ASK, StepKind.NAME, StepKind.AGAIN}
 
 
 def action_for(contact: Contact, step: NextStep) -> Action | None:
@@ -48,7 +48,7 @@ def _of_kind(contact: Contact, step: NextStep, label: str) -> Action | None:
             return done(step, label)
         case StepKind.WRITE:
             return Action(label=label, url=writing(contact, step), other=done(step, "Done already"))
-        case StepKind.REMIND if step.due:  # what they said they would do; else it is the invitation
+        case StepKind.CHASE:
             return Action(label=label, url=writing(contact, step), other=done(step, "They did it"))
         case StepKind.REMIND:
             url = reverse("invitation_remind", args=[step.about])
@@ -56,19 +56,21 @@ def _of_kind(contact: Contact, step: NextStep, label: str) -> Action | None:
             write = f"{reverse('contact_touch', args=[contact.pk])}?matter=remind"
             return Action(label=label, url=write, other=reminded)
         case StepKind.LEAVE:
-            again = Action(label="Ask again", url=reverse("invite", args=[contact.pk]))
-            return Action(label=label, url=reverse("contact_leave", args=[contact.pk]), other=again)
+            return Action(label=label, url=reverse("contact_leave", args=[contact.pk]))
+        case StepKind.QUIET:
+            return Action(label=label, url=reverse("contact_touch", args=[contact.pk]))
         case _:
             return None
 
 
-def supplies(contact: Contact, what: Missing, facts: Facts) -> str:
+def supplies(contact: Contact, what: Missing, history: History) -> str:
     """The address where this missing evidence is noted."""
     if what is Missing.SHARED:
         return SHARE_FIELD
     if what is Missing.ONE_ON_ONE:
         return reverse("invite", args=[contact.pk])
-    return reverse("meeting_log", args=[facts.to_log.meeting_id]) if facts.to_log else of(contact, "meeting_log_new")
+    planned = history.planned
+    return reverse("meeting_log", args=[planned[0].meeting_id]) if planned else of(contact, "meeting_log_new")
 
 
 def of(contact: Contact, name: str) -> str:

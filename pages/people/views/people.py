@@ -7,6 +7,7 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from campaigns.middleware import CampaignRequest
@@ -16,7 +17,7 @@ from contacts.reads.paging import Cursor, Order, PageOfPeople, page_of
 from contacts.reads.people import MOST_COUNTED, how_many
 from pages.people.filters import PeopleFilter, Where
 from pages.people.views.rows import rows_of
-from relationships.reads.next_words import with_what_is_next
+from relationships.rules.history import Moment
 
 OWNED = ("tag", "referrer")  # refused by the form in words; other nonsense leaves the address
 
@@ -33,12 +34,11 @@ class Heading:
 
 SHOWN = (
     "campaign", "name", "given_name", "sort_name", "position", "company__name", "company__folded", "starred", "phase",
-    "held_count", "last_spoke_on", "next_due_on", "next_meeting_on", "joined_on", "left_on", "left_until",
-    "known_from_before", "use_on",
+    "held_count", "last_spoke_on", "acts_on", "joined_on", "left_on", "left_until",
 )  # fmt: skip
-"""What the list and the rule of the next step read of each; a contact has three times as many columns."""
+"""What the list reads of each; a contact has three times as many columns."""
 
-HEADINGS = {"name": "Name", "company": "company", "phase": "Phase", "due": "Follow-up", "spoke": "Last spoke"}
+HEADINGS = {"name": "Name", "company": "company", "phase": "Phase", "due": "Next step", "spoke": "Last spoke"}
 
 
 @require_safe
@@ -53,7 +53,7 @@ def people(request: CampaignRequest) -> HttpResponse:
     chosen = found.qs if found.is_valid() else request.campaign.contacts.none()
     shown = chosen.here(request.today) if found.hides_who_left else chosen
     page = page_of(
-        with_what_is_next(shown.select_related("company").only(*SHOWN)),
+        shown.select_related("company").only(*SHOWN),
         order,
         after=Cursor.read(address.get("after", ""), request.campaign),
         before=Cursor.read(address.get("before", ""), request.campaign),
@@ -68,7 +68,7 @@ def people(request: CampaignRequest) -> HttpResponse:
         filtered = {"chosen": chosen, "hidden": chosen.left(request.today)} if found.is_wide else {"chosen": shown}
     context = {
         "filter": found,
-        "rows": rows_of(page.rows, request.today),
+        "rows": rows_of(page.rows, Moment(today=request.today, now=timezone.now())),
         "counts": counts(request.campaign, request.today, where, **filtered),
         "where": where,
         "is_filtered": is_filtered,

@@ -15,9 +15,9 @@ from outcomes.models import ObtainedItem
 from outcomes.rules.items import ReferralState
 from pages.people.views.next_action import supplies
 from relationships.reads.card import Card, Given
-from relationships.reads.facts import Gathered
-from relationships.reads.signs import Signs
+from relationships.rules.history import History
 from relationships.rules.iou import IouStep, iou
+from relationships.rules.phase import evidence_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,45 +28,27 @@ class PhaseStep:
     checks: list[tuple[Any, str]]
 
 
-def phases(person: Contact, stands: Gathered, card: Card, today: date) -> list[PhaseStep]:
+def phases(person: Contact, history: History, card: Card, today: date) -> list[PhaseStep]:
     """The three phases; none for somebody of the address book."""
     if person.joined_on is None:
         return []
     steps = iou(
-        stands.signs.evidence,
+        evidence_of(history),
         joined_on=person.joined_on,
         joined_because=JoinedBecause(person.joined_because),
         shared=len(card.found),
-        given=stands.signs.given,
+        given=len(history.given),
         today=today,
     )
     return [
         PhaseStep(
             step=step,
             checks=[
-                (check, supplies(person, check.missing, stands.facts) if check.missing else "") for check in step.checks
+                (check, supplies(person, check.missing, history) if check.missing else "") for check in step.checks
             ],
         )
         for step in steps
     ]
-
-
-@dataclass(frozen=True, kw_only=True)
-class LastTime:
-    """When the two spoke last, and what was noted; the latest meeting speaks before a message without words."""
-
-    day: date
-    words: str
-
-
-def last_time(signs: Signs) -> LastTime | None:
-    spoken = [
-        LastTime(day=day, words=words)
-        for day, words in ((signs.last_met, signs.last_met_words), (signs.last_touched, signs.last_touch_words))
-        if day
-    ]
-    latest_first = sorted(spoken, key=lambda last: last.day, reverse=True)
-    return next((last for last in latest_first if last.words), latest_first[0] if latest_first else None)
 
 
 def details(person: Contact, card: Card) -> dict[str, Any]:
@@ -101,7 +83,7 @@ class Introduced:
 
 def introductions(person: Contact, card: Card, given: Given) -> dict[str, Any]:
     """Whom they introduced, and who introduced them."""
-    promised = {item.referred_id: item for item in given.named if item.referral_state == ReferralState.OFFERED}
+    promised = {item.referred_id: item for item in given.named if item.referral_state == ReferralState.PROMISED}
     people = {line.pk: (line.text, line.beside) for line in card.introduced}
     people |= {item.referred.pk: (item.referred.name, item.referred.phase) for item in given.named if item.referred}
     introduced = [
@@ -109,5 +91,5 @@ def introductions(person: Contact, card: Card, given: Given) -> dict[str, Any]:
         for pk, (name, phase) in people.items()
     ]
     named_by = [item for item in given.named_by if item.contact_id != person.introduced_by_id]
-    awaited = [item for item in given.named_by if item.referral_state == ReferralState.OFFERED]
+    awaited = [item for item in given.named_by if item.referral_state == ReferralState.PROMISED]
     return {"introduced": introduced, "named_by": named_by, "awaited": awaited}

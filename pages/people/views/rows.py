@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from campaigns.rules.days import WITHIN, short_day, weekday
 from contacts.models import Contact
-from relationships.reads.next_words import step_of
+from relationships.reads.history import next_steps
+from relationships.rules.history import Moment
 from relationships.rules.steps import NextStep
 
 
@@ -24,12 +25,13 @@ class Row:
     when: str
 
 
-def rows_of(contacts: list[Contact], today: date) -> list[Row]:
+def rows_of(contacts: list[Contact], moment: Moment) -> list[Row]:
     address = reverse("contact", args=[0])  # once: a reverse for each row costs more than the query
+    steps, today = next_steps((contact.pk for contact in contacts), moment), moment.today
     rows = []
     for contact in contacts:
-        step = step_of(contact, today)
-        due = step.due or contact.next_due_on
+        step = steps[contact.pk]
+        due = step.due
         when = when_words(due, today, is_red=step.is_red) if due else ""
         key = str(contact.pk)
         firm = contact.company.name if contact.company else ""

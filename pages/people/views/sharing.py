@@ -14,8 +14,9 @@ from campaigns.middleware import CampaignRequest
 from contacts.models import CommonGround, Contact
 from pages.people.forms.small import GroundForm, ShareForm
 from pages.people.views.contact import show
-from relationships.reads.signs import signs_of
+from relationships.reads.history import history_of
 from relationships.rules.iou import moved_back
+from relationships.rules.phase import evidence_of
 from relationships.writes.people import reword, share
 from trash.writes.deleting import throw_away
 
@@ -84,5 +85,5 @@ def say(request: CampaignRequest, person: Contact, words: str, write: Callable[[
     before = person.phase
     back_by = write()
     person.refresh_from_db()
-    back = moved_back(person.short_name, before, person.phase, signs_of([person.pk])[person.pk].evidence)
+    back = moved_back(person.short_name, before, person.phase, evidence_of(history_of(person)))
     messages.success(request, f"{words} {back}".strip(), extra_tags=back_by if isinstance(back_by, str) else "")

@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from django.test import Client
 from django.urls import reverse
+from relationships.reads.evidence import standing_of, stored_standing
 
 from campaigns.models import Campaign
 from contacts.models import Contact
@@ -17,7 +18,6 @@ from meetings.rules.meeting import Status
 from outcomes.models import FollowUp, ObtainedItem
 from outcomes.rules.due import FollowUpKind
 from outcomes.rules.items import ItemKind
-from relationships.reads.evidence import standing_of, stored_standing
 from tests import factories
 from tests.pages.meetings.debriefing import FRIDAY, TODAY, posted
 from trash.models import Deletion

@@ -7,13 +7,13 @@ import pytest
 import time_machine
 from django.test import Client
 from django.utils import timezone
+from relationships.reads.facts import gather
 
 from campaigns.models import Campaign
 from contacts.models import Contact, Tag
 from contacts.writes.people import index_companies, index_contacts, tag_named
 from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status
-from relationships.reads.facts import gather
 from tests import factories
 from tests.conftest import TODAY
 

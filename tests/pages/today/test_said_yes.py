@@ -6,6 +6,8 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 from django.test import Client
+from relationships.reads.facts import gather
+from relationships.reads.next_words import step_of, with_what_is_next
 
 from campaigns.models import Campaign
 from contacts.models import Contact
@@ -13,9 +15,7 @@ from contacts.rules.leaving import LeftBecause
 from meetings.models import Invitation
 from meetings.rules.asking import A_DAY_IS_ASKED_FOR, Answer, asks_for_a_day
 from meetings.rules.meeting import Status
-from relationships.reads.facts import gather
 from relationships.reads.follow_ups import without_next_step
-from relationships.reads.next_words import step_of, with_what_is_next
 from relationships.rules.steps import StepKind
 from relationships.writes.leaving import leave
 from tests import factories

@@ -2,11 +2,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from relationships.rules.facts import AgreedMeeting, Facts, ItemToUse, OpenFollowUp, SentInvitation
 
 from meetings.rules.asking import Answer
 from outcomes.rules.due import FollowUpKind
 from outcomes.rules.items import ItemKind
-from relationships.rules.facts import AgreedMeeting, Facts, ItemToUse, OpenFollowUp, SentInvitation
 from relationships.rules.next_step import next_step
 from relationships.rules.steps import NextStep, StepKind
 

@@ -1,0 +1,16 @@
+"""R1: for whom something stands that was recorded, which keeps them in the network."""
+
+from collections.abc import Iterable
+
+from meetings.models import Invitation, Meeting, Touch
+from outcomes.models import FollowUp, ObtainedItem
+
+
+def recorded_for(contacts: Iterable[int]) -> set[int]:
+    """Of these contacts those with an invitation, meeting, touch, follow-up, obtained item, or a referral to them."""
+    ids = list(contacts)
+    found: set[int] = set()
+    for model in (Invitation, Meeting, Touch, FollowUp, ObtainedItem):
+        found.update(model.objects.filter(contact__in=ids).order_by().values_list("contact_id", flat=True))
+    named = ObtainedItem.objects.filter(referred__in=ids).order_by()
+    return found.union(item.referred_id for item in named if item.referred_id)
