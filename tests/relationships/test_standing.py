@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from relationships.reads.evidence import standing_of, stored_standing
 
 from campaigns.models import Campaign
 from contacts.models import Contact
@@ -18,8 +19,10 @@ from meetings.rules.meeting import Status
 from meetings.rules.touch import Direction
 from outcomes.models import FollowUp, ObtainedItem
 from outcomes.rules.due import FollowUpKind
+from relationships.reads.history import history_of
+from relationships.rules.standing import standing_of
 from relationships.writes import follow_ups, inviting, leaving, people, planning
-from relationships.writes.standing import refresh
+from relationships.writes.standing import out_of_step, refresh, stored
 from tests import factories
 
 START = date(2026, 9, 21)
@@ -109,7 +112,8 @@ histories = st.permutations(sorted(STEPS)).flatmap(
 def play(contact: Contact, name: str, day: date) -> None:
     STEPS[name](contact, day)
     contact.refresh_from_db()
-    assert stored_standing(contact) == standing_of(contact), name
+    assert stored(contact) == standing_of(history_of(contact)), name
+    assert not set(out_of_step()), name
     assert {word.in_network for word in contact.search_words.all()} <= {contact.in_network}, name
 
 
@@ -170,8 +174,33 @@ def test_a_cup_stays_one_cup_however_often_they_meet(campaign: Campaign) -> None
     assert (contact.held_count, contact.first_held_on) == (2, date(2026, 10, 1))
 
 
-def test_two_updates_refresh_many(campaign: Campaign, django_assert_num_queries: Callable[[int], object]) -> None:
+def test_what_was_before_the_campaign_is_no_cup(campaign: Campaign) -> None:
+    contact = factories.make_contact(campaign)
+    factories.make_meeting(contact, day=campaign.started_on - timedelta(days=1))
+    contact.refresh_from_db()
+    assert (contact.held_count, contact.first_held_on) == (0, None)
+
+    factories.make_meeting(contact, day=campaign.started_on)
+
+    contact.refresh_from_db()
+    assert (contact.held_count, contact.first_held_on) == (1, campaign.started_on)
+
+
+def test_many_are_refreshed_in_as_many_statements_as_one(campaign: Campaign) -> None:
     contacts = [factories.make_contact(campaign).pk for _ in range(20)]
 
-    with django_assert_num_queries(2):  # type: ignore[attr-defined]
+    with CaptureQueriesContext(connection) as many:
         refresh(contacts)
+    with CaptureQueriesContext(connection) as one:
+        refresh(contacts[:1])
+    assert len(many) == len(one)
+
+
+def test_a_copy_that_says_something_else_is_found_and_mended(campaign: Campaign) -> None:
+    contact = factories.make_contact(campaign)
+    Contact.objects.filter(pk=contact.pk).update(acts_on=START)
+    assert list(out_of_step()) == [contact.pk]
+
+    refresh([contact.pk])
+
+    assert not list(out_of_step())

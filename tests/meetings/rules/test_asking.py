@@ -20,7 +20,7 @@ TUESDAY = date(2026, 11, 17)
 
 
 @pytest.mark.parametrize(
-    ("times_met", "told_of_use", "known_from_before", "carries"),
+    ("times_met", "told_of_use", "we_talk", "carries"),
     [
         (0, False, False, False),
         (1, False, False, False),
@@ -31,12 +31,10 @@ TUESDAY = date(2026, 11, 17)
     ],
 )
 def test_a_referral_is_carried_by_a_relationship(
-    times_met: int, told_of_use: bool, known_from_before: bool, carries: bool
+    times_met: int, told_of_use: bool, we_talk: bool, carries: bool
 ) -> None:
-    assert (
-        carries_a_referral(times_met=times_met, told_of_use=told_of_use, known_from_before=known_from_before) is carries
-    )
-    words = ready_words(times_met=times_met, told_of_use=told_of_use, known_from_before=known_from_before)
+    assert carries_a_referral(times_met=times_met, told_of_use=told_of_use, we_talk=we_talk) is carries
+    words = ready_words(times_met=times_met, told_of_use=told_of_use, we_talk=we_talk)
     assert words.startswith("Yes" if carries else "Not yet")
 
 
@@ -50,7 +48,7 @@ def test_a_referral_is_carried_by_a_relationship(
     ],
 )
 def test_what_is_still_to_come_is_said(times_met: int, words: str) -> None:
-    assert ready_words(times_met=times_met, told_of_use=False, known_from_before=False) == words
+    assert ready_words(times_met=times_met, told_of_use=False, we_talk=False) == words
 
 
 @pytest.mark.parametrize(

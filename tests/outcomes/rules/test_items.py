@@ -7,7 +7,7 @@ from outcomes.rules.items import ItemKind, ReferralState
 def test_the_stored_words_of_what_was_obtained_stay() -> None:
     assert [kind.value for kind in ItemKind] == ["advice", "suggestion", "referral", "information"]
     assert [state.value for state in ReferralState] == [
-        "offered", "introduced", "contacted", "met", "declined", "gone_quiet",
+        "promised", "offered", "introduced", "contacted", "met", "declined", "gone_quiet",
     ]  # fmt: skip
     assert [kind.value for kind in FollowUpKind] == ["action", "promise", "thank_you", "tell", "waiting"]
 

@@ -1,200 +1,245 @@
+"""R21: the one next step of a relationship, case by case."""
+
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
-from relationships.rules.facts import AgreedMeeting, Facts, ItemToUse, OpenFollowUp, SentInvitation
 
+from campaigns.rules.business_days import days_off
+from contacts.rules.knowing import KnownAs
 from meetings.rules.asking import Answer
+from meetings.rules.meeting import Status
+from meetings.rules.touch import Direction
 from outcomes.rules.due import FollowUpKind
-from outcomes.rules.items import ItemKind
-from relationships.rules.next_step import next_step
-from relationships.rules.steps import NextStep, StepKind
-
-FRIDAY, TODAY, LATER = date(2026, 11, 20), date(2026, 11, 23), date(2026, 12, 1)
-
-TOVE = Facts(name="Tove", shares_something=True)
-GRAHAM = Facts(name="Graham", known_from_before=True, times_met=3, last_met=date(2026, 11, 18), gave_something=True)
-
-
-def follow_up(kind: FollowUpKind, due: date, follow_up_id: int = 1, *, introduction: bool = False) -> OpenFollowUp:
-    what = f"{kind} {follow_up_id}"
-    return OpenFollowUp(follow_up_id=follow_up_id, kind=kind, what=what, due=due, is_introduction=introduction)
-
-
-def invitation(sent_on: date, answer: Answer = Answer.WAITING, reminded_on: date | None = None) -> SentInvitation:
-    return SentInvitation(invitation_id=9, sent_on=sent_on, reminded_on=reminded_on, answer=answer, answered_on=sent_on)
-
-
-EVERYTHING = Facts(
-    name="Graham",
-    to_log=AgreedMeeting(meeting_id=1, day=FRIDAY),
-    planned=AgreedMeeting(meeting_id=2, day=TODAY, at="10:30"),
-    follow_ups=(
-        follow_up(FollowUpKind.WAITING, FRIDAY, 1),
-        follow_up(FollowUpKind.ACTION, FRIDAY, 2),
-        follow_up(FollowUpKind.TELL, FRIDAY, 3),
-        follow_up(FollowUpKind.THANK_YOU, date(2026, 11, 19), 4),
-        follow_up(FollowUpKind.PROMISE, TODAY, 5),
-        follow_up(FollowUpKind.ACTION, TODAY, 6, introduction=True),
-    ),
-    to_use=ItemToUse(item_id=3, kind=ItemKind.ADVICE, what="open with late deliveries"),
-    shares_something=True,
-    times_met=1,
+from outcomes.rules.items import ItemKind, ReferralState
+from relationships.rules.history import (
+    ArrangedMeeting,
+    GivenItem,
+    History,
+    Moment,
+    NamedBy,
+    NotedTouch,
+    OpenedMessage,
+    OpenFollowUp,
+    SentInvitation,
 )
+from relationships.rules.next_step import next_step
+from relationships.rules.steps import NextStep, StepKind, Timing
+
+FRIDAY, MONDAY, TUESDAY = date(2026, 11, 20), date(2026, 11, 23), date(2026, 11, 24)
+LATER = date(2026, 12, 1)
+LONG_AGO = date(2026, 10, 1)
+
+TOVE = History(contact_id=1, called="Tove", joined_on=LONG_AGO)
 
 
-def without(facts: Facts, *numbers: int) -> Facts:
-    return replace(facts, follow_ups=tuple(one for one in facts.follow_ups if one.follow_up_id not in numbers))
+def follow_up(kind: FollowUpKind, due: date, number: int = 1, *, introduction: bool = False) -> OpenFollowUp:
+    what = f"{kind} {number}"
+    return OpenFollowUp(follow_up_id=number, kind=kind, what=what, due=due, is_introduction=introduction)
 
 
-def test_what_is_agreed_and_owed_is_done_in_the_order_of_the_review() -> None:
-    facts = EVERYTHING
-    found: list[str] = [next_step(facts, TODAY).kind]
-    facts = replace(facts, to_log=None)
-    found.append(next_step(facts, TODAY).kind)
-    facts = replace(facts, planned=None)
-    for number in (6, 5, 4, 3):
-        found.append(next_step(facts, TODAY).words)
-        facts = without(facts, number)
-    found.append(next_step(facts, TODAY).kind)
-    facts = replace(facts, to_use=None)
-    found.append(next_step(facts, TODAY).words)
-    found.append(next_step(without(facts, 2), TODAY).words)
+def meeting(status: Status, day: date, number: int = 1, **fields: Any) -> ArrangedMeeting:
+    return ArrangedMeeting(meeting_id=number, status=status, day=day, **fields)
 
+
+def asked(sent_on: date, answer: Answer = Answer.WAITING, **fields: Any) -> SentInvitation:
+    answered_on = None if answer is Answer.WAITING else sent_on
+    return SentInvitation(invitation_id=9, sent_on=sent_on, answer=answer, **{"answered_on": answered_on, **fields})
+
+
+def step(history: History, today: date = MONDAY) -> NextStep:
+    return next_step(history, Moment(today=today, now=datetime(today.year, today.month, today.day, 12, tzinfo=UTC)))
+
+
+def test_everything_that_stands_is_done_in_the_order_of_the_rule() -> None:
+    """Each time what was done is taken away, so that the next in the order shows."""
+    history = replace(
+        TOVE,
+        meetings=(
+            meeting(Status.PLANNED, FRIDAY, 1),
+            meeting(Status.PLANNED, TUESDAY, 2, hour="10:30"),
+            meeting(Status.PLANNED, LATER, 3),
+        ),
+        opened=(OpenedMessage(message_id=4, opened_on=FRIDAY),),
+        follow_ups=(
+            follow_up(FollowUpKind.WAITING, FRIDAY, 1),
+            follow_up(FollowUpKind.ACTION, FRIDAY, 2),
+            follow_up(FollowUpKind.TELL, FRIDAY, 3),
+            follow_up(FollowUpKind.THANK_YOU, date(2026, 11, 19), 4),
+            follow_up(FollowUpKind.PROMISE, MONDAY, 5),
+            follow_up(FollowUpKind.ACTION, MONDAY, 6, introduction=True),
+            follow_up(FollowUpKind.PROMISE, LATER, 7),
+            follow_up(FollowUpKind.WAITING, LATER, 8),
+        ),
+        invitations=(asked(date(2026, 11, 16)),),
+        given=(GivenItem(item_id=5, kind=ItemKind.ADVICE, day=FRIDAY, what="open with dates", to_use_on=FRIDAY),),
+    )
+    found = []
+    for taken in ("meeting 1", "meeting 2", "opened", 6, 5, "asked", 4, 3, "item", 2, 1, "meeting 3", 7, 8):
+        found.append(step(history).words)
+        history = _without(history, taken)
     assert found == [
-        StepKind.LOG,
-        StepKind.PREPARE,
+        "How did it go on Friday?",
+        "Meet Tove tomorrow at 10:30.",
+        "Did you send it to Tove?",
         "action 6",
         "promise 5",
+        "One short reminder to Tove.",
         "thank_you 4",
         "tell 3",
-        StepKind.USE,
+        "Put Tove’s advice to use: open with dates",
         "action 2",
         "waiting 1",
+        "Meet Tove on 1 December.",
+        "promise 7",
+        "waiting 8",
     ]
+    assert step(history).kind is StepKind.AGAIN, "nothing stands any more: they gave something, and may be asked again"
+
+
+def _without(history: History, taken: str | int) -> History:
+    match taken:
+        case int(number):
+            return replace(history, follow_ups=tuple(one for one in history.follow_ups if one.follow_up_id != number))
+        case "opened":
+            return replace(history, opened=())
+        case "asked":
+            return replace(history, invitations=())
+        case "item":
+            held = (meeting(Status.HELD, LONG_AGO, 9),)
+            used = tuple(replace(item, to_use_on=None) for item in history.given)
+            return replace(history, given=used, meetings=(*history.meetings, *held))
+        case _:
+            number = int(taken.split()[1])
+            return replace(history, meetings=tuple(one for one in history.meetings if one.meeting_id != number))
+
+
+REST = StepKind.REST
+
+CASES: list[tuple[str, dict[str, Any], date, StepKind, str]] = [
+    ("address book", {"joined_on": None}, MONDAY, StepKind.ADD, "Tove is in your address book."),
+    ("left", {"left_on": FRIDAY}, MONDAY, StepKind.BACK, "You left Tove for now."),
+    ("left until", {"left_on": FRIDAY, "left_until": LATER}, MONDAY, StepKind.BACK, "You left Tove until 1 December."),
+    ("back", {"left_on": FRIDAY, "left_until": MONDAY}, MONDAY, StepKind.ASK, "Ask Tove for 20 minutes."),
+    ("never met", {}, MONDAY, StepKind.ASK, "Ask Tove for 20 minutes."),
+    ("asked", {"invitations": (asked(FRIDAY),)}, MONDAY, StepKind.WAIT, "It is their turn. You asked Tove on Friday."),
+    ("silent for five days", {"invitations": (asked(FRIDAY),)}, date(2026, 11, 27), StepKind.REMIND,
+     "One short reminder to Tove."),
+    ("a day before", {"invitations": (asked(FRIDAY),)}, date(2026, 11, 26), StepKind.WAIT,
+     "It is their turn. You asked Tove on Friday."),
+    ("reminded", {"invitations": (asked(LONG_AGO, reminded_on=FRIDAY),)}, MONDAY, StepKind.WAIT,
+     "It is their turn. You reminded Tove on Friday."),
+    ("silent after the reminder", {"invitations": (asked(LONG_AGO, reminded_on=FRIDAY),)}, date(2026, 11, 27),
+     StepKind.LEAVE, "Leave Tove for now?"),
+    ("yes", {"invitations": (asked(FRIDAY, Answer.YES),)}, MONDAY, StepKind.PLAN, "Tove said yes. Agree on a day."),
+    ("yes, cancelled", {"invitations": (asked(FRIDAY, Answer.YES),),
+                        "meetings": (meeting(Status.CANCELLED, MONDAY, planned_on=FRIDAY),)},
+     MONDAY, StepKind.PLAN, "Tove said yes. Agree on another day."),
+    ("yes that faded", {"invitations": (asked(LONG_AGO, Answer.YES, faded_on=FRIDAY),)}, MONDAY, StepKind.ASK,
+     "Ask Tove again for 20 minutes."),
+    ("no", {"invitations": (asked(date(2026, 11, 9), Answer.NO),)}, LATER, REST, "Tove said no on 9 November."),
+    ("no, long ago", {"invitations": (asked(LONG_AGO, Answer.NO),)}, date(2027, 11, 1), REST,
+     "Tove said no on 1 October 2026."),
+    ("no, then thanked", {"invitations": (asked(LONG_AGO, Answer.NO),),
+                          "touches": (NotedTouch(day=date(2026, 10, 2), direction=Direction.SENT),)},
+     LATER, REST, "Tove said no on 1 October."),
+    ("no, then they wrote", {"invitations": (asked(LONG_AGO, Answer.NO),),
+                             "touches": (NotedTouch(day=date(2026, 10, 20), direction=Direction.RECEIVED),)},
+     LATER, StepKind.ASK, "Ask Tove again for 20 minutes."),
+    ("no, then introduced", {"invitations": (asked(LONG_AGO, Answer.NO),),
+                             "named_by": (NamedBy(giver="Ada", state=ReferralState.INTRODUCED, introduced_on=FRIDAY),)},
+     MONDAY, StepKind.ASK, "Ask Tove again for 20 minutes."),
+    ("asked lately, no day", {"invitations": (asked(FRIDAY, Answer.LATER),)}, MONDAY, REST,
+     "You asked Tove on Friday."),
+    ("ten business days on", {"invitations": (asked(FRIDAY, Answer.LATER),)}, date(2026, 12, 4), StepKind.ASK,
+     "Ask Tove again for 20 minutes."),
+    ("did not answer twice", {"invitations": (asked(LONG_AGO, Answer.NO_ANSWER, reminded_on=date(2026, 10, 8),
+                                                    answered_on=date(2026, 11, 16)),)},
+     LATER, REST, "Tove did not answer twice. Free again in May."),
+    ("six months later", {"invitations": (asked(LONG_AGO, Answer.NO_ANSWER, reminded_on=date(2026, 10, 8),
+                                                answered_on=date(2026, 11, 16)),)},
+     date(2027, 5, 16), StepKind.ASK, "Ask Tove again for 20 minutes."),
+    ("silent twice, then introduced", {
+        "invitations": (asked(LONG_AGO, Answer.NO_ANSWER, reminded_on=date(2026, 10, 8), answered_on=FRIDAY),),
+        "named_by": (NamedBy(giver="Ada", state=ReferralState.INTRODUCED, introduced_on=MONDAY),)},
+     MONDAY, StepKind.ASK, "Ask Tove again for 20 minutes."),
+    ("silent once", {"invitations": (asked(LONG_AGO, Answer.NO_ANSWER),)}, MONDAY, StepKind.ASK,
+     "Ask Tove again for 20 minutes."),
+    ("silent in two invitations", {"invitations": (asked(date(2026, 9, 1), Answer.NO_ANSWER),
+                                                   asked(LONG_AGO, Answer.NO_ANSWER))},
+     MONDAY, REST, "Tove did not answer twice. Free again in April."),
+    ("not now", {"not_now_until": LATER}, MONDAY, REST, "Not now. Free again on 1 December."),
+    ("not for this search", {"not_for_this": True}, MONDAY, REST, "Not for this search."),
+    ("only promised", {"named_by": (NamedBy(giver="Desmond", state=ReferralState.PROMISED),)}, MONDAY, REST,
+     "Desmond wants to introduce you."),
+    ("promised and offered", {"named_by": (NamedBy(giver="Desmond", state=ReferralState.PROMISED),
+                                           NamedBy(giver="Ada", state=ReferralState.OFFERED))},
+     MONDAY, StepKind.ASK, "Ask Tove for 20 minutes."),
+    ("spoken on Friday", {"touches": (NotedTouch(day=FRIDAY, direction=Direction.SENT),)}, MONDAY, REST,
+     "You spoke on Friday."),
+    ("spoken three weeks ago", {"touches": (NotedTouch(day=FRIDAY, direction=Direction.SENT),)},
+     date(2026, 12, 11), StepKind.ASK, "Ask Tove for 20 minutes."),
+    ("met once, gave nothing", {"meetings": (meeting(Status.HELD, LONG_AGO),)}, MONDAY, StepKind.AGAIN,
+     "Ask Tove for advice or a suggestion."),
+    ("met twice", {"meetings": (meeting(Status.HELD, LONG_AGO), meeting(Status.HELD, date(2026, 10, 9), 2))},
+     MONDAY, StepKind.NAME, "Ask Tove who else you should talk to."),
+    ("met once, we talk", {"meetings": (meeting(Status.HELD, LONG_AGO),), "known_as": KnownAs.WE_TALK},
+     MONDAY, StepKind.NAME, "Ask Tove who else you should talk to."),
+    ("met once, long ago is no talk", {"meetings": (meeting(Status.HELD, LONG_AGO),), "known_as": KnownAs.LONG_AGO},
+     MONDAY, StepKind.AGAIN, "Ask Tove for advice or a suggestion."),
+    ("no-show", {"meetings": (meeting(Status.NO_SHOW, FRIDAY, planned_on=LONG_AGO),)}, MONDAY, StepKind.ASK,
+     "Ask Tove for 20 minutes."),
+    ("met, then a no, then quiet", {"meetings": (meeting(Status.HELD, date(2026, 7, 1)),),
+                                    "invitations": (asked(date(2026, 8, 1), Answer.NO),)},
+     MONDAY, StepKind.QUIET, "Write to Tove."),
+    ("opened today", {"opened": (OpenedMessage(message_id=1, opened_on=MONDAY),)}, MONDAY, REST,
+     "You are writing to Tove."),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("facts", "kind", "words"),
-    [
-        (replace(TOVE, is_away=True), StepKind.BACK, "You left Tove for now."),
-        (replace(TOVE, in_network=False), StepKind.ADD, "Tove is in your address book."),
-        (
-            replace(TOVE, to_log=AgreedMeeting(meeting_id=1, day=FRIDAY)),
-            StepKind.LOG,
-            "How did it go on Friday?",
-        ),
-        (
-            replace(TOVE, planned=AgreedMeeting(meeting_id=1, day=TODAY, at="10:30")),
-            StepKind.PREPARE,
-            "Meet Tove today at 10:30.",
-        ),
-        (
-            replace(TOVE, planned=AgreedMeeting(meeting_id=1, day=date(2026, 11, 26))),
-            StepKind.PREPARE,
-            "Meet Tove on Thursday.",
-        ),
-        (
-            replace(TOVE, invitation=invitation(FRIDAY, Answer.YES)),
-            StepKind.PLAN,
-            "Tove said yes. Agree on a day.",
-        ),
-        (
-            replace(GRAHAM, to_use=ItemToUse(item_id=1, kind=ItemKind.ADVICE, what="open with late deliveries")),
-            StepKind.USE,
-            "Put Graham’s advice to use: open with late deliveries",
-        ),
-        (
-            replace(GRAHAM, to_use=ItemToUse(item_id=1, kind=ItemKind.INFORMATION, what="")),
-            StepKind.USE,
-            "Put Graham’s information to use",
-        ),
-        (
-            replace(TOVE, invitation=invitation(date(2026, 11, 16))),
-            StepKind.REMIND,
-            "One short reminder. You asked Tove on 16 November.",
-        ),
-        (
-            replace(TOVE, invitation=invitation(date(2026, 11, 2), reminded_on=date(2026, 11, 9))),
-            StepKind.LEAVE,
-            "You asked Tove twice. Leave them for now?",
-        ),
-        (
-            replace(TOVE, invitation=invitation(FRIDAY)),
-            StepKind.WAIT,
-            "It is their turn. You asked Tove on Friday.",
-        ),
-        (
-            replace(TOVE, invitation=invitation(date(2026, 11, 13), reminded_on=FRIDAY)),
-            StepKind.WAIT,
-            "It is their turn. You reminded Tove on Friday.",
-        ),
-        (Facts(name="Wendell", times_met=1), StepKind.SHARE, "Note what you and Wendell share."),
-        (TOVE, StepKind.INVITE, "Ask Tove for 20 minutes."),
-        (Facts(name="Graham", known_from_before=True), StepKind.INVITE, "Ask Graham for 20 minutes."),
-        (
-            replace(TOVE, invitation=invitation(FRIDAY, Answer.NO)),
-            StepKind.LEAVE,
-            "Tove said no. Leave them for now?",
-        ),
-        (
-            replace(TOVE, invitation=invitation(FRIDAY, Answer.NO_ANSWER)),
-            StepKind.LEAVE,
-            "Tove did not answer. Leave them for now?",
-        ),
-        (replace(TOVE, invitation=invitation(FRIDAY, Answer.LATER)), StepKind.INVITE, "Ask Tove for 20 minutes."),
-        (
-            replace(TOVE, times_met=2, last_met=date(2026, 11, 2)),
-            StepKind.NAME,
-            "Ask Tove who else you should talk to.",
-        ),
-        (
-            replace(TOVE, times_met=1, last_met=date(2026, 9, 2)),
-            StepKind.AGAIN,
-            "Ask Tove for advice or a suggestion.",
-        ),
-        (GRAHAM, StepKind.AGAIN, "Meet Graham again."),
-    ],
+    ("fields", "today", "kind", "words"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
 )
-def test_everybody_has_one_next_step(facts: Facts, kind: StepKind, words: str) -> None:
-    step = next_step(facts, TODAY)
+def test_each_case(fields: dict[str, Any], today: date, kind: StepKind, words: str) -> None:
+    found = step(replace(TOVE, **fields), today)
 
-    assert (step.kind, step.words) == (kind, words)
-
-
-def test_a_meeting_in_three_weeks_does_not_hide_a_promise_that_is_due() -> None:
-    facts = replace(
-        TOVE,
-        planned=AgreedMeeting(meeting_id=1, day=date(2026, 12, 14)),
-        follow_ups=(follow_up(FollowUpKind.PROMISE, FRIDAY),),
-    )
-
-    assert next_step(facts, TODAY) == NextStep(
-        kind=StepKind.DO, words="promise 1", about=1, due=FRIDAY, is_red=True, hint="Promised for Friday"
-    )
+    assert (found.kind, found.words) == (kind, words)
 
 
-def test_what_is_due_first_comes_first() -> None:
-    facts = replace(
-        TOVE, follow_ups=(follow_up(FollowUpKind.ACTION, LATER, 1), follow_up(FollowUpKind.TELL, date(2026, 11, 27), 2))
-    )
-
-    step = next_step(facts, TODAY)
-
-    assert (step.kind, step.about, step.hint) == (StepKind.WRITE, 2, "Friday")
+HOLIDAYS = days_off([(date(2026, 12, 24), date(2027, 1, 2))])
 
 
-def test_what_the_user_wants_to_do_comes_before_what_they_wait_for() -> None:
-    waits = follow_up(FollowUpKind.WAITING, date(2026, 11, 25), 1)
-    facts = replace(TOVE, follow_ups=(waits, follow_up(FollowUpKind.ACTION, LATER, 2)))
+@pytest.mark.parametrize(
+    ("fields", "kind", "words"),
+    [
+        ({}, REST, "Your days off last until Saturday."),
+        ({"follow_ups": (follow_up(FollowUpKind.THANK_YOU, MONDAY),)}, StepKind.WRITE, "thank_you 1"),
+        ({"follow_ups": (follow_up(FollowUpKind.PROMISE, MONDAY),)}, StepKind.DO, "promise 1"),
+        ({"invitations": (asked(MONDAY),)}, StepKind.WAIT, "It is their turn. You asked Tove on 23 November."),
+        ({"invitations": (asked(MONDAY, Answer.YES),)}, REST,
+         "Tove said yes. Your days off last until Saturday."),
+    ],
+)  # fmt: skip
+def test_on_a_day_off_only_meetings_and_promises_are_for_the_day(
+    fields: dict[str, Any], kind: StepKind, words: str
+) -> None:
+    found = step(replace(TOVE, days_off=HOLIDAYS, **fields), date(2026, 12, 28))
 
-    assert next_step(facts, TODAY).about == 2
-    assert next_step(without(facts, 2), TODAY).kind is StepKind.REMIND
+    assert (found.kind, found.words) == (kind, words)
+    assert found.is_for_today is (kind is StepKind.DO)
 
 
-def test_nobody_is_proposed_anything_while_it_is_their_turn() -> None:
-    waits = follow_up(FollowUpKind.WAITING, LATER)
+def test_days_off_count_for_no_silence() -> None:
+    """Asked on 22 December: with ten days off the fifth business day is 8 January, not 29 December."""
+    history = replace(TOVE, days_off=HOLIDAYS, invitations=(asked(date(2026, 12, 22)),))
 
-    assert not next_step(Facts(name="Halden", follow_ups=(waits,)), TODAY).kind.is_proposal
-    assert not next_step(Facts(name="Pascal", invitation=invitation(TODAY)), TODAY).kind.is_proposal
-    assert next_step(Facts(name="Wendell"), TODAY).kind.is_proposal
+    assert step(history, date(2026, 12, 29)).timing is Timing.LATER
+    assert step(history, date(2027, 1, 6)).kind is StepKind.WAIT
+    assert step(history, date(2027, 1, 7)).kind is StepKind.REMIND
+
+
+def test_a_promise_past_its_day_is_red_and_nothing_else_is() -> None:
+    for kind in FollowUpKind:
+        found = step(replace(TOVE, follow_ups=(follow_up(kind, MONDAY - timedelta(days=3)),)))
+        assert found.is_red is (kind is FollowUpKind.PROMISE)
