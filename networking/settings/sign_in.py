@@ -24,7 +24,7 @@ SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "fifty-cups-session"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "fifty-cups-csrf"
-CSRF_FAILURE_VIEW = "pages.parts.drafts.csrf_failure"
+CSRF_FAILURE_VIEW = "pages.parts.views.csrf_failure"
 
 ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

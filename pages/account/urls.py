@@ -4,14 +4,14 @@ from allauth.account import views as allauth_views
 from django.conf import settings
 from django.urls import include, path, re_path
 
-from pages.account.views import account, first, password, sessions
+from pages.account import views
 
 sign_in = allauth_views.LoginView.as_view(extra_context={"sign_ups_open": settings.SIGN_UPS_OPEN})
 
 urlpatterns = [
-    path("", account.account, name="account"),
-    path("address/", account.address, name="account_address"),
-    path("first/", first.first_account, name="first_account"),
+    path("", views.account, name="account"),
+    path("address/", views.address, name="account_address"),
+    path("first/", views.first_account, name="first_account"),
     path("sign-in/", sign_in, name="account_login"),
     path("sign-out/", allauth_views.logout, name="account_logout"),
     path("sign-up/", allauth_views.signup, name="account_signup"),
@@ -21,7 +21,7 @@ urlpatterns = [
     re_path(r"^confirm-email/(?P<key>[-:\w]+)/$", allauth_views.confirm_email, name="account_confirm_email"),
     path("password/", allauth_views.password_change, name="account_change_password"),
     path("password/set/", allauth_views.password_set, name="account_set_password"),
-    path("password/reset/", password.password_reset, name="account_reset_password"),
+    path("password/reset/", views.password_reset, name="account_reset_password"),
     path("password/reset/sent/", allauth_views.password_reset_done, name="account_reset_password_done"),
     re_path(
         r"^password/reset/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
@@ -33,5 +33,5 @@ urlpatterns = [
     ),
     path("second-factor/", include("allauth.mfa.urls")),
     path("sessions/", include("allauth.usersessions.urls")),
-    path("sessions/<int:pk>/end/", sessions.session_end, name="session_end"),
+    path("sessions/<int:pk>/end/", views.session_end, name="session_end"),
 ]

@@ -3,12 +3,10 @@
 from pages.admin.accounts import AccountAdmin
 from pages.admin.campaigns import CampaignAdmin, DraftAdmin, PauseAdmin
 from pages.admin.contact import ContactAdmin
-from pages.admin.imports import ImportAdmin, ImportRowAdmin
 from pages.admin.meetings import InvitationAdmin, MeetingAdmin, TellingAdmin, TouchAdmin
-from pages.admin.others import CommonGroundAdmin, CompanyAdmin, NoteAdmin, TagAdmin
+from pages.admin.others import CommonGroundAdmin, CompanyAdmin, NoteAdmin, SkillAdmin, StoryAdmin, TagAdmin
 from pages.admin.outcomes import FollowUpAdmin, ObtainedItemAdmin
-from pages.admin.pitch import SkillAdmin, StoryAdmin
-from pages.admin.trash import DeletionAdmin
+from pages.admin.read_only import DeletionAdmin, ImportAdmin, ImportRowAdmin
 
 __all__ = [
     "AccountAdmin", "CampaignAdmin", "CommonGroundAdmin", "CompanyAdmin", "ContactAdmin", "DeletionAdmin", "DraftAdmin",

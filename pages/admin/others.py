@@ -1,4 +1,4 @@
-"""Companies, tags, common ground and notes in the admin."""
+"""Companies, tags, common ground, notes, skills and stories in the admin."""
 
 from typing import Any, ClassVar
 
@@ -12,6 +12,7 @@ from contacts.writes.people import index_companies
 from pages.admin.evidence import EvidenceAdmin
 from pages.admin.forms import OwnForm
 from pages.admin.own import OwnAdmin
+from pitch.models import Skill, Story
 
 
 class NamedForm(OwnForm):
@@ -64,3 +65,21 @@ class NoteAdmin(EvidenceAdmin):
     list_display = ("contact", "day", "text")
     list_filter = ("day",)
     search_fields = ("text", "contact__name")
+
+
+@admin.register(Skill)
+class SkillAdmin(OwnAdmin):
+    list_display = ("place", "text")
+    list_display_links = ("place",)
+    list_editable = ("text",)
+    search_fields = ("text",)
+
+
+@admin.register(Story)
+class StoryAdmin(OwnAdmin):
+    autocomplete_fields = ("skill",)
+    list_display = ("title", "skill", "trigger")
+    list_editable = ("trigger",)
+    list_filter = ("skill__place",)
+    list_select_related = ("skill",)
+    search_fields = ("title", "wrong", "did", "came_of_it", "trigger")

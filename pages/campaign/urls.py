@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from pages.campaign.views import campaign, guide, welcome
+from pages.campaign import views
 
 urlpatterns = [
-    path("campaign/", campaign.campaign, name="campaign"),
-    path("campaign/pauses/", campaign.pause_add, name="pause_add"),
-    path("campaign/pauses/<int:pk>/remove/", campaign.pause_remove, name="pause_remove"),
-    path("help/", guide.guide, name="help"),
-    path("welcome/", welcome.welcome, name="welcome"),
-    path("welcome/places/", welcome.welcome_places, name="welcome_places"),
-    path("welcome/people/", welcome.welcome_people, name="welcome_people"),
+    path("campaign/", views.campaign, name="campaign"),
+    path("campaign/pauses/", views.pause_add, name="pause_add"),
+    path("campaign/pauses/<int:pk>/remove/", views.pause_remove, name="pause_remove"),
+    path("help/", views.guide, name="help"),
+    path("welcome/", views.welcome, name="welcome"),
+    path("welcome/places/", views.welcome_places, name="welcome_places"),
+    path("welcome/people/", views.welcome_people, name="welcome_people"),
 ]

@@ -1,8 +1,12 @@
-"""Widgets that the forms of several apps share."""
+"""Fields and widgets of forms."""
 
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
+
+from contacts.rules.keys import is_key
+from pitch.models import Story
 
 
 class DayInput(forms.DateInput):
@@ -12,3 +16,12 @@ class DayInput(forms.DateInput):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs, format="%Y-%m-%d")
+
+
+class StoriesField(forms.ModelMultipleChoiceField):
+    """Only what could be a key is asked of the database: it cannot hold forty digits."""
+
+    def clean(self, value: list[str] | None) -> "QuerySet[Story]":
+        if value and not all(is_key(str(key)) for key in value):
+            raise forms.ValidationError("This story is not among yours any more.", code="invalid_choice")
+        return super().clean(value)

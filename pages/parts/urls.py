@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from pages.parts import drafts, undo
+from pages.parts import views
 
 urlpatterns = [
-    path("drafts/", drafts.autosave, name="autosave"),
-    path("drafts/<uuid:pk>/discard/", drafts.draft_discard, name="draft_discard"),
-    path("undo/", undo.undo_last, name="undo"),
+    path("drafts/", views.autosave, name="autosave"),
+    path("drafts/<uuid:pk>/discard/", views.draft_discard, name="draft_discard"),
+    path("undo/", views.undo_last, name="undo"),
 ]

@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from pages.people.views import board, bulk, choosing, contact, edit, leaving, notes, people, sharing, standing, suggest
+from pages.people.views import board, bulk, choosing, contact, edit, leaving, notes, people, sharing, standing
 
 urlpatterns = [
     path("people/", people.people, name="people"),
     path("people/board/", board.people_board, name="people_board"),
     path("people/choose/", choosing.people_choose, name="people_choose"),
-    path("people/suggest/", suggest.people_suggest, name="people_suggest"),
+    path("people/suggest/", people.people_suggest, name="people_suggest"),
     path("people/bulk/tag/", bulk.people_tag, name="people_tag"),
     path("people/bulk/join/", bulk.people_join, name="people_join"),
     path("people/bulk/follow-up/", bulk.people_follow_up, name="people_follow_up"),

@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from pages.pitch.views import pitch, story
+from pages.pitch import views
 
 urlpatterns = [
-    path("pitch/", pitch.pitch, name="pitch"),
-    path("pitch/position/", pitch.pitch_position, name="pitch_position"),
-    path("pitch/skills/", pitch.pitch_skills, name="pitch_skills"),
-    path("pitch/heard/", pitch.pitch_heard, name="pitch_heard"),
-    path("pitch/stories/new/", story.story_new, name="story_new"),
-    path("pitch/stories/<int:pk>/", story.story, name="story"),
-    path("pitch/stories/<int:pk>/delete/", story.story_delete, name="story_delete"),
+    path("pitch/", views.pitch, name="pitch"),
+    path("pitch/position/", views.pitch_position, name="pitch_position"),
+    path("pitch/skills/", views.pitch_skills, name="pitch_skills"),
+    path("pitch/heard/", views.pitch_heard, name="pitch_heard"),
+    path("pitch/stories/new/", views.story_new, name="story_new"),
+    path("pitch/stories/<int:pk>/", views.story, name="story"),
+    path("pitch/stories/<int:pk>/delete/", views.story_delete, name="story_delete"),
 ]

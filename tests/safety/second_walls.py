@@ -52,7 +52,7 @@ SECOND_WALLS: Final = {
         "pages/people/views/standing.py: person = get_object_or_404(request.campaign.contacts, pk=pk)"
     ),
     "meetings/reads/heard.py: rows = Telling.objects.filter(campaign=campaign)": (
-        "pages/pitch/views/pitch.py: Story.objects.filter(campaign=request.campaign)"
+        "pages/pitch/views.py: Story.objects.filter(campaign=request.campaign)"
     ),
     "relationships/reads/card.py: ObtainedItem.objects.filter(wanted": (
         "pages/people/views/contact.py: person = get_object_or_404(request.campaign.contacts"
@@ -66,7 +66,7 @@ SECOND_WALLS: Final = {
         "contacts/writes/people.py: return Tag.objects.get_or_create(campaign=campaign"
     ),
     "transfer/reads/shown.py: people = Contact.objects.filter(campaign=campaign)": (
-        "pages/importing/views/imports.py: upload = get_object_or_404(request.campaign.imports"
+        "pages/importing/views.py: upload = get_object_or_404(request.campaign.imports"
     ),
     "transfer/writes/changing.py: Contact.objects.filter(campaign=campaign, pk__in=changes)": (
         "transfer/reads/acquaintance.py: return rows.filter(campaign=self.campaign"

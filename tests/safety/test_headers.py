@@ -115,7 +115,7 @@ def test_errors_have_a_plus(signed_in: Client, campaign: Campaign, monkeypatch: 
     found: list[str] = []
     for status, act in acts.items():
         if status == 500:
-            monkeypatch.setattr("pages.trash.views.trash.purge", breaks)
+            monkeypatch.setattr("pages.trash.views.purge", breaks)
         answer = act()
         assert answer.status_code == status
         found += faults(answer, str(status))

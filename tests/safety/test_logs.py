@@ -91,7 +91,7 @@ def test_what_breaks_says_where_and_not_on_what(
         except ValueError as error:
             raise RuntimeError(f"DETAIL: Key (email)=({SECRETS[3]})") from error
 
-    monkeypatch.setattr("pages.trash.views.trash.purge", breaks)
+    monkeypatch.setattr("pages.trash.views.purge", breaks)
     assert hers.get("/trash/?q=sekret").status_code == 500
 
     said = log.getvalue()

@@ -13,8 +13,7 @@ from meetings.rules.meeting import Mode
 from outcomes.rules import offered_days
 from pages.meetings.forms.day_choice import DayChoice, DayChoiceField
 from pages.meetings.forms.debrief_given import MOST, SPARE, GivenLines, Lines, initial_lines
-from pages.meetings.forms.stories import StoriesField
-from pages.parts.fields import DayInput
+from pages.parts.fields import DayInput, StoriesField
 from relationships.reads.debrief import Logged
 from relationships.rules.debrief import Debrief, Promise
 

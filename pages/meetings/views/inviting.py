@@ -8,7 +8,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.http import urlencode
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -21,7 +21,6 @@ from meetings.reads.invitations import asking_in, first_silence, last_invitation
 from meetings.rules.asking import FIRST_SILENCE, Answer
 from pages.meetings.forms.inviting import AnswerForm, InviteForm
 from pages.meetings.forms.questions import CHANGE, Question, changed
-from pages.meetings.views.back import back_to
 from relationships.reads.relationship import relationship_with
 from relationships.writes import inviting
 
@@ -133,3 +132,10 @@ def done(request: CampaignRequest, invitation: Invitation) -> HttpResponse:
     if request.htmx:
         return TemplateResponse(request, "meetings/_invitation_done.html", {"invitation": invitation, "oob": True})
     return HttpResponseRedirect(back_to(request, invitation.contact.get_absolute_url()))
+
+
+def back_to(request: CampaignRequest, default: str) -> str:
+    """`next` where it is a path of this site, else the default."""
+    path = request.POST.get("next", "")
+    ours = path.startswith("/") and url_has_allowed_host_and_scheme(path, allowed_hosts=None)
+    return path if ours else default

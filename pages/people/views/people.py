@@ -1,4 +1,4 @@
-"""The list of people: filtered, sorted and paged by its address alone."""
+"""The list of people: filtered, sorted and paged by its address alone; and suggestions while a name is typed."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from campaigns.middleware import CampaignRequest
 from campaigns.models import Campaign
 from contacts.models import ContactQuerySet
+from contacts.reads.finding import asked_words, people_found
 from contacts.reads.paging import Cursor, Order, PageOfPeople, page_of
 from contacts.reads.people import MOST_COUNTED, how_many
 from pages.people.filters import PeopleFilter, Where
@@ -163,3 +164,10 @@ def people_words(number: int) -> str:
 def figure(number: int) -> str:
     """`1,234`, or `10,000+`."""
     return f"{number:,}" if number <= MOST_COUNTED else f"{MOST_COUNTED:,}+"
+
+
+@require_safe
+def people_suggest(request: CampaignRequest) -> HttpResponse:
+    words = asked_words(request.campaign, request.GET.get("q", ""))
+    found = people_found(request.campaign, words, only_by_name=True)
+    return TemplateResponse(request, "people/_people_suggest.html", {"people": found})

@@ -1,6 +1,6 @@
-"""The campaign's figures and dates, and the weeks that are left out of them."""
+"""The campaign's figures, dates and pauses, and the three first steps: a position, places where one has been, names."""
 
-from typing import Any
+from typing import Any, Final
 
 from crispy_forms.bootstrap import StrictButton
 from crispy_forms.helper import FormHelper
@@ -11,6 +11,8 @@ from campaigns.models import Campaign, Pause
 from pages.parts.fields import DayInput
 
 A_THIRD = "col-sm-4"
+A_NAME: Final = 200
+NAMES: Final = ("first", "second", "third")
 
 
 class CampaignForm(forms.ModelForm):
@@ -103,3 +105,30 @@ class PauseForm(forms.ModelForm):
         if from_day and to_day and to_day < from_day:
             self.add_error("to_day", "This day is before the first one.")
         return cleaned
+
+
+class PositionForm(forms.ModelForm):
+    class Meta:
+        model = Campaign
+        fields = ("position",)
+        labels = {"position": "Position"}
+        help_texts = {"position": "Would your neighbour know whom to think of? Read it aloud."}
+
+
+class PlacesForm(forms.ModelForm):
+    class Meta:
+        model = Campaign
+        fields = ("worked_at", "studied_at")
+        labels = {"worked_at": "Where have you worked?", "studied_at": "Where have you studied?"}
+        widgets = {"worked_at": forms.Textarea(attrs={"rows": 3}), "studied_at": forms.Textarea(attrs={"rows": 2})}
+
+
+class ThreeNamesForm(forms.Form):
+    first = forms.CharField(label="A name", max_length=A_NAME, required=False)
+    second = forms.CharField(label="A second name", max_length=A_NAME, required=False)
+    third = forms.CharField(label="A third name", max_length=A_NAME, required=False)
+
+    def names(self) -> list[str]:
+        """What was typed, each name once."""
+        typed = (" ".join(self.cleaned_data[field].split()) for field in NAMES)
+        return list(dict.fromkeys(name for name in typed if name))

@@ -1,4 +1,4 @@
-"""Imports and their rows in the admin, to be looked at."""
+"""What the admin only shows: imports with their rows, and the trash, from which things can be deleted for good."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from pages.admin.own import OwnAdmin, ReadOnly
 from transfer.models import Import, ImportRow
+from trash.models import Deletion
 
 
 class Kept(ReadOnly, OwnAdmin):
@@ -28,3 +29,14 @@ class ImportRowAdmin(Kept):
     list_filter = ("outcome", "warned", "differs")
     list_select_related = ("source", "contact")
     search_fields = ("name",)
+
+
+@admin.register(Deletion)
+class DeletionAdmin(ReadOnly, OwnAdmin):
+    exclude = ("campaign", "rows", "cleared")
+    list_display = ("words", "kind", "deleted_on", "kept_until")
+    list_filter = ("kind", "deleted_on")
+    search_fields = ("words",)
+
+    def delete_model(self, request: HttpRequest, obj: Deletion) -> None:
+        obj.delete()

@@ -1,16 +1,20 @@
-"""The autosave, starting over, and a form whose sign-in has ended."""
+"""What forms on every page post to: the autosave, starting over, a form whose sign-in has ended, and undo."""
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from accounts.rules.addresses import own_path
+from accounts.rules.words import capitalised, counted
 from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from campaigns.models import Draft
+from relationships.writes.undo import undo
 
 
 @require_POST
@@ -36,3 +40,15 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     if key and request.user.is_authenticated and request.user.pk == key.owner_id:
         return redirect(f"{key.path}?{drafts.FIELD}={key.draft}")
     return TemplateResponse(request, "403_csrf.html", status=403).render()
+
+
+@require_POST
+def undo_last(request: CampaignRequest) -> HttpResponse:
+    try:
+        number = undo(request.campaign, request.POST.get("state", ""))
+    except ValueError as error:
+        messages.error(request, str(error))
+    else:
+        one = "It is as it was." if number == 1 else f"{capitalised(counted(number, 'is', 'are'))} as they were."
+        messages.success(request, one if number else "There was nothing to undo.")
+    return redirect(own_path(request.POST.get("next", ""), reverse("follow_ups")))

@@ -1,4 +1,4 @@
-"""One uploaded file: check it, run it slice by slice, and read what became of it."""
+"""A file of people: uploaded, checked, run slice by slice, and what became of it."""
 
 import csv
 from collections.abc import Iterator
@@ -8,10 +8,12 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
+from campaigns import drafts
 from campaigns.middleware import CampaignRequest
+from pages.importing.forms import UploadForm
 from transfer.formats.records import DayOrder
 from transfer.models import Import, ImportRow
 from transfer.models.imports import Status
@@ -19,12 +21,30 @@ from transfer.reads.shown import LOOKS, chips, shown
 from transfer.rules.defusing import defused
 from transfer.rules.outcome import Outcome
 from transfer.writes.running import run_slice
-from transfer.writes.staging import discard, settle_order
+from transfer.writes.staging import discard, forget_old_previews, settle_order, stage
 
+EARLIER = 20
 A_PAGE = 50
 WARNED = "warned"
 DELIMITERS = {",": "Commas", ";": "Semicolons", "\t": "Tabs", "|": "Bars"}
 BUSY = 1000  # ms after which the page asks again while another tab is at work
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def upload(request: CampaignRequest) -> HttpResponse:
+    if request.method != "POST":
+        forget_old_previews(request.campaign)
+        return page(request, UploadForm())
+    form = UploadForm(request.POST, request.FILES)
+    if not form.is_valid() or form.reading is None:
+        return page(request, form, status=422)
+    reading, content = form.reading, form.content
+    return redirect(drafts.once(request, lambda: stage(request.campaign, reading, content).get_absolute_url()))
+
+
+def page(request: CampaignRequest, form: UploadForm, status: int = 200) -> HttpResponse:
+    earlier = request.campaign.imports.defer("content")[:EARLIER]
+    return TemplateResponse(request, "importing/upload.html", {"form": form, "earlier": earlier}, status=status)
 
 
 @require_safe

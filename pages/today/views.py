@@ -1,21 +1,28 @@
-"""Today: the shelf, the daily review, whom to ask next, where you stand (R5, R10, R11, R12, R19)."""
+"""Today: the shelf, the daily review, whom to ask next, where you stand (R5, R10, R11, R12, R19).
+
+*Not now* takes somebody out of the proposals for four weeks; after an absence one click keeps the promises for today
+and spreads the rest. Both can be undone.
+"""
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.rules.greeting import day_sentence, greeting
+from accounts.rules.words import counted
 from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from campaigns.rules.days import full_day, on_day
 from campaigns.rules.progress import Pause, week_of, week_start
 from meetings.rules.cups import CUP_RULE, more_words, next_milestone
 from outcomes.rules.due import SNOOZES, snooze_days
-from pages.today.forms.first_person import FirstPersonForm
+from pages.today.forms import FirstPersonForm
 from pitch.reads.readiness import readiness_of
 from relationships.writes.people import add_person
 from today.reads.agreed import Agreed, agreed
@@ -27,7 +34,8 @@ from today.reads.review import Review, review
 from today.reads.shelf import Standing, shelf_of, standing
 from today.rules import next_people
 from today.rules.review import DAYS_AWAY, welcome_back
-from today.writes.opening import open_the_day
+from today.writes.not_now import not_now, propose_again
+from today.writes.opening import open_the_day, spread_late
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -144,3 +152,34 @@ def shelf_context(request: CampaignRequest, stand: Standing, plans: Agreed, invi
         "milestone": next_milestone(stand.cups, campaign.goal),
         "more": more_words(stand.cups, campaign.goal),
     }
+
+
+@require_POST
+def person_not_now(request: CampaignRequest, pk: int) -> HttpResponse:
+    contact = get_object_or_404(request.campaign.contacts, pk=pk)
+    until = not_now(contact, request.today)
+    said = f"{contact.name} is not proposed before {full_day(until, request.today)}."
+    messages.success(request, said, extra_tags=reverse("person_propose_again", args=[pk]))
+    if request.htmx:
+        return TemplateResponse(request, "today/_not_now.html", {"oob": True})
+    return redirect("today")
+
+
+@require_POST
+def person_propose_again(request: CampaignRequest, pk: int) -> HttpResponse:
+    contact = get_object_or_404(request.campaign.contacts, pk=pk)
+    propose_again(contact)
+    messages.success(request, f"{contact.name} may be proposed again.")
+    return redirect("today")
+
+
+@require_POST
+def welcomed_back(request: CampaignRequest) -> HttpResponse:
+    promises, others, state = spread_late(request.campaign, request.today)
+    if promises or others:
+        spread = f"Spread {counted(others, 'follow-up', 'follow-ups')} over five days"
+        kept = f", kept {counted(promises, 'promise', 'promises')} for today" if promises else ""
+        messages.success(request, f"{spread}{kept}.", extra_tags=state)
+    else:
+        messages.info(request, "Nothing is late.")
+    return redirect("today")

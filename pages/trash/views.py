@@ -1,11 +1,12 @@
-"""Delete: what goes with it is said before, and it stays in the trash for thirty days (R16)."""
+"""Delete says before what goes with it; it stays in the trash for thirty days, with the way back (R16)."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from campaigns.middleware import CampaignRequest
 from campaigns.rules.days import written_day
@@ -14,9 +15,37 @@ from meetings.models import Meeting, Touch
 from meetings.rules.meeting import Status
 from outcomes.models import ObtainedItem
 from trash.reads.hanging import hanging_on
-from trash.writes.deleting import throw_away
+from trash.writes.deleting import purge, throw_away
+from trash.writes.restoring import Refused, namesake, restore
 
 Deletable = Contact | Meeting | Touch | ObtainedItem
+
+
+@require_GET
+def trash_list(request: CampaignRequest) -> HttpResponse:
+    """Opening it is when what is older than thirty days goes for good."""
+    purge(request.today)
+    deletions = request.campaign.deletions.restorable(request.today)
+    page = Paginator(deletions, per_page=50).get_page(request.GET.get("page"))
+    return TemplateResponse(request, "trash/trash.html", {"page": page})
+
+
+@require_POST
+def deletion_restore(request: CampaignRequest, pk: int) -> HttpResponse:
+    """Bring it back; where somebody has the same key by now, ask whether the two are one (R16)."""
+    deletion = get_object_or_404(request.campaign.deletions.restorable(request.today), pk=pk)
+    same = namesake(deletion)
+    if same and request.POST.get("merge") != str(same.pk):
+        context = {"deletion": deletion, "same": same}
+        return TemplateResponse(request, "trash/same_person.html", context, status=422)
+    try:
+        thing = restore(deletion, into=same)
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return redirect("trash")
+    messages.success(request, f"Restored: {deletion.words}")
+    contact = thing if isinstance(thing, Contact) else getattr(thing, "contact", None)
+    return redirect(contact.get_absolute_url() if contact else "trash")
 
 
 @require_http_methods(["GET", "POST"])
