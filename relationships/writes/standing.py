@@ -23,7 +23,8 @@ def refresh(contacts: Iterable[int]) -> None:
     """
     for some in slices(contacts):
         with transaction.atomic(savepoint=False):
-            locked = list(Contact.objects.filter(pk__in=some).select_for_update(of=("self",)).order_by("pk"))
+            people = Contact.objects.select_for_update(of=("self",), no_key=True)
+            locked = list(people.filter(pk__in=some).order_by("pk"))
             histories = histories_of(contact.pk for contact in locked)
             _write(contact for contact in locked if _take_over(contact, standing_of(histories[contact.pk])))
             SearchWord.objects.filter(contact__in=some).mark_again()
