@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from campaigns.rules.business_days import add_business_days
-from campaigns.rules.days import MONTHS, day_in_sentence, months_later, on_day
+from campaigns.rules.days import months_later, on_day
 from meetings.rules.asking import Answer
 from meetings.rules.touch import Direction
 from relationships.rules.history import History, SentInvitation
@@ -63,16 +63,16 @@ def _bounds(history: History, today: date) -> Iterator[Bound]:
         yield Bound(until=None, why=f"{called} said no {on_day(latest.answered_on, today)}.")
     if gave_up_on := _unanswered_twice(history):
         until = months_later(gave_up_on, UNANSWERED_MONTHS)
-        yield Bound(until=until, why=f"{called} did not answer twice. Free again in {_month(until, today)}.")
+        yield Bound(until=until, why=f"{called} did not answer twice.")
     if history.not_now_until:
-        yield Bound(until=history.not_now_until, why=f"Not now. Free again {on_day(history.not_now_until, today)}.")
+        yield Bound(until=history.not_now_until, why="Not now.")
     if latest:
         until = add_business_days(latest.sent_on, JUST_ASKED, history.days_off)
         yield Bound(until=until, why=f"You asked {called} {on_day(latest.sent_on, today)}.")
     if spoke:
         yield Bound(until=spoke + JUST_SPOKEN, why=f"You spoke {on_day(spoke, today)}.")
     if history.left_until:
-        yield Bound(until=history.left_until, why=f"Left until {day_in_sentence(history.left_until, today)}.")
+        yield Bound(until=history.left_until, why=f"You left {called} for a while.")
 
 
 def _unanswered_twice(history: History) -> date | None:
@@ -111,11 +111,3 @@ def _introduced_since(history: History, day: date) -> bool:
 
 def _received(history: History) -> list[date]:
     return [touch.day for touch in history.touches if touch.direction is Direction.RECEIVED]
-
-
-def _month(day: date, today: date) -> str:
-    return (
-        MONTHS[day.month - 1]
-        if day.year == today.year or (day - today).days < 330
-        else f"{MONTHS[day.month - 1]} {day.year}"
-    )

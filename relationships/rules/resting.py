@@ -1,11 +1,15 @@
 """R21: somebody with whom there is nothing to do rests, always with why and until when. Source: docs/method.md."""
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
-from campaigns.rules.days import day_in_sentence
+from campaigns.rules.days import MONTHS, day_in_sentence, on_day
 from relationships.rules.history import History, Moment
 from relationships.rules.may_be_asked import Bound, bounds
 from relationships.rules.steps import NextStep, StepKind
+
+SOON: Final = timedelta(days=60)
+ALMOST_A_YEAR: Final = timedelta(days=330)
 
 
 def rest(history: History, now: Moment) -> NextStep:
@@ -19,7 +23,15 @@ def rest(history: History, now: Moment) -> NextStep:
         return NextStep(kind=StepKind.REST, words=f"You are writing to {history.called}.")
     holding = [bound for bound in bounds(history, today) if bound.until is None or bound.until > today]
     longest = max(holding, key=_how_long, default=Bound(until=None, why=f"Nothing to do with {history.called} today."))
-    return NextStep(kind=StepKind.REST, words=longest.why, until=longest.until)
+    free = f" Free again {_free_on(longest.until, today)}." if longest.until else ""
+    return NextStep(kind=StepKind.REST, words=f"{longest.why}{free}", until=longest.until)
+
+
+def _free_on(day: date, today: date) -> str:
+    """`on 11 December`; months ahead the month alone: `in May`."""
+    if day - today < SOON:
+        return on_day(day, today)
+    return f"in {MONTHS[day.month - 1]}{f' {day.year}' if day - today > ALMOST_A_YEAR else ''}"
 
 
 def _how_long(bound: Bound) -> date:

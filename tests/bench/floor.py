@@ -7,7 +7,7 @@ from django.template import engines
 from campaigns.models import Campaign
 from contacts.models import Contact
 
-CELLS = ("name", "company.name", "position", "phase", "last_spoke_on", "next_due_on")
+CELLS = ("name", "company.name", "position", "phase", "last_spoke_on", "acts_on")
 ROW = "".join(f"<td>{{{{ row.{cell} }}}}" for cell in CELLS)
 ROWS = engines["django"].from_string(
     f"<!doctype html><title>F</title><h1>F</h1><table>{{% for row in rows %}}<tr>{ROW}{{% endfor %}}</table>"

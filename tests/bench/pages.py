@@ -35,6 +35,10 @@ def pages(campaign: Campaign, client: Client) -> dict[str, str]:
         "search, 10 letters": "/search/?q=lindqvist1",
         "follow-ups": "/follow-ups/",
         "meetings": "/meetings/",
+        "board": "/people/board/",
+        "admin: contacts": "/admin/contacts/contact/",
+        "admin: contacts, a search": "/admin/contacts/contact/?q=lindqvist-1",
+        "admin: one contact": f"/admin/contacts/contact/{rich.pk}/change/",
     }
     return {name: _settled(client, address) for name, address in wanted.items()}
 
@@ -52,7 +56,7 @@ class Debrief:
 
     def __init__(self, campaign: Campaign) -> None:
         self.campaign = campaign
-        self.contact = campaign.contacts.in_network().filter(next_meeting_on=None).latest("pk")
+        self.contact = campaign.contacts.in_network().filter(acts_on=None).latest("pk")
 
     def body(self, csrf_token: str) -> bytes:
         key = drafts.Key(owner_id=self.campaign.owner_id, draft=uuid.uuid4(), path=reverse("meeting_log_new"))

@@ -29,8 +29,13 @@ SIZES = {
 
 
 def seeded(name: str) -> Campaign:
-    """The campaign of this size, of today: the one that stands from an earlier run, or a new one."""
-    email = f"{name.lower()}@example.com"
+    """The campaign of this size, beside another of size M: a planner that knows one campaign only takes other ways."""
+    _of_today("M", "beside@example.com")
+    return _of_today(name, f"{name.lower()}@example.com")
+
+
+def _of_today(name: str, email: str) -> Campaign:
+    """The one that stands from an earlier run of today, or a new one."""
     today = User(time_zone="UTC").today()
     campaign = Campaign.objects.select_related("owner").filter(owner__email=email).first()
     if campaign is None or campaign.last_seen_on != today:
@@ -44,7 +49,7 @@ def seeded(name: str) -> Campaign:
 def seed(size: Size, email: str, today: date) -> Campaign:
     """One user with one campaign of this size; today decides what is due."""
     chance = random.Random(7)
-    owner = User.objects.create_user(email, "correct horse battery", name="Marta Reyes")
+    owner = User.objects.create_user(email, "correct horse battery", name="Marta Reyes", is_staff=True)
     campaign = Campaign.objects.create(
         owner=owner,
         started_on=today - timedelta(days=200),
