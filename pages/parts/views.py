@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -17,6 +18,7 @@ from campaigns.models import Draft
 from relationships.writes.undo import undo
 
 
+@transaction.non_atomic_requests
 @require_POST
 def autosave(request: CampaignRequest) -> HttpResponse:
     """Kept already, by the middleware; an answer without a body tells the page so."""
@@ -27,10 +29,9 @@ def autosave(request: CampaignRequest) -> HttpResponse:
 @require_POST
 def draft_discard(request: CampaignRequest, pk: UUID) -> HttpResponse:
     draft = Draft.objects.unfinished().filter(pk=pk, owner=request.user).first()
-    path = draft.path if draft else "/"
     if draft:
         draft.delete()
-    return redirect(path)
+    return redirect(draft.path if draft else own_path(request.POST.get("next", ""), "/"))  # gone: pressed twice
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
