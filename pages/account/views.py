@@ -9,8 +9,9 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse_lazy
 from django.views.decorators.debug import sensitive_post_parameters
@@ -41,6 +42,7 @@ def account(request: AccountRequest) -> HttpResponse:
     return TemplateResponse(request, "account/account.html", {"form": form, "second_factor": is_mfa_enabled(user)})
 
 
+@transaction.non_atomic_requests  # django-allauth answers its "confirm first" from outside of the view
 @require_http_methods(["GET", "HEAD", "POST"])
 @reauthentication_required  # type: ignore[untyped-decorator]  # django-allauth brings no types
 def address(request: AccountRequest) -> HttpResponse:
@@ -55,8 +57,10 @@ def address(request: AccountRequest) -> HttpResponse:
 @require_POST
 def session_end(request: AccountRequest, pk: int) -> HttpResponse:
     others = UserSession.objects.filter(user=request.user).exclude(session_key=request.session.session_key)
-    get_object_or_404(others, pk=pk).end()
-    messages.success(request, "There you are signed out.")
+    other = others.filter(pk=pk).first()
+    if other:  # else it is gone already: pressed twice
+        other.end()
+        messages.success(request, "There you are signed out.")
     return redirect("usersessions_list")
 
 

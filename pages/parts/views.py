@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -17,6 +18,7 @@ from campaigns.models import Draft
 from relationships.writes.undo import undo
 
 
+@transaction.non_atomic_requests
 @require_POST
 def autosave(request: CampaignRequest) -> HttpResponse:
     """Kept already, by the middleware; an answer without a body tells the page so."""

@@ -36,7 +36,9 @@ def faults(form: Form) -> list[str]:
 
 
 def found_on(text: str) -> list[str]:
-    return [fault for form in Page(text).forms for fault in faults(form)]
+    page = Page(text)
+    lost = [f"a button belongs to #{form.id}, which is nowhere" for form in page.to_come]
+    return lost + [fault for form in page.forms for fault in faults(form)]
 
 
 @pytest.fixture
@@ -129,5 +131,6 @@ PLANTED = {
 @pytest.mark.parametrize("inside", PLANTED)
 def test_a_form_that_enter_would_throw_away_is_noticed(inside: str) -> None:
     text = f'<form method="post">{inside}</form><form id="other" method="post"></form>'
+    assert found_on(f'{text}<button form="gone">Start over</button>')[0].endswith("nowhere")
 
     assert len(found_on(text)) == PLANTED[inside]
