@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_POST
 
+from accounts.rules.addresses import own_path
 from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from campaigns.models import Draft
@@ -22,10 +23,9 @@ def autosave(request: CampaignRequest) -> HttpResponse:
 @require_POST
 def draft_discard(request: CampaignRequest, pk: UUID) -> HttpResponse:
     draft = Draft.objects.unfinished().filter(pk=pk, owner=request.user).first()
-    path = draft.path if draft else "/"
     if draft:
         draft.delete()
-    return redirect(path)
+    return redirect(draft.path if draft else own_path(request.POST.get("next", ""), "/"))  # gone: pressed twice
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

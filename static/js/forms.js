@@ -63,9 +63,13 @@ document.addEventListener("submit", (event) => {
   const form = event.target;
   const button = event.submitter;
   if (event.defaultPrevented || form.method !== "post") return;
-  sent.add(form);
-  clearTimeout(waiting.get(form));
-  waiting.delete(form);
+  for (const done of [form, button?.closest("form")]) {
+    // the second: "Start over" stands in a form that it does not belong to, whose words are not kept any more
+    if (!done) continue;
+    sent.add(done);
+    clearTimeout(waiting.get(done));
+    waiting.delete(done);
+  }
   if (!button) return;
   const label = [...button.childNodes];
   setTimeout(() => {
@@ -81,6 +85,7 @@ document.addEventListener("submit", (event) => {
     button.replaceChildren(...label);
     button.disabled = false;
     sent.delete(form);
+    sent.delete(button.closest("form"));
   };
   addEventListener("pageshow", again, { once: true }); // back from the next page
   setTimeout(again, 10_000); // the answer was a file, or never came

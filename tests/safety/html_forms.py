@@ -92,6 +92,7 @@ class Page(HTMLParser):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.forms: list[Form] = []
+        self.to_come: list[Form] = []
         self.links: list[str] = []
         self.open: Form | None = None
         self.select: tuple[str, str, Form] | None = None
@@ -106,7 +107,11 @@ class Page(HTMLParser):
         at: Attributes = {name: value or "" for name, value in attrs}
         if tag == "form":
             method = at.get("method", "get").lower()
-            self.open = Form(action=at.get("action", ""), method=method, id=at.get("id", ""))
+            named = next((form for form in self.to_come if form.id == at.get("id", "")), None)
+            if named:
+                self.to_come.remove(named)
+                named.action, named.method = at.get("action", ""), method
+            self.open = named or Form(action=at.get("action", ""), method=method, id=at.get("id", ""))
             self.forms.append(self.open)
         elif tag == "a":
             self.links.append(at.get("href", ""))
@@ -141,9 +146,14 @@ class Page(HTMLParser):
             form.boxes[name].longest = int(at["maxlength"]) if at.get("maxlength", "").isdigit() else None
 
     def form_of(self, at: Attributes) -> Form | None:
-        if "form" in at:
-            return next((form for form in self.forms if form.id == at["form"]), None)
-        return self.open
+        """The one that it stands in, or that it names; a form may stand after what belongs to it."""
+        if "form" not in at:
+            return self.open
+        named = next((form for form in [*self.forms, *self.to_come] if form.id == at["form"]), None)
+        if named is None:
+            named = Form(action="", method="get", id=at["form"])
+            self.to_come.append(named)
+        return named
 
     def handle_data(self, data: str) -> None:
         if self.textarea:
