@@ -1,9 +1,12 @@
-"""Each request of a signed-in user knows its campaign and its day; each form that creates knows its draft."""
+"""Each request of a signed-in user knows its campaign and its day; each form that creates knows its draft; acts on one
+campaign come one after another.
+"""
 
 from collections.abc import Callable
 from datetime import date
 from http import HTTPStatus
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django_htmx.middleware import HtmxDetails
@@ -64,3 +67,35 @@ class DraftMiddleware:
         if request.resolver_match and request.resolver_match.url_name == "draft_discard":
             return None  # "Start over" stands in a new form, which would be offered next
         return drafts.keep(request)
+
+
+class ActMiddleware:
+    """Law 5: two posts at once come one after the other, so that the second finds what the first has done.
+
+    A POST of a signed-in user runs in one transaction that holds the lock on their campaign: whatever its view reads
+    is what stands. It is the last middleware, and calls the view itself. A view that writes nothing, or that takes long
+    and locks what it changes, says so with `transaction.non_atomic_requests`.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: CampaignRequest, view: Callable[..., HttpResponse], args: list[object], kwargs: dict[str, object]
+    ) -> HttpResponse | None:
+        if request.method != "POST" or not hasattr(request, "campaign") or not comes_in_turn(request, view):
+            return None
+        with transaction.atomic():
+            # NO KEY: rows that point at the campaign may be written meanwhile, by an import or in the admin.
+            campaigns = Campaign.objects.select_for_update(of=("self",), no_key=True).select_related("owner")
+            request.campaign = campaigns.get(pk=request.campaign.pk)
+            return drafts.done_meanwhile(request) or view(request, *args, **kwargs)
+
+
+def comes_in_turn(request: HttpRequest, view: Callable[..., HttpResponse]) -> bool:
+    """Whether it is a view of this house: the admin and django-allauth have transactions of their own."""
+    in_admin = request.resolver_match is not None and "admin" in request.resolver_match.app_names
+    return not in_admin and not view.__module__.startswith("allauth.") and not hasattr(view, "_non_atomic_requests")

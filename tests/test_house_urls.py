@@ -32,7 +32,7 @@ PUBLIC = {
     "mfa_login_webauthn", "mfa_signup_webauthn", "mfa_trust", "readyz",
 }  # fmt: skip
 # These answer "gone already" as they answer "done": to press twice is no mistake.
-FORGIVING = {"draft_discard"}
+FORGIVING = {"deletion_restore", "draft_discard", "import_cancel", "pause_remove", "session_end"}
 
 # Alice's object that a page is about, by the first word of the page's name or by the name of the URL's part.
 OWNED: dict[str, Callable[[Contact], Model]] = {

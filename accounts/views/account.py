@@ -3,6 +3,7 @@
 from allauth.account.decorators import reauthentication_required
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -28,6 +29,7 @@ def account(request: AccountRequest) -> HttpResponse:
     return TemplateResponse(request, "accounts/account.html", {"form": form, "second_factor": is_mfa_enabled(user)})
 
 
+@transaction.non_atomic_requests  # django-allauth answers its "confirm first" from outside of the view
 @require_http_methods(["GET", "HEAD", "POST"])
 @reauthentication_required  # type: ignore[untyped-decorator]  # django-allauth brings no types
 def address(request: AccountRequest) -> HttpResponse:

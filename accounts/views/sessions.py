@@ -3,7 +3,7 @@
 from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from accounts.views.account import AccountRequest
@@ -12,6 +12,8 @@ from accounts.views.account import AccountRequest
 @require_POST
 def session_end(request: AccountRequest, pk: int) -> HttpResponse:
     others = UserSession.objects.filter(user=request.user).exclude(session_key=request.session.session_key)
-    get_object_or_404(others, pk=pk).end()
-    messages.success(request, "There you are signed out.")
+    other = others.filter(pk=pk).first()
+    if other:  # else it is gone already: pressed twice
+        other.end()
+        messages.success(request, "There you are signed out.")
     return redirect("usersessions_list")

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -56,6 +56,6 @@ def pause_add(request: CampaignRequest) -> HttpResponse:
 
 @require_POST
 def pause_remove(request: CampaignRequest, pk: int) -> HttpResponse:
-    get_object_or_404(Pause, pk=pk, campaign=request.campaign).delete()
+    Pause.objects.filter(pk=pk, campaign=request.campaign).delete()  # gone already: pressed twice
     messages.success(request, "These days count again.")
     return redirect("campaign")

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -13,6 +14,7 @@ from campaigns.middleware import CampaignRequest
 from campaigns.models import Draft
 
 
+@transaction.non_atomic_requests
 @require_POST
 def autosave(request: CampaignRequest) -> HttpResponse:
     """Kept already, by the middleware; an answer without a body tells the page so."""

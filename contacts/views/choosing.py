@@ -84,6 +84,8 @@ def answer(request: CampaignRequest) -> HttpResponse:
 def undo(request: CampaignRequest, sitting: Sitting, here: HttpResponse) -> HttpResponse:
     """Take the last answer back."""
     last = sitting.last()
+    if request.POST.get("contact", str(last)) != str(last):
+        return here  # pressed twice: that answer is taken back already
     contact = request.campaign.contacts.filter(pk=last).first() if last else None
     if contact and not sitting.take_back(request, contact):
         messages.error(request, f"{contact.name} stays in your network: something was recorded for them.")

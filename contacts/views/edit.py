@@ -63,9 +63,10 @@ def contact_edit(request: CampaignRequest, pk: int) -> HttpResponse:
     try:
         save_person(person, form.details(), version=version_of(request))
     except ChangedMeanwhile:
-        context["differences"] = differences(person, form)
-        return TemplateResponse(request, "contacts/contact_edit.html", context, status=409)
-    messages.success(request, "Saved.")
+        if differing := differences(person, form):
+            context["differences"] = differing
+            return TemplateResponse(request, "contacts/contact_edit.html", context, status=409)
+    messages.success(request, "Saved.")  # also where another press saved these very words
     return redirect(person)
 
 

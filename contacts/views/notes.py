@@ -47,7 +47,10 @@ def note_edit(request: CampaignRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def note_delete(request: CampaignRequest, pk: int) -> HttpResponse:
-    note = get_object_or_404(request.campaign.notes.select_related("contact"), pk=pk)
-    deletion = throw_away(request.campaign, note, f"Note on {note.contact}: {note}", request.today)
+    note = request.campaign.notes.select_related("contact").filter(pk=pk).first()
+    if note:
+        deletion = throw_away(request.campaign, note, f"Note on {note.contact}: {note}", request.today)
+    else:  # pressed twice
+        deletion = get_object_or_404(request.campaign.deletions.of(Note, pk))
     messages.success(request, "The note is deleted.", extra_tags=reverse("deletion_restore", args=[deletion.pk]))
-    return redirect(note.contact)
+    return redirect(deletion)

@@ -65,7 +65,11 @@ def ground_edit(request: CampaignRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def ground_remove(request: CampaignRequest, pk: int) -> HttpResponse:
-    ground = one_of(request, pk)
+    ground = request.campaign.common_ground.select_related("contact").filter(pk=pk).first()
+    if ground is None:  # pressed twice
+        deletion = get_object_or_404(request.campaign.deletions.of(CommonGround, pk))
+        messages.success(request, "Removed.", extra_tags=reverse("deletion_restore", args=[deletion.pk]))
+        return redirect(deletion)
 
     def remove() -> str:
         deletion = throw_away(request.campaign, ground, f"Shared with {ground.contact}: {ground}", request.today)

@@ -31,7 +31,9 @@ class Sitting:
     @classmethod
     def of(cls, request: CampaignRequest) -> Self | None:
         """Today's sitting of this campaign, if there is one."""
-        kept = request.session.get(KEPT)
+        # Of two posts at once the second finds the answer of the first: it is read anew, now that it is its turn.
+        stored = type(request.session)(request.session.session_key) if request.method == "POST" else request.session
+        kept = stored.get(KEPT)
         whose = [request.campaign.pk, request.today.isoformat()]
         return cls(kept) if kept and kept["whose"] == whose else None
 
@@ -54,6 +56,7 @@ class Sitting:
 
     def keep(self, request: CampaignRequest) -> None:
         request.session[KEPT] = self.kept
+        request.session.save()
 
     def left(self) -> list[int]:
         """Who was not answered yet, in their order."""

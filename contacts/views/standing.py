@@ -25,7 +25,7 @@ def contact_join(request: CampaignRequest, pk: int) -> HttpResponse:
 def contact_to_book(request: CampaignRequest, pk: int) -> HttpResponse:
     """R1: back to the address book, while nothing stands that was recorded for them."""
     person = get_object_or_404(request.campaign.contacts, pk=pk)
-    if back_to_address_book(person):
+    if not person.in_network or back_to_address_book(person):  # the former: pressed twice
         messages.success(request, f"{person.name} is back in your address book.")
     else:
         messages.error(request, f"{person.name} stays in your network: something was recorded for them.")

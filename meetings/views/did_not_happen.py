@@ -48,7 +48,7 @@ def meeting_did_not_happen(request: CampaignRequest, pk: int) -> HttpResponse:
             request, "meetings/meeting_did_not_happen.html", context, status=422 if form.is_bound else 200
         )
     happened = form.happened()
-    if happened.value != meeting.status:  # pressed twice, it is done already
+    if not done_already(meeting, form):
         before = state_of(meeting)
         write(meeting, form)
         messages.success(request, SAID[happened], extra_tags=address_of_undo(meeting, before))
@@ -61,6 +61,14 @@ SAID = {
     What.NO_SHOW: "Noted. It happens, and is seldom about you.",
     What.PLANNED: "Planned again.",
 }
+
+
+def done_already(meeting: Meeting, form: DidNotHappenForm) -> bool:
+    """Pressed twice: it stands on that day already, or so."""
+    if form.happened() is not What.MOVED:
+        return form.happened().value == meeting.status
+    stands = {"day": meeting.day, "starts_at": meeting.starts_at}
+    return meeting.status == Status.PLANNED and form.moved_to() == stands
 
 
 def write(meeting: Meeting, form: DidNotHappenForm) -> None:
@@ -93,6 +101,8 @@ def taken_back(request: CampaignRequest, meeting: Meeting) -> HttpResponse:
         pk, version, status, day, starts_at = signing.loads(request.GET[BACK], salt=SALT, max_age=A_DAY)
     except signing.BadSignature:
         pk = version = None
+    if pk == meeting.pk and state_of(meeting) == [status, day, starts_at]:  # pressed twice
+        return redirect(meeting)
     if (pk, version) != (meeting.pk, meeting.version):
         messages.error(request, "This can no longer be undone.")
         return redirect(meeting)

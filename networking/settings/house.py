@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "campaigns.middleware.CampaignMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "campaigns.middleware.ActMiddleware",  # the last: it calls the view
 ]
 
 ROOT_URLCONF = "networking.urls"

@@ -1,5 +1,6 @@
 """The pages of the debrief, and the panel beside it that says what saving changes."""
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -16,6 +17,7 @@ from outcomes.rules.items import ItemKind
 from outcomes.rules.saving import Saving, saving
 
 
+@transaction.non_atomic_requests
 @require_POST
 def meeting_log_preview(request: CampaignRequest, pk: int) -> HttpResponse:
     """What saving changes, as it stands typed; nothing is written."""

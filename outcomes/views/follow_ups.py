@@ -124,11 +124,21 @@ def _done_with(request: CampaignRequest, rows: list[FollowUp]) -> str:
             writes.drop(rows, request.today)
             return f"{number} dropped."
         case "spread":
-            writes.set_days(spread_over(rows, request.today))
-            return f"{number} spread over the next five business days."
+            spread = writes.set_days(spread_over(rows, request.today))
+            return f"{number} spread over the next five business days." if spread else _done_already(request)
     form = PutOffForm(request.POST, today=request.today)
     if not form.is_valid():
         messages.error(request, "Choose what to do with them.")
         return ""
-    writes.put_off(rows, form.cleaned_data["day"])
-    return f"{number} put off to {full_day(form.cleaned_data['day'], request.today)}."
+    put_off = writes.put_off(rows, form.cleaned_data["day"])
+    return (
+        f"{number} put off to {full_day(form.cleaned_data['day'], request.today)}."
+        if put_off
+        else _done_already(request)
+    )
+
+
+def _done_already(request: CampaignRequest) -> str:
+    """Pressed twice: the undo of the first press stays the one that is offered."""
+    messages.info(request, "That was done already.")
+    return ""

@@ -83,8 +83,8 @@ def put_off(follow_ups: Iterable[FollowUp], due_on: date) -> list[FollowUp]:
 
 @transaction.atomic
 def set_days(days: Mapping[FollowUp, date]) -> list[FollowUp]:
-    """A new day for each of those that were open: put off, or spread after an absence."""
-    moving = _still_open(days)
+    """A new day for each of those that are open and have another one: put off, or spread after an absence."""
+    moving = [follow_up for follow_up in _still_open(days) if follow_up.due_on != days[follow_up]]
     for follow_up in moving:
         follow_up.due_on = days[follow_up]
     FollowUp.objects.bulk_update(moving, ["due_on"], batch_size=200)

@@ -27,10 +27,16 @@ def invite(contact: Contact, *, sent_on: date, today: date, **fields: Any) -> In
 
 @transaction.atomic
 def answer(invitation: Invitation, what: Answer, *, today: date, later_on: date | None = None) -> None:
-    """What they said. Later makes a follow-up on that day; a changed mind takes back what the former answer made."""
+    """What they said. Later makes a follow-up on that day; a changed mind takes back what the former answer made.
+
+    Said twice it is said once: the day of the first stays.
+    """
+    again_on = later_on if what == Answer.LATER else None
+    if (invitation.answer, invitation.later_on, invitation.closed_by_leaving) == (what, again_on, False):
+        return
     invitation.answer = what.value
     invitation.answered_on = None if what == Answer.WAITING else today
-    invitation.later_on = later_on if what == Answer.LATER else None
+    invitation.later_on = again_on
     invitation.closed_by_leaving = False
     invitation.save(update_fields=["answer", "answered_on", "later_on", "closed_by_leaving"])
     again = f"Ask {invitation.contact.short_name} again"

@@ -46,7 +46,10 @@ def story(request: CampaignRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def story_delete(request: CampaignRequest, pk: int) -> HttpResponse:
-    found = get_object_or_404(Story, pk=pk, campaign=request.campaign)
-    deletion = throw_away(request.campaign, found, f"Story: {found.title}", request.today)
+    found = Story.objects.filter(pk=pk, campaign=request.campaign).first()
+    if found:
+        deletion = throw_away(request.campaign, found, f"Story: {found.title}", request.today)
+    else:  # pressed twice
+        deletion = get_object_or_404(request.campaign.deletions.of(Story, pk))
     messages.success(request, "In the trash for 30 days.", extra_tags=reverse("deletion_restore", args=[deletion.pk]))
     return redirect("pitch")

@@ -128,5 +128,6 @@ def test_the_session_that_is_used_is_ended_by_signing_out_only(visitor: Client, 
     visitor.post("/account/sign-in/", {"login": alice.email, "password": factories.PASSWORD})
     session = UserSession.objects.get()
 
-    assert visitor.post(f"/account/sessions/{session.pk}/end/").status_code == 404
+    visitor.post(f"/account/sessions/{session.pk}/end/")
+
     assert visitor.get("/account/").status_code == 200

@@ -107,6 +107,20 @@ def test_an_undo_does_not_take_back_what_was_saved_since(client: Client, planned
     assert planned.status == Status.NO_SHOW
 
 
+def test_pressed_twice_it_is_moved_once_and_taken_back_once(client: Client, planned: Meeting) -> None:
+    moved = {"what": "moved", "day": "2026-11-30", "time": "10:00"}
+    first, _ = client.post(did_not_happen(planned), moved), client.post(did_not_happen(planned), moved)
+    planned.refresh_from_db()
+    assert planned.version == 2
+
+    for _ in range(2):
+        undone(client, first)
+
+    assert "no longer" not in page_of(client, planned.get_absolute_url())
+    planned.refresh_from_db()
+    assert (planned.day, planned.version) == (date(2026, 11, 20), 3)
+
+
 @pytest.mark.parametrize("state", ["", "x", "W10:1abc:def"])
 def test_a_forged_undo_does_nothing(client: Client, planned: Meeting, state: str) -> None:
     assert client.post(did_not_happen(planned), {"back": state}, query_params={"back": state}).status_code == 302

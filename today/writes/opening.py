@@ -24,9 +24,12 @@ def open_the_day(campaign: Campaign, today: date) -> None:
     if campaign.last_seen_on == today:
         return
     with transaction.atomic():
-        set_seen(campaign, today)
-        come_back_in_time(campaign, today)
-        drop(faded(campaign, today), today)
+        held = Campaign.objects.select_for_update(no_key=True).get(pk=campaign.pk)
+        if held.last_seen_on != today:  # else another tab was quicker
+            set_seen(held, today)
+            come_back_in_time(campaign, today)
+            drop(faded(campaign, today), today)
+        campaign.away_since, campaign.last_seen_on = held.away_since, held.last_seen_on
 
 
 def faded(campaign: Campaign, today: date) -> list[FollowUp]:

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -78,12 +80,16 @@ def report(request: CampaignRequest, upload: Import) -> HttpResponse:
     return TemplateResponse(request, "transfer/report.html", context)
 
 
+@transaction.non_atomic_requests
 @require_POST
 def import_run(request: CampaignRequest, pk: int) -> HttpResponse:
     """One slice. With JavaScript the answer posts the next one by itself; without, a button does."""
     upload = get_object_or_404(request.campaign.imports, pk=pk)
     before = upload.cursor
-    upload = run_slice(upload, request.today)
+    try:
+        upload = run_slice(upload, request.today)
+    except Import.DoesNotExist:  # cancelled this very moment
+        return HttpResponseClientRedirect(reverse("import")) if request.htmx else redirect("import")
     if not request.htmx:
         return redirect(upload)
     if upload.status == Status.DONE:
@@ -96,6 +102,7 @@ def progress(upload: Import, wait: int = 0) -> dict[str, object]:
     return {"upload": upload, "chips": chips(upload.counts), "wait": wait}
 
 
+@transaction.non_atomic_requests
 @require_POST
 def import_order(request: CampaignRequest, pk: int) -> HttpResponse:
     """How the dates of the file are written: the day first, or the month."""
@@ -108,8 +115,8 @@ def import_order(request: CampaignRequest, pk: int) -> HttpResponse:
 @require_POST
 def import_cancel(request: CampaignRequest, pk: int) -> HttpResponse:
     """What was looked at and is not wanted goes, with everything read from it."""
-    upload = get_object_or_404(request.campaign.imports, pk=pk)
-    if discard(upload):
+    upload = request.campaign.imports.filter(pk=pk).first()
+    if upload and discard(upload):  # else it is gone already, pressed twice, or it runs
         messages.success(request, f"{upload.file_name} was not imported, and is forgotten.")
     return redirect("import")
 

@@ -1,5 +1,6 @@
 """Uploading a file of people, and the files that were uploaded before."""
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -13,6 +14,7 @@ from transfer.writes.staging import forget_old_previews, stage
 EARLIER = 20
 
 
+@transaction.non_atomic_requests
 @require_http_methods(["GET", "HEAD", "POST"])
 def upload(request: CampaignRequest) -> HttpResponse:
     if request.method != "POST":

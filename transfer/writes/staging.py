@@ -52,16 +52,16 @@ def stage(campaign: Campaign, reading: Reading, content: bytes) -> Import:
 @transaction.atomic
 def settle_order(upload: Import, order: DayOrder) -> None:
     """Day and month are told apart: the rows are staged again with their dates, and the bytes go."""
-    upload = Import.objects.select_for_update().get(pk=upload.pk)
-    if not upload.asks_order or upload.content is None:
+    held = Import.objects.select_for_update().filter(pk=upload.pk).first()
+    if held is None or not held.asks_order or held.content is None:
         return
-    reading = open_upload(bytes(upload.content), upload.file_name, order=order)
+    reading = open_upload(bytes(held.content), held.file_name, order=order)
     if not isinstance(reading, Reading):
         return
-    upload.rows.all().delete()
-    upload.order, upload.content = order.value, None
-    upload.save(update_fields=["order", "content"])
-    _stage_rows(upload, reading)
+    held.rows.all().delete()
+    held.order, held.content = order.value, None
+    held.save(update_fields=["order", "content"])
+    _stage_rows(held, reading)
 
 
 def forget_old_previews(campaign: Campaign) -> None:

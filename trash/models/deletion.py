@@ -4,6 +4,8 @@ from datetime import date, timedelta
 from typing import Self
 
 from django.db import models
+from django.db.models import Model
+from django.urls import reverse
 from django.utils import timezone
 
 from campaigns.models import Campaign
@@ -17,6 +19,10 @@ class DeletionQuerySet(models.QuerySet["Deletion"]):
 
     def restorable(self, today: date) -> Self:
         return self.filter(deleted_on__gte=today - KEPT_FOR)
+
+    def of(self, model: type[Model], pk: int) -> Self:
+        """The deletion of this very row, which is gone already: a second press finds what the first one did."""
+        return self.filter(kind=model._meta.label_lower, rows__0__pk=pk)
 
 
 class Deletion(models.Model):
@@ -38,6 +44,13 @@ class Deletion(models.Model):
 
     def __str__(self) -> str:
         return self.words
+
+    def get_absolute_url(self) -> str:
+        """Where the deleted thing stood: the page of its person, or the list of its kind."""
+        contact_id = self.rows[0]["fields"].get("contact")
+        if contact_id:
+            return reverse("contact", args=[contact_id])
+        return reverse("pitch" if self.kind == "pitch.story" else "people")
 
     def kept_until(self) -> date:
         return self.deleted_on + KEPT_FOR

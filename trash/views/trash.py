@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_GET, require_POST
 
@@ -25,7 +25,10 @@ def trash_list(request: CampaignRequest) -> HttpResponse:
 @require_POST
 def deletion_restore(request: CampaignRequest, pk: int) -> HttpResponse:
     """Bring it back; where somebody has the same key by now, ask whether the two are one (R16)."""
-    deletion = get_object_or_404(request.campaign.deletions.restorable(request.today), pk=pk)
+    deletion = request.campaign.deletions.restorable(request.today).filter(pk=pk).first()
+    if deletion is None:  # pressed twice: it is back already
+        messages.info(request, "It is back already, or its thirty days are over.")
+        return redirect("trash")
     same = namesake(deletion)
     if same and request.POST.get("merge") != str(same.pk):
         context = {"deletion": deletion, "same": same}

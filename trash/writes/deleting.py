@@ -25,7 +25,13 @@ class Exact(DjangoJSONEncoder):
 
 @transaction.atomic
 def throw_away(campaign: Campaign, thing: Model, words: str, today: date) -> Deletion:
-    """Delete it, and keep it with all that hung on it for thirty days."""
+    """Delete it, and keep it with all that hung on it for thirty days; what is gone already is not deleted twice.
+
+    Raises DoesNotExist where it is gone and is not in the trash either.
+    """
+    kind = type(thing)
+    if not kind._base_manager.select_for_update().filter(pk=thing.pk).exists():
+        return campaign.deletions.of(kind, thing.pk).get()
     hanging = hanging_on(thing)
     deletion = Deletion.objects.create(
         campaign=campaign,

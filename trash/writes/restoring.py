@@ -40,14 +40,16 @@ def restore(deletion: Deletion, *, into: Contact | None = None) -> Model:
     """Write the rows again and set the cleared references; answers the thing itself.
 
     `into`: the contact who has the same key by now; the history is given to them, and nobody is made twice.
-    Raises Refused where a row that everything hangs on is itself deleted.
+    Raises Refused where a row that everything hangs on is itself deleted, or where it was restored already.
     """
-    Deletion.objects.select_for_update().get(pk=deletion.pk)
+    if not Deletion.objects.select_for_update().filter(pk=deletion.pk).exists():
+        raise Refused("It is back already, or its thirty days are over.")
     rows = [item.object for item in serializers.deserialize("json", json.dumps(deletion.rows))]
     thing: Model = rows[0]
     cleared = [Cleared(*reference) for reference in deletion.cleared]
     if into is not None:
         cleared = [replace(each, value=into.pk) if each.value == thing.pk else each for each in cleared]
+        into = Contact.objects.select_for_update().get(pk=into.pk)
         rows = given_to(into, rows)
         thing = into
     elif deletion.kind == "contacts.contact" and namesake(deletion):

@@ -1,0 +1,171 @@
+"""The acts on rows that stand: what each address of the URLconf is about, and what is posted to it.
+
+`prepared` runs in a process of the server's own (`manage.py shell`), which has its database.
+"""
+
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Model
+from django.urls import reverse
+
+from accounts.models import User
+from contacts.models import Contact
+from contacts.rules.leaving import LeftBecause
+from meetings.rules.meeting import Status
+from outcomes.models import FollowUp
+from outcomes.writes.leaving import leave
+from outcomes.writes.undo import state_before
+from tests import factories
+from tests.test_house_urls import PAGES
+from trash.writes.deleting import throw_away
+
+Fields = dict[str, str]
+
+ELSEWHERE = {"account", "account_address", "autosave", "draft_discard", "first_account", "meeting_log_preview"}
+"""They act on no row of a campaign, or ask for the password first."""
+CREATE = {
+    "companies", "contact_new", "follow_up_new", "import", "meeting_log_new", "meeting_plan", "pause_add", "story_new",
+    "today", "touch_new", "welcome_people",
+}  # fmt: skip
+"""Their form carries a key: test_together.py."""
+
+
+def nothing(contact: Contact) -> Fields:
+    return {}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act:
+    """`about`: the row that the address names, else the usual one; `fields`: what is posted beside the form's own."""
+
+    about: Callable[[Contact], Model] | None = None
+    fields: Callable[[Contact], Fields] = nothing
+    query: str = ""
+
+
+def says(**fields: str) -> Callable[[Contact], Fields]:
+    return lambda contact: fields
+
+
+def today() -> date:
+    return User.objects.get().today()
+
+
+def in_days(days: int) -> str:
+    return (today() + timedelta(days=days)).isoformat()
+
+
+def planned(contact: Contact) -> Model:
+    return factories.make_meeting(contact, status=Status.PLANNED, day=today())
+
+
+def deleted(contact: Contact) -> Model:
+    return throw_away(contact.campaign, factories.make_note(contact), "A note", today())
+
+
+def deleted_person(contact: Contact) -> Model:
+    factories.make_follow_up(contact)
+    return throw_away(contact.campaign, contact, contact.name, today())
+
+
+def left(contact: Contact) -> Model:
+    factories.make_follow_up(contact)
+    leave(contact, LeftBecause.NO_ANSWER, today=today())
+    return contact
+
+
+def in_the_book(contact: Contact) -> Model:
+    Contact.objects.filter(pk=contact.pk).update(joined_on=None, joined_because="")
+    return factories.refreshed(contact)
+
+
+def looked_at(contact: Contact) -> Model:
+    """A file with somebody of whom nobody has heard."""
+    upload = factories.make_import(contact.campaign)
+    upload.rows.update(person={"given_name": uuid.uuid4().hex, "family_name": uuid.uuid4().hex})
+    return upload
+
+
+def late(contact: Contact) -> FollowUp:
+    return factories.make_follow_up(contact, due_on=today() - timedelta(days=3))
+
+
+def ticked(**act: str) -> Callable[[Contact], Fields]:
+    return lambda contact: {"pk": str(late(contact).pk), **act}
+
+
+def picked(**more: str) -> Callable[[Contact], Fields]:
+    return lambda contact: {"picked": str(in_the_book(contact).pk), "sure": "yes", **more}
+
+
+def put_off(contact: Contact) -> Fields:
+    """What Undo says after something was put off."""
+    follow_up = late(contact)
+    state = state_before([follow_up])
+    FollowUp.objects.filter(pk=follow_up.pk).update(due_on=today())
+    return {"state": state}
+
+
+def acts() -> dict[str, list[Act]]:
+    wait = {"because": "wait", "until": in_days(9)}
+    return {
+        "contact_back": [Act(about=left)],
+        "contact_join": [Act(about=in_the_book)],
+        "contact_leave": [Act(fields=says(because="no_answer")), Act(fields=says(**wait))],
+        "contact_quiet": [Act(fields=says(never="yes"))],
+        "contact_star": [Act(fields=says(starred="yes"))],
+        "contact_note": [Act(fields=says(text="Likes canal boats"))],
+        "contact_share": [Act(fields=says(shared="Both worked nights"))],
+        "contact_touch": [Act(fields=says(text="Wrote to say hello"))],
+        "deletion_restore": [Act(about=deleted), Act(about=deleted_person)],
+        "follow_up_put_off": [Act(fields=says(days="1")), Act(fields=says(day=in_days(9)))],
+        "follow_ups_bulk": [Act(fields=ticked(act=act)) for act in ("done", "spread", "drop")]
+        + [Act(fields=ticked(days="5"))],
+        "ground_found": [Act(about=lambda contact: factories.make_common_ground(contact, found_on=None))],
+        "import_run": [Act(about=looked_at)],
+        "import_order": [Act(fields=says(order="day"))],
+        "invitation_answer": [Act(fields=says(answer=answer)) for answer in ("yes", "no", "no_answer")]
+        + [Act(fields=says(answer="later", later_on=in_days(9)))],
+        "invite": [Act(fields=says(ask="How plants are staffed"))],
+        "meeting_did_not_happen": [Act(about=planned, fields=says(what=what)) for what in ("cancelled", "no_show")]
+        + [Act(about=planned, fields=says(what="moved", day=in_days(9)))],
+        "meeting_edit": [Act(about=planned, fields=says(place="Quayside Roasters"))],
+        "meeting_log": [Act(about=planned, fields=says(remember="Nights at 22")), Act(fields=says(place="Quayside"))],
+        "people_choose": [
+            Act(query="?from=book", fields=says(answer="later")),
+            Act(query="?from=book", fields=says(answer="yes")),
+            Act(query="?from=book", fields=says(undo="1")),
+        ],
+        "people_follow_up": [Act(fields=picked(text="Say hello", due_on=in_days(1)))],
+        "people_join": [Act(fields=picked())],
+        "people_leave": [Act(fields=picked(because="not_right"))],
+        "people_tag": [Act(fields=lambda contact: picked(name=f"tag {contact.pk}")(contact))],
+        "undo": [Act(fields=put_off)],
+        "welcome_back": [Act(fields=lambda contact: {"late": str(late(contact).pk)})],
+    }
+
+
+def prepared(times: int) -> Iterator[tuple[str, list[tuple[str, Fields]]]]:
+    """For each act a name, and so many addresses of rows of its own with what is posted there."""
+    campaign = User.objects.get().campaigns.get()
+    for _ in range(20):  # to choose from
+        factories.make_contact(campaign, joined_on=None)
+    known = acts()
+    for address in PAGES:
+        if not address.ours or address.public() or address.name in ELSEWHERE | CREATE:
+            continue
+        for act in known.pop(address.name, [Act()]):
+            posts = []
+            for _ in range(times):
+                contact = factories.make_contact(campaign)
+                url = (
+                    reverse(address.name, kwargs=dict.fromkeys(address.parts, act.about(contact).pk))
+                    if act.about
+                    else address.url(contact)
+                )
+                posts.append((url + act.query, act.fields(contact)))
+            yield f"{address.name} {posts[-1][1] or ''}", posts
+    assert not known, f"no addresses: {known}"
