@@ -8,8 +8,10 @@ RUN /venv/bin/pip install --require-hashes --requirement /build/requirements.txt
 WORKDIR /app
 COPY . .
 # Names with hashes and brotli take their time: here, once, and not at each start. The key serves for this step only.
+# What the app writes is for its owner only: these files are for the user that the image runs as.
 RUN STATIC_MANIFEST=true STATIC_ROOT=/app/staticfiles DATA_DIR=/tmp/build SECRET_KEY=build \
     /venv/bin/python manage.py collectstatic --noinput --verbosity 0 \
+    && chmod -R a+rX staticfiles \
     && /venv/bin/python -m compileall -q .
 
 FROM python:3.13-slim-trixie

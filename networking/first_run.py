@@ -1,8 +1,35 @@
-"""What the first start makes once and keeps: secrets in files that only their owner can read."""
+"""What a start makes sure of: the data are their owner's alone, and the secrets are made once and kept."""
 
 import os
 import secrets
+import stat
+from contextlib import suppress
 from pathlib import Path
+from typing import Final
+
+OURS: Final = ("fifty-cups.sqlite3*", "secret-key", "set-up-code", "serving", ".*.unfinished", "backups", "backups/*")
+"""What lies in DATA_DIR, as patterns: whatever else somebody keeps there is none of our business."""
+
+
+def keep_private(folder: Path) -> None:
+    """Nobody else on this machine reads the data: 0700 the folder, 0600 its files, also where they are there already.
+
+    From now on whatever this process makes is for its owner only; SQLite gives its side files the mode of the database.
+    """
+    os.umask(0o077)
+    folder.mkdir(parents=True, exist_ok=True)
+    if not folder.stat().st_mode & stat.S_ISVTX:  # /tmp and its like are everybody's
+        make_private(folder)
+    make_private(*(path for pattern in OURS for path in folder.glob(pattern)))
+
+
+def make_private(*paths: Path) -> None:
+    """Take these from everybody but their owner; what belongs to somebody else, or has just gone, stays as it is."""
+    for path in paths:
+        with suppress(OSError):
+            mode = path.stat().st_mode
+            if mode & 0o077:
+                path.chmod(stat.S_IMODE(mode) & 0o700)
 
 
 def kept_secret(path: Path, size: int = 50) -> str:

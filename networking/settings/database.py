@@ -1,5 +1,8 @@
 """Where the rows are, and what all web processes share."""
 
+from pathlib import Path
+
+from networking.first_run import make_private
 from networking.settings.environment import DATA_DIR, env
 
 # One SQLite file by default. IMMEDIATE is correctness: a transaction that reads first and writes later would otherwise
@@ -7,6 +10,8 @@ from networking.settings.environment import DATA_DIR, env
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'fifty-cups.sqlite3'}")}
 ON_SQLITE = DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
 if ON_SQLITE:
+    database = Path(DATABASES["default"]["NAME"])  # not in DATA_DIR, if DATABASE_URL says so
+    make_private(database, *(database.with_name(f"{database.name}{ending}") for ending in ("-wal", "-shm", "-journal")))
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,

@@ -5,14 +5,14 @@ from pathlib import Path
 import environ
 from django.utils.functional import SimpleLazyObject
 
-from networking.first_run import kept_secret
+from networking.first_run import keep_private, kept_secret
 from networking.logs import to_the_console
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 env = environ.Env()
 
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "data")))
-DATA_DIR.mkdir(parents=True, exist_ok=True)
+keep_private(DATA_DIR)
 
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="") or kept_secret(DATA_DIR / "secret-key")

@@ -17,7 +17,7 @@ class Unsound(Exception):
 
 def back_up(to: Path) -> None:
     """Write a backup to this file (mode 0600); it appears under its name only when it is whole."""
-    to.parent.mkdir(parents=True, exist_ok=True)
+    to.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = to.with_name(f".{to.name}.unfinished")
     draft.unlink(missing_ok=True)
     draft.touch(mode=0o600)
