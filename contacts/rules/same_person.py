@@ -21,6 +21,7 @@ ONE_NAME: Final = 90.0
 
 _ACCENTS: Final = re.compile("[\u0300-\u036f]")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_BLANK: Final = re.compile(r"\s")
 _NOT_A_WORD: Final = re.compile(r"[^\w']+|_+")
 _LIKE_PLAIN: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
@@ -130,4 +131,4 @@ def email_key(address: str) -> str | None:
     """An e-mail address without case and surrounding space; None when it is none."""
     key = address.strip().casefold().removeprefix("mailto:").strip()
     local, at, domain = key.rpartition("@")
-    return key if at and local and domain and key.isprintable() and not re.search(r"\s", key) else None
+    return key if at and local and domain and key.isprintable() and not _BLANK.search(key) else None

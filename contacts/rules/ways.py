@@ -6,7 +6,8 @@ from urllib.parse import quote, urlsplit
 
 from contacts.rules.same_person import email_key
 
-_LABELLED: Final = re.compile(r"^(?P<label>[^\d+:]{1,60}):\s*(?P<number>.+)$")
+_LABEL: Final = re.compile(r"[^\d+:]{1,60}")
+_NO_DIGIT: Final = re.compile(r"[^\d+]", re.ASCII)
 _SCHEME: Final = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _HOST_AND_PORT: Final = re.compile(r"^[\w.-]+:\d+(/|$)")
 
@@ -19,8 +20,8 @@ def lines_of(text: str) -> list[str]:
 
 def read_phone(line: str) -> tuple[str, str]:
     """Number and label: `Work: 01632 960 118` is `01632 960 118` and `Work`."""
-    found = _LABELLED.match(line)
-    return (found["number"].strip(), found["label"].strip()) if found else (line, "")
+    label, _, number = line.partition(":")
+    return (number.strip(), label.strip()) if _LABEL.fullmatch(label) and number.strip() else (line, "")
 
 
 def shown_phone(number: str, label: str) -> str:
@@ -48,5 +49,5 @@ def mail_address(address: str) -> str:
 
 def phone_address(number: str) -> str:
     """Where a click on a number leads; empty for what holds no digit."""
-    digits = re.sub(r"[^\d+]", "", number, flags=re.ASCII)
-    return f"tel:{digits}" if re.search(r"\d", digits) else ""
+    digits = _NO_DIGIT.sub("", number)
+    return f"tel:{digits}" if digits.strip("+") else ""

@@ -18,7 +18,7 @@ NOT_SETTLED: Final = "Say what you would say today; every version is kept."
 """For who has not settled on a position."""
 
 _NO_END: Final = "".join(rf"(?<!\b{short})" for short in ("St", "Dr", "Mr", "Mrs", "Ms", "Co", "Ltd", "Inc", "No"))
-_END_OF_SENTENCE: Final = re.compile(rf"{_NO_END}[.!?…]+[\"”’)]*\s+(?=[\"“‘(]*[^\W\d_a-z])")
+_END_OF_SENTENCE: Final = re.compile(rf"{_NO_END}(?<![.!?…])[.!?…]+[\"”’)]*\s+(?=[\"“‘(]*[^\W\d_a-z])")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,8 +15,8 @@ INVISIBLE = " \t\n\xa0\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u061c"
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 BLANKS = re.compile(r"\s+")
 CAPTION = re.compile(r"[\W_]+")
-EMAIL = re.compile(r"[^@\s,;<>()\"]+@[^@\s,;<>()\"]+")
-SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+EMAIL = re.compile(r"\A[^@\s,;<>()\"]+@[^@\s,;<>()\"]+\Z")
+SCHEME = re.compile(r"\A[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 LOST = "\ufffd"
 
 
@@ -51,7 +51,7 @@ def web_address(cell: str) -> str:
 
 
 def is_email(cell: str) -> bool:
-    return len(cell.casefold()) <= EMAIL_CHARACTERS and EMAIL.fullmatch(cell) is not None
+    return len(cell.casefold()) <= EMAIL_CHARACTERS and EMAIL.match(cell) is not None
 
 
 def cut(text: str, characters: int) -> str:

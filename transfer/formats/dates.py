@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from unicodedata import combining, normalize
 
+from transfer.formats import limits
 from transfer.formats.records import Dates, DayOrder
 
 WORDS = re.compile(r"(\d{1,2})\.?[\s/-]+([^\W\d]{3,12})\.?,?[\s/-]+(\d{4}|\d{2})")
@@ -20,7 +21,8 @@ AMERICAN = re.compile(r"([^\W\d]{3,12})\.?\s+(\d{1,2}),?\s+(\d{4})")
 ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})")
 NUMERIC = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})")
-TIME = re.compile(r"[,T\s]\s*\d{1,2}:\d{2}.*$")
+# Begins with the first of several blanks: each further one as a beginning of its own would be read to the end again.
+TIME = re.compile(r"(?:[,T]|(?<!\s)\s)\s*\d{1,2}:\d{2}.*$")
 SERIAL = re.compile(r"([2-5]\d{4}|60000)(?:[.,]\d+)?")
 HASHES = re.compile(r"#{3,}")
 
@@ -81,7 +83,7 @@ def read_day(value: str, order: DayOrder | None) -> date | NotADay:
             f'"{value[:10]}" is what a spreadsheet shows where a column is too narrow, and the day is lost. '
             "It stands in the file as LinkedIn sent it."
         )
-    text = TIME.sub("", value)
+    text = _without_time(value)
     if found := WORDS.fullmatch(text):
         return _named(value, found[1], found[2], found[3])
     if found := AMERICAN.fullmatch(text):
@@ -98,8 +100,13 @@ def read_day(value: str, order: DayOrder | None) -> date | NotADay:
 
 
 def _numeric(value: str) -> tuple[int, int, str] | None:
-    found = NUMERIC.fullmatch(TIME.sub("", value))
+    found = NUMERIC.fullmatch(_without_time(value))
     return (int(found[1]), int(found[3]), value) if found else None
+
+
+def _without_time(value: str) -> str:
+    """The day alone; of what is too long to be one nothing."""
+    return TIME.sub("", value) if len(value) <= limits.DAY_CHARACTERS else ""
 
 
 def _slashed(value: str, first: int, second: int, year: int, order: DayOrder | None) -> date | NotADay:

@@ -113,7 +113,7 @@ BINARY = (
 )
 
 # Cards may stand after other lines, and bear a group's name.
-CARD = re.compile(r"^\s*(?:[\w-]+\.)?begin:vcard\s*$", re.MULTILINE)
+CARD = re.compile(r"^[ \t]*(?:[\w-]{1,60}\.)?begin:vcard[ \t]*$", re.MULTILINE)
 
 # By how their text begins, in lower case.
 TEXTS = (

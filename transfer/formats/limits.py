@@ -13,8 +13,10 @@ ENTRIES = 5_000  # in an archive; LinkedIn's largest holds about fifty
 
 RECORDS = 50_000
 COLUMNS = 500
-CELL_MB = 1  # a cell, and a physical line
-CELL_CHARACTERS = CELL_MB * MB
+LINE_MB = 1
+LINE_CHARACTERS = LINE_MB * MB
+CELL_CHARACTERS = 32_767  # what a spreadsheet's cell holds
+DAY_CHARACTERS = 60  # the longest way to write a day, with its hour
 
 # What the fields of a contact hold. Longer texts are cut, and the whole one is kept in the details.
 NAME_CHARACTERS = 115  # each of the two parts

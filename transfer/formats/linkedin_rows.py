@@ -14,7 +14,7 @@ from transfer.formats.records import DayOrder, Problem, Row, Severity
 from transfer.formats.tables import Record
 from transfer.rules.person import CONNECTED_ON, Person
 
-URL_START = re.compile(r"\s*https?://", re.IGNORECASE)
+URL_START = re.compile(r"\A\s*https?://", re.IGNORECASE)
 
 LONGEST = {
     **dict.fromkeys(("given_name", "family_name"), limits.NAME_CHARACTERS),

@@ -15,7 +15,10 @@ from transfer.formats import limits
 from transfer.formats.cells import caption
 
 DELIMITERS = (",", ";", "\t", "|")
-csv.field_size_limit(limits.CELL_CHARACTERS + 1)
+BLANK = " \t\xa0"
+# The first letter that is not blank; a delimiter between blanks is blank too.
+NOT_BLANK = {delimiter: re.compile(f"[^{re.escape(BLANK + delimiter)}\n]") for delimiter in DELIMITERS}
+csv.field_size_limit(limits.LINE_CHARACTERS + 1)
 
 
 class DamagedTable(Exception):
@@ -61,18 +64,20 @@ class Lines:
         self.number += 1
         return line
 
-    def skip(self, blank: re.Pattern[str]) -> None:
+    def skip(self, not_blank: re.Pattern[str]) -> None:
         """Pass over whole lines of blanks at once: some spreadsheets write a million of them."""
-        if found := blank.match(self.text, self.position):
-            self.number += self.text.count("\n", self.position, found.end())
-            self.position = found.end()
+        found = not_blank.search(self.text, self.position)
+        end = self.text.rfind("\n", self.position, found.start() if found else len(self.text)) + 1
+        if end:
+            self.number += self.text.count("\n", self.position, end)
+            self.position = end
 
 
 def headers(text: str) -> Iterator[Header]:
     """Every reading of the first lines as a row of captions: each line, divided by each delimiter that occurs in it."""
     lines = Lines(text)
     while lines.number < limits.HEADER_LINES and (line := lines.next_line()) is not None:
-        if len(line) > limits.CELL_CHARACTERS:
+        if len(line) > limits.LINE_CHARACTERS:
             continue
         for delimiter in sorted(filter(line.count, DELIMITERS), key=line.count, reverse=True):
             if line.count(delimiter) < limits.COLUMNS * 2:
@@ -88,17 +93,16 @@ def records(text: str, header: Header, whole: Callable[[Sequence[str]], bool]) -
     """
     lines = Lines(text, header.end, header.line)
     delimiter, lone_quotes = header.delimiter, 0
-    blank = delimiter + " \t\xa0"
-    blank_lines = re.compile(f"[{re.escape(blank)}\n]*\n")
+    blank = delimiter + BLANK
     while (line := lines.next_line()) is not None:
         number = lines.number
         if not line.strip(blank):
-            lines.skip(blank_lines)
+            lines.skip(NOT_BLANK[delimiter])
             continue
-        if len(line) > limits.CELL_CHARACTERS:
+        if len(line) > limits.LINE_CHARACTERS:
             yield Record(number, [line[:200]], error=TOO_LONG)
         elif '"' not in line:
-            yield Record(number, line.split(delimiter))
+            yield _bounded(Record(number, line.split(delimiter)))
         else:
             position = lines.position
             record = _quoted(line, lines, delimiter, whole)
@@ -110,10 +114,21 @@ def records(text: str, header: Header, whole: Callable[[Sequence[str]], bool]) -
                         f"More than {limits.LONE_QUOTES} rows have a quotation mark that is never closed (the last "
                         f"one in line {number}). The file is damaged: fetch it anew, and upload it as it comes."
                     )
-            yield record
+            yield _bounded(record)
 
 
-TOO_LONG = f"This row is longer than {limits.CELL_MB} MB, and was not read. Look whether a quotation mark is missing."
+def _bounded(record: Record) -> Record:
+    """The one place where a cell is measured, before any pattern looks at it."""
+    if max(map(len, record.cells), default=0) <= limits.CELL_CHARACTERS:
+        return record
+    return Record(record.line, [cell[:200] for cell in record.cells[: limits.COLUMNS]], error=CELL_TOO_LONG)
+
+
+TOO_LONG = f"This row is longer than {limits.LINE_MB} MB, and was not read. Look whether a quotation mark is missing."
+CELL_TOO_LONG = (
+    f"A cell of this row is longer than {limits.CELL_CHARACTERS:,} characters, and the row was not read. "
+    "Look whether a quotation mark or a line break is missing."
+)
 NEVER_CLOSED = "A quotation mark in this row is never closed. It was read as if it were a letter: look at the row."
 
 
@@ -131,7 +146,7 @@ def _quoted(line: str, lines: Lines, delimiter: str, whole: Callable[[Sequence[s
                 size += len(more)
             if (
                 more is None
-                or size > limits.CELL_CHARACTERS
+                or size > limits.LINE_CHARACTERS
                 or lines.number - start >= limits.LINES_PER_RECORD
                 or (more.count(delimiter) and whole(_alone(more, delimiter)))
             ):

@@ -1,6 +1,8 @@
 """Files made to harm: a sentence with the number that was passed, in bounded time; and nothing ever raises."""
 
+from collections.abc import Callable
 from io import BytesIO
+from time import process_time
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -122,3 +124,37 @@ def walk(data: bytes) -> None:
     for row in found:
         assert row.person or row.problems
         assert not row.person or (row.person.name and row.person == type(row.person).from_json(row.person.as_json()))
+
+
+WORST: dict[str, Callable[[int], str]] = {
+    "a day of blanks": lambda size: HEADER + ROW.replace("05 Jul 2023", "1 " + " " * size + "x"),
+    "many days of blanks": lambda size: HEADER + "".join(f"Ana,B,,,,,1{' ' * 150}{n}x\n" for n in range(size // 160)),
+    "no vCard": lambda size: "x" + "\n" * size + "y",
+    "open quotes": lambda size: HEADER + 'A,"B,,,,,\n' * (size // 10),
+    "quotes over lines": lambda size: HEADER + ('"' + "\n" * 499) * (size // 500),
+    "blank lines": lambda size: HEADER + (" ," * 40 + "\n") * (size // 81),
+    "blanks": lambda size: HEADER + "\n" + " " * size + "x",
+    "addresses": lambda size: HEADER + "".join(f"Ana,B,,{'a' * 250},,,\n" for _ in range(size // 260)),
+}  # each about so many characters long
+
+
+@pytest.mark.parametrize("what", WORST)
+def test_the_worst_file_of_a_kind_takes_time_that_grows_with_its_size(what: str) -> None:
+    def seconds(size: int) -> float:
+        data = WORST[what](size).encode()
+        start = process_time()
+        answer = open_upload(data, "Connections.csv")
+        if isinstance(answer, Reading):
+            list(answer.rows())
+        return process_time() - start
+
+    for size in (4_000, 40_000):  # a cell is measured, so what runs away in one has to do so below that
+        small, large = seconds(size), seconds(size * 8)
+        assert large < max(small, 0.01) * 16  # eight times the size: eight times the time, or sixty-four times
+
+
+def test_a_cell_beyond_all_measure_costs_its_own_row_only() -> None:
+    rows = list(reading(HEADER + ROW + ROW.replace("Engineer", "x" * 32_768) + ROW).rows())
+
+    assert [row.person is None for row in rows] == [False, True, False]
+    assert "longer than 32,767 characters" in rows[1].problems[0].reason
