@@ -6,7 +6,7 @@ from django.conf import settings
 from django.test import Client
 
 from accounts.models import User
-from pages.campaign.views import KEYS
+from pages.campaign.views.guide import KEYS
 
 
 def test_the_method_is_told_with_the_campaigns_own_number(client: Client) -> None:
