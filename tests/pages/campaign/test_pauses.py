@@ -1,11 +1,11 @@
 """Pauses and days off: the whole network's standing follows them (R17)."""
 
 from datetime import date
-from typing import Any
 
 import pytest
 import time_machine
 from django.contrib.messages import get_messages
+from django.http import HttpRequest
 from django.test import Client
 
 from campaigns.models import Campaign, Pause
@@ -31,9 +31,9 @@ def silent_from(contact: Contact) -> date | None:
     return contact.acts_on
 
 
-def undo_of(answer: Any) -> str:
+def undo_of(request: HttpRequest) -> str:
     """The address that the last toast's Undo posts to."""
-    return str([message.extra_tags for message in get_messages(answer.wsgi_request)][-1])
+    return str([message.extra_tags for message in get_messages(request)][-1])
 
 
 @pytest.mark.parametrize("kind", ["pause", "off"])
@@ -106,7 +106,7 @@ def test_the_days_between_the_years_are_taken_off_with_one_click_and_undone(
     client.post("/campaign/days-off/")
     assert campaign.pauses.count() == 1
 
-    client.post(undo_of(answer))
+    client.post(undo_of(answer.wsgi_request))
     assert not campaign.pauses.exists()
     assert silent_from(asked) == date(2026, 12, 25)
 
@@ -121,7 +121,7 @@ def test_they_are_proposed_in_their_season_only(client: Client, campaign: Campai
 def test_undo_brings_a_removed_pause_back_once(client: Client, campaign: Campaign, asked: Contact) -> None:
     client.post(PAUSES, DAYS | {"kind": "off"})
     removed = client.post(f"{PAUSES}{campaign.pauses.get().pk}/remove/")
-    address = undo_of(removed)
+    address = undo_of(removed.wsgi_request)
 
     for _ in range(2):
         assert client.post(address)["Location"] == "/campaign/"
@@ -135,7 +135,7 @@ def test_undo_of_a_pause_is_for_its_own_campaign(
     client: Client, stranger: Client, campaign: Campaign, other_campaign: Campaign
 ) -> None:
     client.post(PAUSES, DAYS)
-    address = undo_of(client.post(f"{PAUSES}{campaign.pauses.get().pk}/remove/"))
+    address = undo_of(client.post(f"{PAUSES}{campaign.pauses.get().pk}/remove/").wsgi_request)
 
     for state in (address, "/campaign/pauses/back/?state=forged", "/campaign/pauses/back/"):
         answer = stranger.post(state, follow=True)
@@ -144,7 +144,7 @@ def test_undo_of_a_pause_is_for_its_own_campaign(
 
 
 def test_adding_is_undone_too(client: Client, campaign: Campaign) -> None:
-    client.post(undo_of(client.post(PAUSES, DAYS)))
+    client.post(undo_of(client.post(PAUSES, DAYS).wsgi_request))
 
     assert not campaign.pauses.exists()
 
