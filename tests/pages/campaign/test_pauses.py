@@ -70,8 +70,8 @@ def test_a_pause_is_changed(client: Client, campaign: Campaign, asked: Contact) 
         ("to_day", "2026-12-20", "This day is before the first one."),
         ("to_day", "9999-12-31", "Choose days between 2000 and 2100."),
         ("to_day", "2028-12-31", "This is more than a year."),
-        ("from_day", "someday", "Enter a valid date."),
-        ("kind", "party", "Select a valid choice."),
+        ("from_day", "someday", "Type a day, such as 2026-11-23."),
+        ("kind", "party", "Choose one of these."),
     ],
 )
 def test_days_that_cannot_be_are_refused_and_kept(
