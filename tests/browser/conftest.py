@@ -90,7 +90,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture(scope="session", autouse=True)
-def second_connection(playwright: Playwright, django_db_setup: None) -> Iterator[None]:
+def second_connection(a_browser_is_there: None, playwright: Playwright, django_db_setup: None) -> Iterator[None]:
     """While playwright's loop runs, this thread has another connection: it ends with the loop, before the database."""
     yield
     connections.close_all()

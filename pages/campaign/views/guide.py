@@ -33,7 +33,7 @@ KEYS: Final = (
     Keyed(keys=("e",), does="Prepare"),
     Keyed(keys=("x",), does="Select the row"),
     Keyed(keys=("u",), does="Undo"),
-    Keyed(keys=("y", "l", "n"), does="Yes, Later, Not for this, where you choose from the address book"),
+    Keyed(keys=("y", "o", "l", "n"), does="We talk, Long ago, Later, Not for this: choosing from the address book"),
     Keyed(keys=("Ctrl", "Enter"), does="Save (⌘ Enter on a Mac)"),
     Keyed(keys=("Esc",), does="Close"),
     Keyed(keys=("?",), does="This page"),
