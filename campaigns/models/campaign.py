@@ -4,10 +4,12 @@ from datetime import date
 from typing import Self
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from campaigns.rules.days_off import stretch_error
 from campaigns.rules.progress import PauseKind
 
 
@@ -90,3 +92,13 @@ class Pause(models.Model):
 
     def __str__(self) -> str:
         return f"{self.from_day} to {self.to_day}"
+
+    def clean(self) -> None:
+        """Asked by every form, the admin's too."""
+        if error := stretch_error(self.from_day, self.to_day):
+            raise ValidationError({"to_day": error})
+
+    @property
+    def is_of_figures(self) -> bool:
+        """Its weeks are left out of every figure (R11)."""
+        return self.kind == PauseKind.PAUSE

@@ -23,6 +23,7 @@ from accounts.writes.address import change_address
 from accounts.writes.first_account import open_first_account
 from pages.account.forms.first import FirstAccountForm
 from pages.account.forms.profile import AddressForm, ProfileForm
+from relationships.writes.campaign_days import change_profile
 
 WELCOME = reverse_lazy("welcome")
 
@@ -36,7 +37,7 @@ def account(request: AccountRequest) -> HttpResponse:
     user = User.objects.get(pk=request.user.pk)  # a copy: a refused name must not stand in the menu
     form = ProfileForm(request.POST or None, instance=user)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        change_profile(user, form.cleaned_data)
         messages.success(request, "Saved.")
         return redirect("account")
     return TemplateResponse(request, "account/account.html", {"form": form, "second_factor": is_mfa_enabled(user)})

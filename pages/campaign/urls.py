@@ -2,14 +2,17 @@
 
 from django.urls import path
 
-from pages.campaign import views
+from pages.campaign.views import campaign, guide, welcome
 
 urlpatterns = [
-    path("campaign/", views.campaign, name="campaign"),
-    path("campaign/pauses/", views.pause_add, name="pause_add"),
-    path("campaign/pauses/<int:pk>/remove/", views.pause_remove, name="pause_remove"),
-    path("help/", views.guide, name="help"),
-    path("welcome/", views.welcome, name="welcome"),
-    path("welcome/places/", views.welcome_places, name="welcome_places"),
-    path("welcome/people/", views.welcome_people, name="welcome_people"),
+    path("campaign/", campaign.campaign, name="campaign"),
+    path("campaign/pauses/", campaign.pause_add, name="pause_add"),
+    path("campaign/pauses/back/", campaign.pause_back, name="pause_back"),
+    path("campaign/pauses/<int:pk>/", campaign.pause_edit, name="pause_edit"),
+    path("campaign/pauses/<int:pk>/remove/", campaign.pause_remove, name="pause_remove"),
+    path("campaign/days-off/", campaign.days_off_take, name="days_off_take"),
+    path("help/", guide.guide, name="help"),
+    path("welcome/", welcome.welcome, name="welcome"),
+    path("welcome/places/", welcome.welcome_places, name="welcome_places"),
+    path("welcome/people/", welcome.welcome_people, name="welcome_people"),
 ]

@@ -132,7 +132,7 @@ def snoozes(request: CampaignRequest) -> list[tuple[int, str]]:
 
 def shelf_context(request: CampaignRequest, stand: Standing, plans: Agreed, invited: Asked) -> dict[str, Any]:
     campaign, day = request.campaign, request.today
-    pauses = [Pause(start=one.from_day, end=one.to_day) for one in campaign.pauses.all()]
+    pauses = [Pause(start=one.from_day, end=one.to_day) for one in campaign.pauses.of_figures()]
     return {
         "stand": stand,
         "shelf": shelf_of(campaign, plans.cups, stand.cups, day),
@@ -141,9 +141,9 @@ def shelf_context(request: CampaignRequest, stand: Standing, plans: Agreed, invi
         "week": week_of(
             day,
             invited=invited.this_week,
-            cups=[week_start(day)] * stand.cups_this_week,
+            held=[week_start(day)] * stand.cups_this_week,
             invitations_wanted=campaign.weekly_invitations,
-            cups_wanted=campaign.weekly_cups,
+            conversations_wanted=campaign.weekly_cups,
             pauses=pauses,
         ),
         "booked_this_week": plans.cups_this_week,

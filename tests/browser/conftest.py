@@ -2,7 +2,9 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
+from ctypes.util import find_library
 from typing import Any, Protocol
 
 import pytest
@@ -58,6 +60,19 @@ class Console:
         assert unforeseen == []
 
 
+@pytest.fixture(scope="session", autouse=True)
+def a_browser_is_there() -> None:
+    """Before Playwright's driver is started: without its library it would die with a riddle."""
+    missing = [] if shutil.which("chromium") else ["chromium"]
+    if sys.platform == "linux" and find_library("atomic") is None:
+        missing.append("libatomic1")
+    if missing:
+        reason = f"no browser: apt-get install {' '.join(missing)}"
+        if os.environ.get("REQUIRE_BROWSER") == "1":
+            pytest.fail(reason, pytrace=False)
+        pytest.skip(reason)
+
+
 @pytest.fixture(scope="session")
 def base_url() -> str:
     """Each context is given the address of its live server; pytest-base-url's own fixture warns on pytest 9."""
@@ -66,22 +81,16 @@ def base_url() -> str:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    path = shutil.which("chromium")
-    if path is None:
-        reason = "no Chromium: apt-get install chromium"
-        if os.environ.get("REQUIRE_BROWSER") == "1":
-            pytest.fail(reason, pytrace=False)
-        pytest.skip(reason)
     return {
         **browser_type_launch_args,
-        "executable_path": path,
+        "executable_path": shutil.which("chromium"),
         "chromium_sandbox": os.geteuid() != 0,  # root cannot have it
         "args": ["--disable-dev-shm-usage", "--disable-background-networking"],
     }
 
 
 @pytest.fixture(scope="session", autouse=True)
-def second_connection(playwright: Playwright, django_db_setup: None) -> Iterator[None]:
+def second_connection(a_browser_is_there: None, playwright: Playwright, django_db_setup: None) -> Iterator[None]:
     """While playwright's loop runs, this thread has another connection: it ends with the loop, before the database."""
     yield
     connections.close_all()

@@ -10,8 +10,8 @@ from django.db.models import Model
 from django.urls import reverse
 
 from pages.admin.own import OwnAdmin
+from tests.addresses import OWNED, PAGES, Address
 from tests.safety.cast import Crowd
-from tests.test_house_urls import OWNED, PAGES, Address
 
 OWN_ADMINS: dict[type[Model], Any] = {
     model: page for model, page in admin.site._registry.items() if isinstance(page, OwnAdmin)

@@ -11,13 +11,13 @@ from campaigns.models import Draft
 from contacts.models import Contact
 from outcomes.rules.items import ItemKind
 from tests import factories
+from tests.addresses import PAGES
 from tests.safety.cast import Crowd
 from tests.safety.crowd import crowd
 from tests.safety.html_forms import Form, Page
 from tests.safety.isolation import signed_in
 from tests.safety.places import addresses, admin_addresses
 from tests.safety.worlds import rolled_back
-from tests.test_house_urls import PAGES
 
 TYPED = ("text", "textarea", "search", "email", "url", "tel", "date", "time", "number", "password")
 PLAIN = {("", ""), ("_save", "")}

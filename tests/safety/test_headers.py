@@ -14,11 +14,11 @@ from django.test import Client
 
 from accounts.models import User
 from campaigns.models import Campaign
+from tests.addresses import PAGES
 from tests.safety.cast import Crowd
 from tests.safety.crowd import crowd
 from tests.safety.places import addresses, admin_addresses
 from tests.safety.secure import SecureClient, faults
-from tests.test_house_urls import PAGES
 
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Answer

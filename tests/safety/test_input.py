@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 
 from accounts.models import User
+from tests.addresses import PAGES
 from tests.safety.cast import Crowd
 from tests.safety.crowd import crowd
 from tests.safety.hers import without_digits
@@ -16,7 +17,6 @@ from tests.safety.isolation import signed_in
 from tests.safety.parameters import asked
 from tests.safety.places import addresses, admin_addresses
 from tests.safety.worlds import rolled_back
-from tests.test_house_urls import PAGES
 
 # As they stand in an address, or in a form as browsers send it.
 HOSTILE = {

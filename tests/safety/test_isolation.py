@@ -5,9 +5,9 @@ from collections import Counter
 import pytest
 import time_machine
 
+from tests.addresses import PUBLIC
 from tests.safety.cast import NOW
 from tests.safety.isolation import Siege
-from tests.test_house_urls import PUBLIC
 
 # Fields that take a key or a name of somebody's row: the walk must have come by them of itself.
 TAKES_SOMEBODYS = {

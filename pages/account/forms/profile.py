@@ -26,7 +26,10 @@ class ProfileForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["time_zone"] = ZoneField(kept=self.instance.time_zone, help_text="Changing it moves no day.")
+        self.fields["time_zone"] = ZoneField(
+            kept=self.instance.time_zone,
+            help_text="Changing it moves no day; the hours of planned coffees are shown in the new zone.",
+        )
 
 
 class AddressForm(forms.ModelForm):

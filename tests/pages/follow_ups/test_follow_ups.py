@@ -100,9 +100,9 @@ def test_noting_one_brings_somebody_into_the_network(client: Client, campaign: C
     ("typed", "why"),
     [
         ({"kind": "promise", "text": "Send", "due_on": "2026-11-22"}, "Choose today or a later day."),
-        ({"kind": "promise", "text": "", "due_on": "2026-11-25"}, "This field is required."),
-        ({"kind": "thank_you", "text": "Send", "due_on": "2026-11-25"}, "Select a valid choice."),
-        ({"kind": "promise", "text": "Send", "due_on": "29 February"}, "Enter a valid date."),
+        ({"kind": "promise", "text": "", "due_on": "2026-11-25"}, "Fill this in."),
+        ({"kind": "thank_you", "text": "Send", "due_on": "2026-11-25"}, "Choose one of these."),
+        ({"kind": "promise", "text": "Send", "due_on": "29 February"}, "Type a day, such as 2026-11-23."),
         ({"kind": "promise", "text": "x" * 501, "due_on": "2026-11-25"}, "at most 500 characters"),
     ],
 )
