@@ -29,7 +29,7 @@ ASKED: Final = {StepKind.ASK, StepKind.NAME, StepKind.AGAIN}
 
 
 def action_for(contact: Contact, step: NextStep) -> Action | None:
-    """None where the step has its own form in its place: what you share, and the answer to an invitation."""
+    """None where the step has its own form in its place, as the answer to an invitation; and where somebody rests."""
     label = "Open the plan" if step.kind is StepKind.PREPARE else step.kind.label
     if step.kind in POSTED:
         return Action(label=label, url=reverse(POSTED[step.kind], args=[contact.pk]), is_post=True)
