@@ -19,6 +19,9 @@ from relationships.rules.history import (
     SentInvitation,
 )
 
+Columns = Any
+"""A row of the model, or a named tuple of the columns that are asked for here."""
+
 
 def about(person: Contact) -> dict[str, Any]:
     """What a history says of the contact itself."""
@@ -39,7 +42,7 @@ def about(person: Contact) -> dict[str, Any]:
     }
 
 
-def arranged_meeting(row: Any, zone: ZoneInfo) -> ArrangedMeeting:
+def arranged_meeting(row: Columns, zone: ZoneInfo) -> ArrangedMeeting:
     """While it is planned, it falls on the day that its hour has in the user's zone of today (R7)."""
     status = Status(row.status)
     local = row.starts_at.astimezone(zone) if row.starts_at else None
@@ -53,7 +56,7 @@ def arranged_meeting(row: Any, zone: ZoneInfo) -> ArrangedMeeting:
     )
 
 
-def sent_invitation(row: Any) -> SentInvitation:
+def sent_invitation(row: Columns) -> SentInvitation:
     return SentInvitation(
         invitation_id=row.pk,
         sent_on=row.sent_on,
@@ -64,11 +67,11 @@ def sent_invitation(row: Any) -> SentInvitation:
     )
 
 
-def noted_touch(row: Any) -> NotedTouch:
+def noted_touch(row: Columns) -> NotedTouch:
     return NotedTouch(day=row.day, direction=Direction(row.direction))
 
 
-def open_follow_up(row: Any) -> OpenFollowUp:
+def open_follow_up(row: Columns) -> OpenFollowUp:
     return OpenFollowUp(
         follow_up_id=row.pk,
         kind=FollowUpKind(row.kind),
@@ -78,11 +81,11 @@ def open_follow_up(row: Any) -> OpenFollowUp:
     )
 
 
-def given_item(row: Any) -> GivenItem:
+def given_item(row: Columns) -> GivenItem:
     state = ReferralState(row.referral_state) if row.referral_state else None
     return GivenItem(item_id=row.pk, kind=ItemKind(row.kind), day=row.day, what=row.text, referral_state=state)
 
 
-def named(row: Any, giver: str) -> NamedBy:
+def named(row: Columns, giver: str) -> NamedBy:
     """The referral, as somebody whom it names has it."""
     return NamedBy(giver=giver, state=ReferralState(row.referral_state), introduced_on=row.introduced_on)

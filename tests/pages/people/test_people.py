@@ -7,7 +7,6 @@ import pytest
 import time_machine
 from django.test import Client
 from django.utils import timezone
-from relationships.reads.facts import gather
 
 from campaigns.models import Campaign
 from contacts.models import Contact, Tag
