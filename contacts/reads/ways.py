@@ -40,5 +40,7 @@ def _lines(kind: str, rows: QuerySet[Any], text: str, beside: F | None = None) -
         "shown": F(text),
         "beside": beside or Value("", output_field=CharField()),
     }
-    found: QuerySet[Any, tuple[Any, ...]] = rows.order_by().annotate(**words).values_list("kind", "pk", "shown", "beside")
+    found: QuerySet[Any, tuple[Any, ...]] = (
+        rows.order_by().annotate(**words).values_list("kind", "pk", "shown", "beside")
+    )
     return found

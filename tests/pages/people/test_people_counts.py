@@ -27,6 +27,8 @@ def test_everybody_is_counted_where_they_stand(campaign: Campaign, other_campaig
     assert found == HowMany(network=2, book=3, network_left=1, left=1, chosen=3)
 
 
-@pytest.mark.parametrize(("number", "words"), [(0, "0 people"), (1, "1 person"), (2, "2 people"), (1402, "1,402 people")])
+@pytest.mark.parametrize(
+    ("number", "words"), [(0, "0 people"), (1, "1 person"), (2, "2 people"), (1402, "1,402 people")]
+)
 def test_a_number_of_people_in_words(number: int, words: str) -> None:
     assert people_words(number) == words
