@@ -13,7 +13,6 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.lookups import IsNull
 
 from campaigns.models import Campaign
-from campaigns.reads.prepared import Prepared
 from contacts.models import Company, Contact, SearchWord
 from contacts.reads.people import typed_words
 from contacts.rules.phases import Phase
@@ -50,8 +49,7 @@ def asked_words(campaign: Campaign, typed: str) -> list[str]:
     words = typed_words(typed)
     if len(words) < 2:
         return words
-    (frequent,) = _FREQUENT.rows(campaign.pk, *words)
-    many = dict(zip(words, frequent, strict=True))
+    many = dict(zip(words, _frequent(campaign.pk, *words)[0], strict=True))
     return sorted(words, key=lambda word: (many[word] is not None, -len(word)))
 
 
@@ -60,7 +58,9 @@ def people_found(campaign: Campaign, words: Sequence[str], *, only_by_name: bool
 
     Where many are found, those whose words come first in the index: with another letter there are fewer.
     """
-    rows = (_NAMED if only_by_name else _NAMED_OR_EMPLOYED).rows(campaign.pk, *words) if words else []
+    if not words:
+        return []
+    parts = [*_named(campaign.pk, *words), *(() if only_by_name else _employed(campaign.pk, *words))]
     return [
         FoundPerson(
             pk=pk,
@@ -69,13 +69,13 @@ def people_found(campaign: Campaign, words: Sequence[str], *, only_by_name: bool
             about=", ".join(part for part in (position, company) if part),
             phase=Phase(phase) if phase else None,
         )
-        for pk, name, given_name, position, company, phase in rows
+        for pk, name, given_name, position, company, phase in _shown(parts)
     ]
 
 
 def companies_found(campaign: Campaign, words: Sequence[str]) -> list[FoundCompany]:
     """At most twenty of whose name each word begins a word: targets first, by name."""
-    rows = _COMPANIES.rows(campaign.pk, *words) if words else []
+    rows = _companies(campaign.pk, *words) if words else []
     return [FoundCompany(pk=pk, name=name, is_target=is_target) for pk, name, is_target in rows]
 
 
@@ -133,9 +133,3 @@ def _leads_to(word: str, **things: str) -> Q:
     of_each = (SearchWord.objects.filter(**{name: OuterRef(path)}) for name, path in things.items())
     found = (Subquery(words.beginning(word).order_by().values("pk")[:1]) for words in of_each)
     return reduce(or_, (Q(IsNull(one, False)) for one in found))
-
-
-_NAMED: Final = Prepared(lambda *keys: _shown(_named(*keys)))
-_NAMED_OR_EMPLOYED: Final = Prepared(lambda *keys: _shown([*_named(*keys), *_employed(*keys)]))
-_COMPANIES: Final = Prepared(_companies)
-_FREQUENT: Final = Prepared(_frequent)

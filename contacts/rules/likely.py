@@ -33,13 +33,12 @@ class Acquainted:
     """What stands about somebody of the address book."""
 
     contact_id: int
-    name: str
     company: str = ""
     position: str = ""
     worked_at: str = ""
     studied_at: str = ""
     at_target: bool = False
-    known_from_before: bool = False
+    is_known: bool = False
     has_email: bool = False
     connected_on: date | None = None
 
@@ -72,7 +71,7 @@ def _weighed(one: Acquainted, mine: set[str]) -> list[tuple[int, str]]:
         (SAME_PLACE, one.worked_at and f"Works at {one.worked_at}, where you worked"),
         (SAME_PLACE, one.studied_at and f"At {one.studied_at}, where you studied"),
         (TARGET, one.at_target and f"{one.company} is a target company"),
-        (KNOWN, one.known_from_before and "Known from before"),
+        (KNOWN, one.is_known and "Known from before"),
         (LIKE_MINE, alike and "A position like yours"),
         (EMAIL, one.has_email and "You have their email address"),
         (0, one.connected_on and f"Connected since {one.connected_on.year}"),
@@ -80,7 +79,7 @@ def _weighed(one: Acquainted, mine: set[str]) -> list[tuple[int, str]]:
     return [(weight, str(reason)) for weight, reason in everything if reason]
 
 
-def _order(one: Acquainted, reasons: list[tuple[int, str]]) -> tuple[int, int, str, int]:
+def _order(one: Acquainted, reasons: list[tuple[int, str]]) -> tuple[int, int, int]:
     weight = sum(weight for weight, _ in reasons)
     recent = one.connected_on.toordinal() if one.connected_on else 0
-    return -weight, -recent, one.name, one.contact_id
+    return -weight, -recent, one.contact_id

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 
 from campaigns.models import Campaign
-from campaigns.reads.prepared import Prepared
 from contacts.models import Contact
 from meetings.models import Invitation
 from meetings.rules.asking import Answer, Step, invitation_step, is_first_silence, own_rate
+
+SILENT = Q(answer=Answer.NO_ANSWER) | Q(answer=Answer.WAITING, reminded_on__isnull=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,33 +22,16 @@ class Asking:
 
 
 def asking_in(campaign: Campaign) -> Asking:
-    ((asked, yes, silent),) = _COUNTED.rows(campaign.pk) or [(0, 0, 0)]
-    return Asking(rate=own_rate(asked, yes), first_silence=is_first_silence(silent))
-
-
-SILENT = Q(answer=Answer.NO_ANSWER) | Q(answer=Answer.WAITING, reminded_on__isnull=False)
-
-
-def _counted(campaign_id: int) -> QuerySet[Any, tuple[Any, ...]]:
-    of_campaign = Invitation.objects.filter(campaign=campaign_id).order_by().values("campaign")
-    counted = of_campaign.annotate(
+    counted = Invitation.objects.filter(campaign=campaign).aggregate(
         asked=Count("pk"), yes=Count("pk", filter=Q(answer=Answer.YES)), silent=Count("pk", filter=SILENT)
     )
-    return counted.values_list("asked", "yes", "silent")
+    rate = own_rate(counted["asked"], counted["yes"])
+    return Asking(rate=rate, first_silence=is_first_silence(counted["silent"]))
 
 
 def first_silence(campaign: Campaign) -> bool:
     """Whether nobody was silent before, without a count of all that were asked."""
-    return is_first_silence(len(_SILENT.rows(campaign.pk)))
-
-
-def _silent(campaign_id: int) -> QuerySet[Any, tuple[Any, ...]]:
-    no_yes = Invitation.objects.filter(campaign=campaign_id, answer__in=[Answer.NO_ANSWER, Answer.WAITING])
-    return no_yes.filter(SILENT).order_by().values_list("pk")[:1]
-
-
-_COUNTED: Final = Prepared(_counted)
-_SILENT: Final = Prepared(_silent)
+    return not Invitation.objects.filter(SILENT, campaign=campaign).exists()
 
 
 @dataclass(frozen=True, kw_only=True)

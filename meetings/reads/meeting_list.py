@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Final
 
-from django.db.models import F
+from django.db.models import F, Q, Subquery
 from django.utils import timezone
 
 from campaigns.models import Campaign
@@ -79,12 +79,15 @@ def names_of(campaign: Campaign, shown: Iterable[Meeting]) -> dict[int, str]:
 
 
 def cup_number(contact: Contact) -> int | None:
-    """The number of their cup (R5); None while they have none."""
+    """The number of their cup (R5); None while they have none. Of two on one day the one noted first is first."""
     first = contact.first_held_on
     if first is None or not contact.in_network:
         return None
-    of_network = Meeting.objects.held().filter(campaign=contact.campaign_id, contact__joined_on__isnull=False)
-    return _numbers(contact.campaign, of_network, {first}).get(contact.pk)
+    of_network = Contact.objects.cups().filter(campaign=contact.campaign_id)
+    held_then = Meeting.objects.held().filter(campaign=contact.campaign_id, day=first)
+    theirs = held_then.filter(contact=contact).order_by("pk").values("pk")[:1]
+    not_after = held_then.filter(pk__lte=Subquery(theirs)).values("contact")
+    return of_network.filter(Q(first_held_on__lt=first) | Q(first_held_on=first, pk__in=not_after)).count()
 
 
 def _numbers(campaign: Campaign, of_network: MeetingQuerySet, days: set[date]) -> dict[int, int]:

@@ -12,8 +12,8 @@ from campaigns.middleware import CampaignRequest
 from contacts.models import Company
 from contacts.reads.companies import targets
 from contacts.reads.paging import Order, page_of
-from contacts.writes.companies import make_target
 from pages.companies.forms import CompanyForm, TargetForm
+from relationships.writes.marking import save_company, target
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,7 +26,7 @@ def companies(request: CampaignRequest) -> HttpResponse:
     asked = form.cleaned_data
 
     def create() -> str:
-        make_target(request.campaign, asked["name"], asked["rank"], asked["notes"])
+        target(request.campaign, asked["name"], asked["rank"], asked["notes"])
         return reverse("companies")
 
     result = drafts.once(request, create)
@@ -39,7 +39,7 @@ def company(request: CampaignRequest, pk: int) -> HttpResponse:
     this = get_object_or_404(request.campaign.companies, pk=pk)
     form = CompanyForm(request.POST if request.method == "POST" else None, instance=this)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        save_company(form.save(commit=False))
         messages.success(request, "Saved.")
         return redirect(this)
     status = 422 if request.method == "POST" else 200

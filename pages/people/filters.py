@@ -29,11 +29,11 @@ class Where(Worded):
 
 
 class Due(Worded):
-    """When there is something to do."""
+    """When there is something to do with them."""
 
-    DUE = "due", "Due"
+    DUE = "due", "Due this week"
     LATER = "later", "Later"
-    NONE = "none", "No follow-up"
+    NONE = "none", "Nothing to do"
 
 
 class Spoke(Worded):
@@ -103,7 +103,7 @@ class PeopleFilter(django_filters.FilterSet):
     )
     tag = django_filters.ChoiceFilter(empty_label="Any tag", method="tagged", widget=select("Tag"))
     due = django_filters.ChoiceFilter(
-        choices=Due.choices(), empty_label="Any follow-up", method="to_do", widget=select("Follow-up")
+        choices=Due.choices(), empty_label="Next step, any day", method="to_do", widget=select("Next step")
     )
     spoke = django_filters.ChoiceFilter(
         choices=Spoke.choices(), empty_label="Last spoke, any time", method="last_spoke", widget=select("Last spoke")
@@ -180,12 +180,12 @@ class PeopleFilter(django_filters.FilterSet):
         return people.filter(starred=True)
 
     def to_do(self, people: ContactQuerySet, name: str, value: str) -> ContactQuerySet:
-        today = self.request.today
+        end_of_week = self.request.today + timedelta(days=6 - self.request.today.weekday())
         match value:
             case Due.DUE:
-                return people.to_do_by(today)
+                return people.to_do_by(end_of_week)
             case Due.LATER:
-                return people.filter(acts_on__gt=today)
+                return people.filter(acts_on__gt=end_of_week)
         return people.filter(acts_on=None)
 
     def last_spoke(self, people: ContactQuerySet, name: str, value: str) -> ContactQuerySet:

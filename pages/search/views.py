@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from campaigns.middleware import CampaignRequest
+from contacts.reads.finding import FoundPerson
 from contacts.reads.people import typed_words
+from relationships.reads.history import next_steps
+from relationships.rules.history import Moment
 from today.reads.search import Hits
 from today.reads.search import search as hits_of
 from today.rules.commands import FOR_PERSON, commands_for
@@ -33,10 +37,24 @@ def search(request: CampaignRequest) -> HttpResponse:
     context = {
         "typed": typed,
         "hits": hits,
+        "people": with_steps(hits.people, Moment(today=request.today, now=timezone.now())),
         "deeds": [*deeds_for(hits), *deeds(typed)],
     }
     template = "search/_search_options.html" if request.htmx else "search/search.html"
     return TemplateResponse(request, template, context)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hit:
+    """Somebody who was found, with the words of their next step; empty in the address book."""
+
+    person: FoundPerson
+    step: str
+
+
+def with_steps(people: list[FoundPerson], moment: Moment) -> list[Hit]:
+    steps = next_steps((person.pk for person in people if person.phase), moment)
+    return [Hit(person=person, step=steps[person.pk].words if person.phase else "") for person in people]
 
 
 def deeds(typed: str) -> list[Deed]:

@@ -1,16 +1,12 @@
-"""One timeline of everything about a contact, latest first: one query for a page of entries, whatever they are."""
+"""One timeline of everything about a contact, latest first, in pages."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from django.db.models import CharField, DateField, F, IntegerField, QuerySet, TextField, Value, Window
-from django.db.models.functions import Cast, Coalesce, RowNumber
-
-from campaigns.reads.prepared import Prepared
-from contacts.models import CommonGround, Contact, Note
-from meetings.models import Invitation, Meeting, Telling, Touch
-from outcomes.models import FollowUp, ObtainedItem
-from relationships.rules.entries import Entry
+from meetings.rules.meeting import Status
+from relationships.reads.record import Record
+from relationships.rules.timeline_words import Entry
 
 PAGE: Final = 50
 
@@ -22,80 +18,128 @@ class TimelinePage:
     entries: list[Entry]
     older: int | None
 
-    @property
-    def meetings(self) -> list[int]:
-        """The meetings on this page, under which what was given there is shown."""
-        return [entry.pk for entry in self.entries if entry.kind == "meeting"]
+
+def timeline(record: Record, page: int = 1) -> TimelinePage:
+    """The entries of this page; the first is 1. Of two kinds on one day the first of KINDS stands first."""
+    kinds = enumerate(kind(record) for kind in KINDS)
+    every = [(rank, entry) for rank, entries in kinds for entry in entries]
+    every.sort(key=lambda pair: (-pair[1].day.toordinal(), pair[0], -pair[1].pk))
+    shown = [entry for _, entry in every[(page - 1) * PAGE : page * PAGE]]
+    return TimelinePage(entries=shown, older=page + 1 if len(every) > page * PAGE else None)
 
 
-def timeline(contact: Contact, page: int = 1) -> TimelinePage:
-    """The entries of this page; the first is 1."""
-    found = [Entry(*row) for row in (_FIRST.rows(contact.pk) if page == 1 else _page(contact.pk, page))]
-    return TimelinePage(entries=found[:PAGE], older=page + 1 if len(found) > PAGE else None)
+def _follow_ups(record: Record) -> Iterator[Entry]:
+    for row in record.follow_ups:
+        day = row.closed_on or row.due_on
+        yield Entry(kind="follow_up", pk=row.pk, day=day, state=row.status, about=row.kind, text=row.text)
 
 
-def _page(contact: int, page: int = 1) -> QuerySet[Any, tuple[Any, ...]]:
-    """The rows of this page, and the first one of the next."""
-    first, *others = _everything(contact)
-    rows = first.union(*others, all=True).order_by("-at_day", "at_rank", "-at_pk")
-    return rows[(page - 1) * PAGE : page * PAGE + 1]
+def _meetings(record: Record) -> Iterator[Entry]:
+    """A planned one falls on the day that its hour has in the user's zone (R7), as the history says."""
+    times = 0
+    for row, arranged in zip(record.meetings, record.history.meetings, strict=True):
+        counts = row.status == Status.HELD and row.day >= record.history.campaign_started_on
+        times += counts
+        yield Entry(
+            kind="meeting",
+            pk=row.pk,
+            day=arranged.day,
+            state=row.status,
+            about=row.purpose_kind,
+            way=row.mode,
+            place=row.place,
+            purpose=row.purpose,
+            ask=row.ask,
+            text=row.remember,
+            nth=times if counts else 0,
+        )
 
 
-_FIRST: Final = Prepared(_page)
+def _items(record: Record) -> Iterator[Entry]:
+    """What was given at a meeting stands under the meeting."""
+    for row in record.given:
+        if row.meeting_id is None:
+            whom = row.referred.name if row.referred else ""
+            state = row.referral_state
+            yield Entry(kind="item", pk=row.pk, day=row.day, state=state, about=row.kind, place=whom, text=row.text)
 
 
-def _everything(pk: int) -> list[QuerySet[Any, tuple[Any, ...]]]:
-    """Each kind of entry in the same columns; of two on one day the first of these stands first."""
-    itself = Contact.objects.filter(pk=pk)
-    nth = Window(RowNumber(), partition_by=[F("status")], order_by=[F("day").asc(), F("pk").asc()])
-    kinds: list[tuple[str, QuerySet[Any], dict[str, Any]]] = [
-        ("follow_up", FollowUp.objects.filter(contact=pk), {
-            "day": Coalesce("closed_on", "due_on"), "state": F("status"), "about": F("kind"), "text": F("text"),
-        }),
-        ("meeting", Meeting.objects.filter(contact=pk), {
-            "day": F("day"), "state": F("status"), "about": F("purpose_kind"), "way": F("mode"), "place": F("place"),
-            "purpose": F("purpose"), "ask": F("ask"), "text": F("remember"), "nth": nth,
-        }),
-        ("item", ObtainedItem.objects.filter(contact=pk, meeting=None), {
-            "day": F("day"), "state": F("referral_state"), "about": F("kind"), "text": F("text"),
-            "place": Coalesce("referred__name", Value("")),
-        }),
-        ("told", Telling.objects.filter(contact=pk), {"day": F("day"), "text": F("story__title")}),
-        ("touch", Touch.objects.filter(contact=pk), {
-            "day": F("day"), "state": F("direction"), "about": F("matter"), "way": F("channel"), "text": F("text"),
-        }),
-        ("invitation", Invitation.objects.filter(contact=pk), {
-            "day": F("sent_on"), "state": F("answer"), "about": F("ask_kind"), "way": F("channel"), "ask": F("ask"),
-        }),
-        ("note", Note.objects.filter(contact=pk), {"day": F("day"), "text": F("text")}),
-        ("ground", CommonGround.objects.found().filter(contact=pk), {"day": F("found_on"), "text": F("text")}),
-        ("left", itself.filter(left_on__isnull=False), {
-            "day": F("left_on"), "state": F("left_because"),
-            "way": Coalesce(Cast("left_until", TextField()), Value("")),
-        }),
-        ("joined", itself.filter(joined_on__isnull=False), {"day": F("joined_on"), "state": F("joined_because")}),
-        ("connected", itself.filter(connected_on__isnull=False), {"day": F("connected_on")}),
-        ("known", itself.filter(known_from_before__isnull=False), {"day": F("known_from_before")}),
-    ]  # fmt: skip
-    return [_as_entries(kind, rank, rows, columns) for rank, (kind, rows, columns) in enumerate(kinds)]
+def _named_by(record: Record) -> Iterator[Entry]:
+    for row in record.named_by:
+        giver = row.contact.short_name
+        yield Entry(kind="named", pk=row.pk, day=row.day, state=row.referral_state, place=giver, text=row.text)
 
 
-_WORDS: Final = ("state", "about", "way", "place", "purpose", "ask", "text")
+def _told(record: Record) -> Iterator[Entry]:
+    for row in record.tellings:
+        yield Entry(kind="told", pk=row.pk, day=row.day, text=row.story.title)
 
 
-def _as_entries(kind: str, rank: int, rows: QuerySet[Any], columns: dict[str, Any]) -> QuerySet[Any, tuple[Any, ...]]:
-    """The columns of `Entry`, under names that no field of any table has."""
-    words = {name: Cast(columns.get(name, Value("")), TextField()) for name in _WORDS}
-    numbers = {"rank": Value(rank), "nth": columns.get("nth", Value(0, output_field=IntegerField()))}
-    every = {
-        "kind": Value(kind, output_field=CharField()),
-        "pk": F("pk"),
-        "day": Cast(columns["day"], DateField()),
-        **words,
-        **numbers,
-    }
-    named = {f"at_{name}": value for name, value in every.items()}
-    found: QuerySet[Any, tuple[Any, ...]] = (
-        rows.order_by().annotate(**named).values_list(*(f"at_{name}" for name in Entry.COLUMNS))
-    )
-    return found
+def _touches(record: Record) -> Iterator[Entry]:
+    for row in record.touches:
+        yield Entry(
+            kind="touch",
+            pk=row.pk,
+            day=row.day,
+            state=row.direction,
+            about=row.matter,
+            way=row.channel,
+            text=row.text,
+        )
+
+
+def _invitations(record: Record) -> Iterator[Entry]:
+    for row in record.invitations:
+        yield Entry(
+            kind="invitation",
+            pk=row.pk,
+            day=row.sent_on,
+            state=row.answer,
+            about=row.purpose_kind,
+            way=row.channel,
+            purpose=row.purpose,
+            ask=row.ask,
+            wrote=row.message,
+        )
+
+
+def _notes(record: Record) -> Iterator[Entry]:
+    for row in record.notes:
+        yield Entry(kind="note", pk=row.pk, day=row.day, text=row.text)
+
+
+def _ground(record: Record) -> Iterator[Entry]:
+    for row in record.shared:
+        if row.found_on:
+            yield Entry(kind="ground", pk=row.pk, day=row.found_on, text=row.text)
+
+
+def _left(record: Record) -> Iterator[Entry]:
+    contact = record.contact
+    if contact.left_on:
+        until = contact.left_until.isoformat() if contact.left_until else ""
+        yield Entry(kind="left", pk=contact.pk, day=contact.left_on, state=contact.left_because, way=until)
+
+
+def _joined(record: Record) -> Iterator[Entry]:
+    contact = record.contact
+    if contact.joined_on:
+        yield Entry(kind="joined", pk=contact.pk, day=contact.joined_on, state=contact.joined_because)
+
+
+def _connected(record: Record) -> Iterator[Entry]:
+    contact = record.contact
+    if contact.connected_on:
+        yield Entry(kind="connected", pk=contact.pk, day=contact.connected_on)
+
+
+def _known(record: Record) -> Iterator[Entry]:
+    contact = record.contact
+    if contact.known_from_before:
+        yield Entry(kind="known", pk=contact.pk, day=contact.known_from_before)
+
+
+KINDS: Final = (
+    _follow_ups, _meetings, _items, _named_by, _told, _touches, _invitations, _notes, _ground, _left, _joined,
+    _connected, _known,
+)  # fmt: skip

@@ -68,7 +68,8 @@ def _relationship(evidence: Evidence, shared: int) -> list[Check]:
         return [_todo(Missing.SHARED)]
     found = []
     if evidence.known_from_before:
-        found.append(Check(words="Known from before", beside=str(evidence.known_from_before.year)))
+        since = evidence.known_from_before
+        found.append(Check(words="Known from before", beside="" if since == date.min else str(since.year)))
     if evidence.common_ground:
         found.append(Check(words="What you share", beside=counted(shared, "line", "lines")))
     return found

@@ -53,14 +53,22 @@ def is_open_with(history: History) -> bool:
     return bool(history.planned or history.follow_ups or history.opened or waits)
 
 
+def said_no_on(history: History) -> date | None:
+    """The day of a no since which nothing new was recorded."""
+    latest = history.latest_invitation
+    if latest is None or latest.answer is not Answer.NO or latest.answered_on is None:
+        return None
+    return None if _news_since(history, latest.answered_on) else latest.answered_on
+
+
 def _bounds(history: History, today: date) -> Iterator[Bound]:
     called, latest, spoke = history.called, history.latest_invitation, history.last_spoke_on
     if history.not_for_this:
         yield Bound(until=None, why="Not for this search.")
     if giver := history.only_promised_by:
         yield Bound(until=None, why=f"{giver} wants to introduce you.")
-    if latest and latest.answer is Answer.NO and latest.answered_on and not _news_since(history, latest.answered_on):
-        yield Bound(until=None, why=f"{called} said no {on_day(latest.answered_on, today)}.")
+    if no_on := said_no_on(history):
+        yield Bound(until=None, why=f"{called} said no {on_day(no_on, today)}.")
     if gave_up_on := _unanswered_twice(history):
         until = months_later(gave_up_on, UNANSWERED_MONTHS)
         yield Bound(until=until, why=f"{called} did not answer twice.")

@@ -137,7 +137,7 @@ def test_many_are_read_in_as_many_queries_as_one(campaign: Campaign) -> None:
         assert len(histories_of(person.pk for person in people)) == 20
     with CaptureQueriesContext(connection) as one:
         history_of(people[0])
-    assert len(many) == len(one) == 9
+    assert len(many) == len(one) == 8
 
 
 def test_nobody_is_told_by_who_is_read_beside_them(campaign: Campaign) -> None:

@@ -1,9 +1,11 @@
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from accounts.models import User
 from campaigns.models import Campaign
 from contacts.models import Contact
 from contacts.rules.leaving import LeftBecause
@@ -11,9 +13,11 @@ from meetings.rules.asking import Answer
 from meetings.rules.meeting import Mode, Status
 from meetings.rules.purpose import PurposeKind
 from outcomes.models import FollowUpStatus
-from outcomes.rules.items import ItemKind
-from relationships.reads.timeline import timeline
-from relationships.rules.entries import title
+from outcomes.rules.items import ItemKind, ReferralState
+from relationships.reads.record import record_of
+from relationships.reads.timeline import TimelinePage
+from relationships.reads.timeline import timeline as timeline_of
+from relationships.rules.timeline_words import title
 from relationships.writes.leaving import leave
 from tests.factories import (
     make_common_ground,
@@ -29,6 +33,10 @@ from tests.factories import (
 )
 
 TODAY = date(2026, 11, 23)
+
+
+def timeline(contact: Contact, page: int = 1) -> TimelinePage:
+    return timeline_of(record_of(Contact.objects.get(pk=contact.pk)), page)
 
 
 def titles(contact: Contact, cup: int | None = None) -> list[str]:
@@ -88,7 +96,7 @@ def test_what_was_given_at_a_meeting_stands_under_the_meeting(wren: Contact) -> 
     found = timeline(wren)
 
     assert [entry.kind for entry in found.entries] == ["meeting", "joined"]
-    assert found.meetings == [meeting.pk]
+    assert found.entries[0].pk == meeting.pk
 
 
 def test_a_referral_names_the_person(wren: Contact, campaign: Campaign) -> None:
@@ -133,11 +141,52 @@ def test_older_entries_are_on_the_next_page_each_once(wren: Contact) -> None:
     assert len({(entry.kind, entry.pk) for entry in first.entries + second.entries}) == 61
 
 
-def test_a_page_of_the_timeline_is_one_query(wren: Contact) -> None:
-    for days in range(80):
-        make_note(wren, day=earlier(days))
-        make_meeting(wren, day=earlier(days))
+def test_a_person_is_read_in_as_many_queries_whatever_stands_there(wren: Contact) -> None:
+    counts = []
+    for times in (1, 30):
+        for days in range(times):
+            make_note(wren, day=earlier(days))
+            make_meeting(wren, day=earlier(days))
+            make_touch(wren, day=earlier(days))
+        contact = Contact.objects.select_related("company", "campaign__owner").get(pk=wren.pk)
+        with CaptureQueriesContext(connection) as queries:
+            timeline_of(record_of(contact))
+        counts.append(len(queries))
 
-    with CaptureQueriesContext(connection) as queries:
-        timeline(wren)
-    assert len(queries) == 1
+    assert counts == [9, 9]
+
+
+def test_what_was_written_in_an_invitation_is_read_again(wren: Contact) -> None:
+    make_invitation(wren, sent_on=TODAY, message="Dear Wren, 20 minutes?", ask="Who buys film?", purpose_kind="path")
+
+    entry = timeline(wren).entries[0]
+
+    assert (entry.wrote, entry.ask) == ("Dear Wren, 20 minutes?", "Who buys film?")
+    assert entry.purpose_words == "Purpose: their view of your path"
+
+
+def test_a_meeting_before_the_campaign_is_shown_and_is_no_cup(wren: Contact) -> None:
+    before = wren.campaign.started_on - timedelta(days=9)
+    make_meeting(wren, day=before)
+    make_meeting(wren, day=earlier(5))
+
+    assert titles(wren, cup=3)[0] == "Cup 3"
+    assert "One-on-one before this campaign" in titles(wren, cup=3)
+
+
+def test_a_planned_meeting_stands_on_the_day_of_its_hour_where_the_user_is(wren: Contact) -> None:
+    hour = datetime(2026, 12, 3, 18, tzinfo=ZoneInfo("Europe/Berlin"))
+    make_meeting(wren, status=Status.PLANNED, day=date(2026, 12, 3), starts_at=hour)
+    User.objects.filter(pk=wren.campaign.owner_id).update(time_zone="Pacific/Auckland")
+
+    assert timeline(wren).entries[0].day == date(2026, 12, 4)
+
+
+def test_who_was_named_is_told_by_whom(wren: Contact, campaign: Campaign) -> None:
+    giver = make_contact(campaign, "Halden Brooks")
+    item = make_item(giver, kind=ItemKind.REFERRAL, referred=wren, referral_state=ReferralState.PROMISED, day=TODAY)
+    assert titles(wren)[0] == "Halden wants to introduce you"
+
+    item.referral_state = ReferralState.OFFERED
+    item.save()
+    assert titles(wren)[0] == "Halden named Wren to you"

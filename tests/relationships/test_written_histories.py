@@ -6,6 +6,7 @@ from random import Random
 
 from campaigns.models import Campaign
 from relationships.reads.history import history_of
+from relationships.reads.record import record_of
 from relationships.rules.history import History
 from relationships.rules.standing import standing_of
 from relationships.writes.standing import out_of_step, stored
@@ -52,6 +53,7 @@ def test_what_was_written_is_read(campaign: Campaign) -> None:
         read = history_of(contact)
 
         assert told(read) == told(history), seed
+        assert record_of(contact).history == read, seed
         assert read.days_off.stretches == history.days_off.stretches
         assert stored(contact) == standing_of(read)
     assert not list(out_of_step())

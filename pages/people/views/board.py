@@ -12,7 +12,7 @@ from campaigns.middleware import CampaignRequest
 from contacts.models import Contact
 from contacts.reads.paging import Order, page_of
 from contacts.rules.phases import Missing, Phase, missing
-from relationships.reads.history import histories_of
+from relationships.reads.history import histories_of_people
 from relationships.rules.history import History, Moment
 from relationships.rules.next_step import next_step
 from relationships.rules.phase import evidence_of
@@ -60,7 +60,7 @@ def people_board(request: CampaignRequest) -> HttpResponse:
     people = {
         phase: page_of(here.in_phase(phase).select_related("company"), Order(column="due")).rows for phase in Phase
     }
-    histories = histories_of(person.pk for rows in people.values() for person in rows)
+    histories = histories_of_people(person for rows in people.values() for person in rows)
     moment = Moment(today=request.today, now=timezone.now())
     lanes = [
         Lane(

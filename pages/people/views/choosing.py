@@ -4,20 +4,26 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from campaigns.models import Campaign
+from contacts.models import Contact
 from contacts.reads.choosing import may_be_asked, one_sitting
-from contacts.rules.joining import JoinedBecause
+from contacts.rules.knowing import KnownAs
 from pages.people.forms.choosing import Named, WhoDoIKnow
 from pages.people.views.sitting import Answer, Sitting
-from relationships.writes.people import add_person, join
+from relationships.reads.history import next_steps
+from relationships.rules.history import Moment
+from relationships.writes.knowing import know
+from relationships.writes.people import add_person
 
 BOOK = "book"
 
@@ -33,8 +39,9 @@ def people_choose(request: CampaignRequest) -> HttpResponse:
         return TemplateResponse(request, "people/choose.html", {"form": form, "refused": True}, status=422)
 
     def create() -> str:
-        note(request.campaign, form.named(), request.today)
-        return reverse("people")
+        noted = note(request.campaign, form.named(), request.today)
+        whom = to_ask(request, [contact.pk for contact in noted])
+        return whom.get_absolute_url() if whom else reverse("people")
 
     address = drafts.once(request, create)
     count = len(form.named())
@@ -42,13 +49,32 @@ def people_choose(request: CampaignRequest) -> HttpResponse:
     return redirect(address)
 
 
-def note(campaign: Campaign, people: Iterable[Named], today: date) -> None:
-    """Each of them joins the network; who is new is met by the prompt that called them to mind."""
+@transaction.atomic
+def note(campaign: Campaign, people: Iterable[Named], today: date) -> list[Contact]:
+    """Each of them is known from before and joins; who is new is met by the prompt that called them to mind."""
+    noted = []
     for named in people:
-        if named.person.contact:
-            join([named.person.contact.pk], JoinedBecause.SAID_SO, today)
+        contact = named.person.contact
+        if contact:
+            know(contact, KnownAs.KNOWN, today)
         else:
-            add_person(campaign, named.person.name, named.person.company, today=today, how_we_met=named.prompt)
+            contact = add_person(
+                campaign,
+                named.person.name,
+                named.person.company,
+                today=today,
+                how_we_met=named.prompt,
+                known_as=KnownAs.KNOWN.value,
+            )
+        noted.append(contact)
+    return noted
+
+
+def to_ask(request: CampaignRequest, contacts: list[int]) -> Contact | None:
+    """The first of these who may be asked today: choosing ends at somebody to ask."""
+    steps = next_steps(contacts, Moment(today=request.today, now=timezone.now()))
+    first = next((pk for pk in contacts if pk in steps and steps[pk].kind.is_asking), 0)
+    return request.campaign.contacts.filter(pk=first).first() if first else None
 
 
 def ask(request: CampaignRequest) -> HttpResponse:
@@ -59,7 +85,12 @@ def ask(request: CampaignRequest) -> HttpResponse:
     left = may_be_asked(request.campaign, request.today).filter(pk__in=sitting.left()).select_related("company")
     waiting = {contact.pk: contact for contact in left}
     contact = next((waiting[pk] for pk in sitting.left() if pk in waiting), None)
-    context = {"contact": contact, "sitting": sitting, "reasons": sitting.reasons(contact.pk) if contact else ()}
+    context = {
+        "contact": contact,
+        "sitting": sitting,
+        "reasons": sitting.reasons(contact.pk) if contact else (),
+        "to_ask": to_ask(request, sitting.chosen()) if sitting.done and not contact else None,
+    }
     return TemplateResponse(request, "people/choose_book.html", context)
 
 

@@ -6,31 +6,28 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from campaigns import drafts
 from campaigns.middleware import CampaignRequest
-from contacts.models import Contact
+from contacts.models import Contact, ContactQuerySet
+from contacts.reads.ways import ways_of
 from contacts.rules.joining import may_go_back
 from contacts.rules.leaving import LeftBecause
-from meetings.reads.invitations import first_silence
+from contacts.rules.phases import missing
 from meetings.reads.meeting_list import cup_number
-from meetings.rules.asking import FIRST_SILENCE
 from outcomes.models import ObtainedItem
 from pages.people.forms.small import ShareForm
-from pages.people.views.next_action import action_for
-from pages.people.views.person_parts import details, introductions, phases
-from relationships.reads.card import card_of, given
-from relationships.reads.history import history_of
-from relationships.reads.recorded import recorded_for
-from relationships.reads.relationship import last_conversation
+from pages.people.views.next_panel import next_panel
+from pages.people.views.person_parts import details, guesses, introductions, last_time, phases, stories
+from pitch.models import Story
+from relationships.reads.record import Record, record_of
 from relationships.reads.timeline import timeline
-from relationships.rules.entries import Entry, title
 from relationships.rules.history import Moment
-from relationships.rules.next_step import next_step
-from relationships.rules.steps import NextStep, StepKind
+from relationships.rules.phase import evidence_of
+from relationships.rules.timeline_words import Entry, title
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,18 +45,30 @@ class Row:
         return f"{self.entry.day.day} {self.entry.day:%B}"
 
 
-LEADS_TO = {"meeting": "meeting", "note": "note_edit", "touch": "touch_edit", "follow_up": "follow_up_edit"}
+LEADS_TO = {
+    "meeting": "meeting",
+    "note": "note_edit",
+    "touch": "touch_edit",
+    "follow_up": "follow_up_edit",
+    "invitation": "invitation_edit",
+}
+
+
+def people_of(request: CampaignRequest) -> ContactQuerySet:
+    """The contacts as their page reads them."""
+    people: ContactQuerySet = request.campaign.contacts.select_related("company", "introduced_by")
+    return people
 
 
 @require_safe
 def contact(request: CampaignRequest, pk: int) -> HttpResponse:
-    person = get_object_or_404(request.campaign.contacts.select_related("company", "introduced_by"), pk=pk)
+    person = get_object_or_404(people_of(request), pk=pk)
     return older(request, person) if request.htmx and "page" in request.GET else show(request, person)
 
 
 def older(request: CampaignRequest, person: Contact) -> HttpResponse:
     """More of the timeline, to stand under what the page shows already."""
-    context = past(request, person) | {"contact": person}
+    context = past(request, record_of(person)) | {"contact": person}
     return TemplateResponse(request, "people/_contact_timeline.html", context)
 
 
@@ -67,48 +76,52 @@ def show(
     request: CampaignRequest, person: Contact, *, share: ShareForm | None = None, status: int = 200
 ) -> HttpResponse:
     """The page; `share` is the refused form."""
-    history = history_of(person)
-    step = next_step(history, Moment(today=request.today, now=timezone.now()))
-    card, line = card_of(person), past(request, person)
+    record, now = record_of(person), Moment(today=request.today, now=timezone.now())
+    history = record.history
     context = {
         "contact": person,
-        "step": step,
-        "action": action_for(person, step),
-        "invitation": history.waiting_invitation,
-        "comfort": comfort(request, step),
+        **next_panel(request.campaign, record, now),
         "share": share or ShareForm(drafts.typed(request) if request.method == "GET" else None),
-        "phases": phases(person, history, card, request.today),
-        "last": last_conversation(person),
+        "phases": phases(record, request.today),
+        "lacks": missing(evidence_of(history)) if person.in_network else [],
+        "guesses": guesses(request.campaign, record),
+        "record": record,
+        "last": last_time(record),
         "is_away": history.is_away(request.today),
         "left_because": LeftBecause(person.left_because).label if person.left_because else "",
-        "may_go_back": person.in_network and may_go_back(has_evidence=bool(recorded_for([person.pk]))),
-        "card": card,
-        **details(person, card),
-        **line,
-        **introductions(person, card, line["given"]),
+        "may_go_back": person.in_network and may_go_back(has_evidence=record.has_evidence),
+        "stories": stories(record, Story.objects.filter(campaign=request.campaign)),
+        **details(person, ways_of(person)),
+        **past(request, record),
+        **introductions(record),
     }
     return TemplateResponse(request, "people/contact.html", context, status=status)
 
 
-def comfort(request: CampaignRequest, step: NextStep) -> str:
-    """R17: what is said once, to who meets silence for the first time."""
-    return FIRST_SILENCE if step.kind is StepKind.REMIND and first_silence(request.campaign) else ""
-
-
-def past(request: CampaignRequest, person: Contact) -> dict[str, Any]:
+def past(request: CampaignRequest, record: Record) -> dict[str, Any]:
     """A page of the timeline, and what was given there."""
     asked = request.GET.get("page", "")
-    number = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 6 else 1
-    page = timeline(person, page=max(number, 1))
-    received, cup = given(person, page.meetings), cup_number(person)
-    addresses = {kind: reverse(name, args=[0]) for kind, name in LEADS_TO.items()}  # once: each costs as much as a row
+    number = max(int(asked), 1) if asked.isascii() and asked.isdecimal() and len(asked) < 6 else 1
+    page, cup = timeline(record, page=number), cup_number(record.contact)
+    addresses = {kind: address_of(name) for kind, name in LEADS_TO.items()}  # once: each costs as much as a row
+    given: dict[int, list[ObtainedItem]] = {}
+    for item in record.given:
+        given.setdefault(item.meeting_id or 0, []).append(item)
     rows = [
         Row(
             entry=entry,
-            title=title(entry, person.short_name, cup),
-            items=received.at_meetings.get(entry.pk, []) if entry.kind == "meeting" else [],
+            title=title(entry, record.contact.short_name, cup),
+            items=given.get(entry.pk, []) if entry.kind == "meeting" else [],
             url=addresses.get(entry.kind, "").replace("0", str(entry.pk)),
         )
         for entry in page.entries
     ]
-    return {"timeline": rows, "older": page.older, "page": number, "given": received}
+    return {"timeline": rows, "older": page.older, "page": number}
+
+
+def address_of(name: str) -> str:
+    """The address of this page about row 0; empty where this house has no such page."""
+    try:
+        return reverse(name, args=[0])
+    except NoReverseMatch:
+        return ""

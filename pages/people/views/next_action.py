@@ -25,12 +25,15 @@ class Action:
 
 POSTED: Final = {StepKind.ADD: "contact_join", StepKind.BACK: "contact_back"}
 ABOUT_ONE: Final = {StepKind.LOG: "meeting_log", StepKind.PREPARE: "meeting"}
+VERBS: Final = {StepKind.PREPARE: "Open the plan", StepKind.LOG: "Log it"}
+"""Where the words of the step are no verb."""
+
 ASKED: Final = {StepKind.ASK, StepKind.NAME, StepKind.AGAIN}
 
 
 def action_for(contact: Contact, step: NextStep) -> Action | None:
-    """None where the step has its own form in its place: what you share, and the answer to an invitation."""
-    label = "Open the plan" if step.kind is StepKind.PREPARE else step.kind.label
+    """None where the step has its own form in its place, as the answer to an invitation; and where somebody rests."""
+    label = VERBS.get(step.kind, step.kind.label)
     if step.kind in POSTED:
         return Action(label=label, url=reverse(POSTED[step.kind], args=[contact.pk]), is_post=True)
     if step.kind in ABOUT_ONE:

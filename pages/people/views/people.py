@@ -15,9 +15,10 @@ from campaigns.models import Campaign
 from contacts.models import ContactQuerySet
 from contacts.reads.finding import asked_words, people_found
 from contacts.reads.paging import Cursor, Order, PageOfPeople, page_of
-from contacts.reads.people import MOST_COUNTED, how_many
+from contacts.reads.people import how_many
 from pages.people.filters import PeopleFilter, Where
 from pages.people.views.rows import rows_of
+from relationships.reads.history import OF_A_PERSON
 from relationships.rules.history import Moment
 
 OWNED = ("tag", "referrer")  # refused by the form in words; other nonsense leaves the address
@@ -34,12 +35,13 @@ class Heading:
 
 
 SHOWN = (
-    "campaign", "name", "given_name", "sort_name", "position", "company__name", "company__folded", "starred", "phase",
-    "held_count", "last_spoke_on", "acts_on", "joined_on", "left_on", "left_until",
+    *OF_A_PERSON, "sort_name", "position", "company__name", "company__folded", "phase", "held_count", "last_spoke_on",
+    "acts_on",
 )  # fmt: skip
 """What the list reads of each; a contact has three times as many columns."""
 
-HEADINGS = {"name": "Name", "company": "company", "phase": "Phase", "due": "Next step", "spoke": "Last spoke"}
+HEADINGS = {"name": "Name", "company": "company", "phase": "Phase", "due": "Day", "spoke": "Last spoke"}
+SORTED_BY = {**HEADINGS, "due": "the day of the next step"}
 
 
 @require_safe
@@ -74,7 +76,7 @@ def people(request: CampaignRequest) -> HttpResponse:
         "where": where,
         "is_filtered": is_filtered,
         "headings": headings(address, order),
-        "sorted_by": HEADINGS[order.column].lower(),
+        "sorted_by": SORTED_BY[order.column].lower(),
         "sort": address.get("sort", ""),
         "address": address.urlencode(),
         **neighbours(address, page),
@@ -154,7 +156,13 @@ def counts(campaign: Campaign, today: date, where: str, **filtered: ContactQuery
     numbers = how_many(campaign, today, **filtered)
     here = {Where.BOOK: numbers.book_here, Where.LEFT: numbers.left, Where.ALL: numbers.everybody}
     found = numbers.chosen - numbers.hidden if filtered else here.get(Where(where), numbers.network_here)
-    return {"network": people_words(numbers.network), "book": figure(numbers.book), "found": people_words(found)}
+    of_all = f"{figure(found)} of {people_words(here.get(Where(where), numbers.network_here))}"
+    return {
+        "network": people_words(numbers.network),
+        "book": figure(numbers.book),
+        "found": people_words(found),
+        "announced": of_all if filtered else people_words(found),
+    }
 
 
 def people_words(number: int) -> str:
@@ -162,8 +170,8 @@ def people_words(number: int) -> str:
 
 
 def figure(number: int) -> str:
-    """`1,234`, or `10,000+`."""
-    return f"{number:,}" if number <= MOST_COUNTED else f"{MOST_COUNTED:,}+"
+    """`1,234`."""
+    return f"{number:,}"
 
 
 @require_safe

@@ -1,11 +1,16 @@
 """What the parts of a person's page say."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from campaigns.models import Campaign
 from contacts.models import Contact
+from contacts.reads.ways import WaysOf
 from contacts.rules.joining import JoinedBecause
+from contacts.rules.knowing import KnownAs
+from contacts.rules.may_share import KnownOfThem, may_share
 from contacts.rules.part_days import birthday_words, since_words
 from contacts.rules.phases import Phase
 from contacts.rules.same_person import linkedin_key
@@ -14,10 +19,11 @@ from meetings.rules.cups import cups_and_refills
 from outcomes.models import ObtainedItem
 from outcomes.rules.items import ReferralState
 from pages.people.views.next_action import supplies
-from relationships.reads.card import Card, Given
-from relationships.rules.history import History
+from pitch.models import Story
+from relationships.reads.record import LastTime, Record
 from relationships.rules.iou import IouStep, iou
 from relationships.rules.phase import evidence_of
+from relationships.rules.timeline_words import touch_words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,15 +34,16 @@ class PhaseStep:
     checks: list[tuple[Any, str]]
 
 
-def phases(person: Contact, history: History, card: Card, today: date) -> list[PhaseStep]:
+def phases(record: Record, today: date) -> list[PhaseStep]:
     """The three phases; none for somebody of the address book."""
+    person, history = record.contact, record.history
     if person.joined_on is None:
         return []
     steps = iou(
         evidence_of(history),
         joined_on=person.joined_on,
         joined_because=JoinedBecause(person.joined_because),
-        shared=len(card.found),
+        shared=len(history.common_ground),
         given=len(history.given),
         today=today,
     )
@@ -51,20 +58,62 @@ def phases(person: Contact, history: History, card: Card, today: date) -> list[P
     ]
 
 
-def details(person: Contact, card: Card) -> dict[str, Any]:
+def last_time(record: Record) -> dict[str, Any] | None:
+    """The last conversation, or else the last message or call, with its day."""
+    last: LastTime | None = record.last_time
+    if last is None:
+        return None
+    what = touch_words(last.touch.direction, last.touch.channel, record.contact.short_name) if last.touch else ""
+    return {"day": last.day, "what": what, "words": last.words}
+
+
+def guesses(campaign: Campaign, record: Record) -> list[str]:
+    """R2: what they may share, as far as the app knows."""
+    person = record.contact
+    texts = [person.how_we_met, *(as_text(value) for value in person.imported_details.values())]
+    introducers = [person.introduced_by] if person.introduced_by else []
+    introducers += [item.contact for item in record.named_by]
+    them = KnownOfThem(
+        company=person.company.name if person.company else "",
+        texts=tuple(texts),
+        introduced_by=tuple(one.name for one in introducers),
+        noted=tuple(line.text for line in record.shared),
+    )
+    return may_share(them, worked_at=campaign.worked_at, studied_at=campaign.studied_at)
+
+
+def stories(record: Record, every: Iterable[Story]) -> list[tuple[str, date | None]]:
+    """Every story of the campaign, those that they heard with the first day and before the others."""
+    days = record.first_heard
+    found = [(story.title, days.get(story.pk)) for story in every]
+    return sorted(found, key=lambda pair: (pair[1] is None, pair[1] or date.max))
+
+
+def details(person: Contact, ways: WaysOf) -> dict[str, Any]:
     """Ways to reach them and the rest; only addresses of mail, telephone and web are links."""
-    links = [(line.text, line.text.partition("://")[2].rstrip("/")) for line in card.links]
+    links = [(url, url.partition("://")[2].rstrip("/")) for url in ways.links]
     if person.linkedin_key and person.linkedin_key not in [linkedin_key(url) for url, _ in links]:
         links.insert(0, (f"https://www.linkedin.com{person.linkedin_key}", f"linkedin.com{person.linkedin_key}"))
     return {
-        "emails": [(mail_address(line.text), line.text) for line in card.emails],
-        "phones": [(phone_address(line.text), line.text, line.beside) for line in card.phones],
+        "emails": [(mail_address(address), address) for address in ways.emails],
+        "phones": [(phone_address(number), number, label) for number, label in ways.phones],
         "links": links,
+        "tags": ", ".join(ways.tags),
         "birthday": birthday_words(person.birth_day, person.birth_month, person.birth_year),
         "cups": cups_and_refills(1, person.held_count - 1) if person.held_count else "",
-        "known_since": since_words(person.known_from_before) if person.known_from_before else "",
+        "known_words": known_words(person),
         "imported": [(str(label), as_text(value)) for label, value in person.imported_details.items()],
     }
+
+
+def known_words(person: Contact) -> str:
+    """`Known from before, since 2009. We talk`; empty for somebody new."""
+    if not person.is_known:
+        return ""
+    known = KnownAs.KNOWN.label
+    since = f"{known}, since {since_words(person.known_from_before)}" if person.known_from_before else known
+    how = KnownAs(person.known_as) if person.known_as else KnownAs.KNOWN
+    return since if how is KnownAs.KNOWN else f"{since}. {how.label}"
 
 
 def as_text(value: object) -> str:
@@ -81,15 +130,19 @@ class Introduced:
     promised: ObtainedItem | None
 
 
-def introductions(person: Contact, card: Card, given: Given) -> dict[str, Any]:
+def introductions(record: Record) -> dict[str, Any]:
     """Whom they introduced, and who introduced them."""
-    promised = {item.referred_id: item for item in given.named if item.referral_state == ReferralState.PROMISED}
-    people = {line.pk: (line.text, line.beside) for line in card.introduced}
-    people |= {item.referred.pk: (item.referred.name, item.referred.phase) for item in given.named if item.referred}
+    promised = {item.referred_id: item for item in record.referrals if item.referral_state == ReferralState.PROMISED}
+    people = {person.pk: person for person in Contact.objects.filter(introduced_by=record.contact)}
+    people |= {item.referred.pk: item.referred for item in record.referrals if item.referred}
     introduced = [
-        Introduced(pk=pk, name=name, phase=phase if phase in set(Phase) else "", promised=promised.get(pk))
-        for pk, (name, phase) in people.items()
+        Introduced(
+            pk=pk,
+            name=person.name,
+            phase=person.phase if person.phase in set(Phase) else "",
+            promised=promised.get(pk),
+        )
+        for pk, person in people.items()
     ]
-    named_by = [item for item in given.named_by if item.contact_id != person.introduced_by_id]
-    awaited = [item for item in given.named_by if item.referral_state == ReferralState.PROMISED]
-    return {"introduced": introduced, "named_by": named_by, "awaited": awaited}
+    named_by = [item for item in record.named_by if item.contact_id != record.contact.introduced_by_id]
+    return {"introduced": introduced, "named_by": named_by}

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from campaigns.rules.days import WITHIN, short_day, weekday
 from contacts.models import Contact
-from relationships.reads.history import next_steps
+from relationships.reads.history import next_steps_of
 from relationships.rules.history import Moment
 from relationships.rules.steps import NextStep
 
@@ -23,16 +23,19 @@ class Row:
     cups: str
     step: NextStep
     when: str
+    """The day by which the list is sorted: something is to be done from then on."""
+
+    is_red: bool
 
 
 def rows_of(contacts: list[Contact], moment: Moment) -> list[Row]:
     address = reverse("contact", args=[0])  # once: a reverse for each row costs more than the query
-    steps, today = next_steps((contact.pk for contact in contacts), moment), moment.today
+    steps, today = next_steps_of(contacts, moment), moment.today
     rows = []
     for contact in contacts:
         step = steps[contact.pk]
-        due = step.due
-        when = when_words(due, today, is_red=step.is_red) if due else ""
+        day = contact.acts_on
+        is_red = step.is_red and step.due == day
         key = str(contact.pk)
         firm = contact.company.name if contact.company else ""
         rows.append(
@@ -43,7 +46,8 @@ def rows_of(contacts: list[Contact], moment: Moment) -> list[Row]:
                 about=", ".join(part for part in (contact.position, firm) if part),
                 cups=cup_words(contact.held_count),
                 step=step,
-                when=when,
+                when=when_words(day, today, is_red=is_red) if day else "",
+                is_red=is_red,
             )
         )
     return rows

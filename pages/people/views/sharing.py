@@ -13,7 +13,7 @@ from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from contacts.models import CommonGround, Contact
 from pages.people.forms.small import GroundForm, ShareForm
-from pages.people.views.contact import show
+from pages.people.views.contact import people_of, show
 from relationships.reads.history import history_of
 from relationships.rules.iou import moved_back
 from relationships.rules.phase import evidence_of
@@ -24,8 +24,7 @@ from trash.writes.deleting import throw_away
 @require_POST
 def contact_share(request: CampaignRequest, pk: int) -> HttpResponse:
     """Noted on the person's page, which is shown again where the line is refused."""
-    people = request.campaign.contacts.select_related("company", "introduced_by")
-    person = get_object_or_404(people, pk=pk)
+    person = get_object_or_404(people_of(request), pk=pk)
     form = ShareForm(request.POST)
     if not form.is_valid():
         return show(request, person, share=form, status=422)

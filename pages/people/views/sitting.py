@@ -6,27 +6,29 @@ from typing import Any, Self
 from accounts.rules.words import Worded
 from campaigns.middleware import CampaignRequest
 from contacts.models import Contact
-from contacts.rules.joining import JoinedBecause
+from contacts.rules.knowing import KnownAs
 from contacts.rules.likely import LATER, LikelyPerson
-from relationships.writes.editing import back_to_address_book
-from relationships.writes.people import join
+from relationships.writes.knowing import know, unknow
 
 KEPT = "choosing"
 
 
 class Answer(Worded):
-    YES = "yes", "Yes"
+    WE_TALK = "we_talk", "We talk"
+    LONG_AGO = "long_ago", "Long ago"
     LATER = "later", "Later"
     NO = "no", "Not for this"
 
 
 class Sitting:
-    """`people`: a contact and the reasons; `answers`: a contact, the answer, and until when they had been put off."""
+    """`people`: a contact and the reasons; `answers`: a contact, the answer, and what stood there before: how they were
+    known, or until when they had been put off.
+    """
 
     def __init__(self, kept: dict[str, Any]) -> None:
         self.kept = kept
         self.people: list[tuple[int, list[str]]] = kept["people"]
-        self.answers: list[tuple[int, str, str | None]] = kept["answers"]
+        self.answers: list[tuple[int, str, str]] = kept["answers"]
 
     @classmethod
     def of(cls, request: CampaignRequest) -> Self | None:
@@ -69,6 +71,10 @@ class Sitting:
     def reasons(self, pk: int) -> list[str]:
         return next((reasons for known, reasons in self.people if known == pk), [])
 
+    def chosen(self) -> list[int]:
+        """Who joined by this sitting: with whom they talk first."""
+        return [pk for way in (Answer.WE_TALK, Answer.LONG_AGO) for pk, said, _ in self.answers if said == way]
+
     @property
     def size(self) -> int:
         return len(self.people)
@@ -83,20 +89,21 @@ class Sitting:
         return len(self.answers)
 
     def counts(self) -> list[str]:
-        """`4 yes`, `1 later`, `1 not for this`."""
+        """`4 we talk`, `1 later`, `1 not for this`."""
         said = [answer for _, answer, _ in self.answers]
         return [f"{said.count(answer)} {answer.label.lower()}" for answer in Answer if answer in said]
 
     def take(self, request: CampaignRequest, contact: Contact, answer: Answer) -> None:
         row = request.campaign.contacts.filter(pk=contact.pk)
         match answer:
-            case Answer.YES:
-                join([contact.pk], JoinedBecause.SAID_SO, request.today)
+            case Answer.WE_TALK | Answer.LONG_AGO:
+                know(contact, KnownAs(answer.value), request.today)
             case Answer.LATER:
                 row.update(not_now_until=request.today + LATER)
             case Answer.NO:
                 row.update(not_for_this=True)
-        before = contact.not_now_until.isoformat() if contact.not_now_until else None
+        put_off = contact.not_now_until.isoformat() if contact.not_now_until else ""
+        before = put_off if answer is Answer.LATER else contact.known_as
         self.answers.append((contact.pk, answer.value, before))
         self.keep(request)
 
@@ -105,7 +112,7 @@ class Sitting:
         _, answer, before = self.answers[-1]
         row = request.campaign.contacts.filter(pk=contact.pk)
         match answer:
-            case Answer.YES if not back_to_address_book(contact):
+            case Answer.WE_TALK | Answer.LONG_AGO if not unknow(contact, before):
                 return False
             case Answer.LATER:
                 row.update(not_now_until=date.fromisoformat(before) if before else None)

@@ -10,6 +10,7 @@ from contacts.rules.joining import JoinedBecause
 from outcomes.models import ObtainedItem
 from relationships.writes.editing import back_to_address_book
 from relationships.writes.introductions import introduced
+from relationships.writes.marking import mark
 from relationships.writes.people import join
 
 
@@ -37,7 +38,7 @@ def contact_star(request: CampaignRequest, pk: int) -> HttpResponse:
     """Starred or not, as the button says: pressed twice it says the same."""
     person = get_object_or_404(request.campaign.contacts, pk=pk)
     starred = request.POST.get("starred") == "yes"
-    request.campaign.contacts.filter(pk=person.pk).update(starred=starred)
+    mark(person, starred=starred)
     messages.success(request, "Starred." if starred else "No longer starred.")
     return redirect(person)
 
@@ -47,7 +48,7 @@ def contact_quiet(request: CampaignRequest, pk: int) -> HttpResponse:
     """Whether the daily review may say that they have gone quiet (R9)."""
     person = get_object_or_404(request.campaign.contacts, pk=pk)
     never = request.POST.get("never") == "yes"
-    request.campaign.contacts.filter(pk=person.pk).update(never_quiet=never)
+    mark(person, never_quiet=never)
     said = "will not be called quiet." if never else "may be called quiet again."
     messages.success(request, f"{person.short_name} {said}")
     return redirect(person)

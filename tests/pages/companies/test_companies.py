@@ -1,11 +1,14 @@
 """Target companies, and one company."""
 
+from datetime import timedelta
+
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from campaigns.models import Campaign
 from contacts.models import Company
+from relationships.writes.standing import out_of_step
 from tests import factories
 
 
@@ -87,3 +90,23 @@ def test_the_targets_are_read_in_few_queries(client: Client, campaign: Campaign)
     for number in range(19):
         factories.make_contact(campaign, company=factories.make_company(campaign, f"Firm {number}", is_target=True))
     assert count() == one
+
+
+def test_a_target_company_says_when_its_people_have_gone_quiet(client: Client, campaign: Campaign) -> None:
+    company = factories.make_company(campaign)
+    met = factories.make_contact(campaign, company=company)
+    factories.make_meeting(met)
+    met.refresh_from_db()
+    usual = factories.DAY + timedelta(days=90)
+    assert met.quiet_on == usual
+
+    client.post(f"/companies/{company.pk}/", {"is_target": "on"})
+    met.refresh_from_db()
+    assert met.quiet_on == factories.DAY + timedelta(days=30)
+
+    client.post(f"/companies/{company.pk}/", {})
+    met.refresh_from_db()
+    assert met.quiet_on == usual
+
+    client.post("/companies/", {"name": company.name})
+    assert not list(out_of_step())

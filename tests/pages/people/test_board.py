@@ -1,5 +1,7 @@
 """The board: by phase, with what is missing, bounded."""
 
+from datetime import timedelta
+
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -12,7 +14,7 @@ from tests.conftest import TODAY
 def test_each_stands_in_the_lane_of_their_phase_with_what_is_missing(client: Client, campaign: Campaign) -> None:
     factories.make_contact(campaign, "Tove Marrick", known_from_before=TODAY)
     met = factories.make_contact(campaign, "Samir Oakhurst", known_from_before=TODAY)
-    factories.make_meeting(met)
+    factories.make_meeting(met, day=TODAY - timedelta(days=30))
     gave = factories.make_contact(campaign, "Graham Estevane", known_from_before=TODAY)
     factories.make_meeting(gave)
     factories.make_item(gave)

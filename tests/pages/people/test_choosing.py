@@ -25,8 +25,19 @@ def test_each_name_joins_the_network_by_its_prompt(client: Client, campaign: Cam
     assert answer.status_code == 302
     imogen, piet = campaign.contacts.in_network().order_by("name")
     assert (imogen.name, imogen.how_we_met, imogen.phase) == ("Imogen Tressel", "Worked with", "initiate")
+    assert {imogen.known_as, piet.known_as} == {"known"}
+    assert answer["Location"] == f"/people/{imogen.pk}/"
     assert piet.company
     assert (piet.name, piet.how_we_met, piet.company.name) == ("Piet Maas", "Neighbours", "Fjord AS")
+
+
+def test_who_was_said_to_talk_stays_so(client: Client, campaign: Campaign) -> None:
+    known = in_book(campaign, "Imogen Tressel", known_as="we_talk")
+
+    client.post(PROMPTS, {"p0-1-person": "Imogen Tressel"})
+
+    known.refresh_from_db()
+    assert (known.known_as, known.in_network) == ("we_talk", True)
 
 
 def test_no_name_at_all_is_asked_for(client: Client, campaign: Campaign) -> None:

@@ -1,4 +1,4 @@
-"""From the address book, one after another: likely ones first, three answers, twenty at a sitting."""
+"""From the address book, one after another: likely ones first, four answers, twenty at a sitting."""
 
 from datetime import date
 from typing import Any
@@ -63,25 +63,28 @@ def test_the_reasons_are_said(client: Client, campaign: Campaign) -> None:
     assert "Connected since 2014" in page
 
 
-def test_yes_joins_later_waits_and_no_is_never_asked_again(client: Client, campaign: Campaign) -> None:
-    yes, later, no = (in_book(campaign, name) for name in ("A Yes", "B Later", "C No"))
+def test_who_is_known_joins_later_waits_and_no_is_never_asked_again(client: Client, campaign: Campaign) -> None:
+    yes, long_ago, later, no = (in_book(campaign, name) for name in ("A Yes", "A Long", "B Later", "C No"))
     client.get(BOOK)
-    for contact, answer in ((yes, "yes"), (later, "later"), (no, "no")):
+    for contact, answer in ((long_ago, "long_ago"), (yes, "we_talk"), (later, "later"), (no, "no")):
         say(client, contact, answer)
 
-    for contact in (yes, later, no):
+    for contact in (yes, long_ago, later, no):
         contact.refresh_from_db()
-    assert yes.in_network
+    assert (yes.in_network, yes.known_as) == (True, "we_talk")
+    assert (long_ago.in_network, long_ago.known_as) == (True, "long_ago")
     assert later.not_now_until
     assert no.not_for_this
-    assert "1 yes, 1 later, 1 not for this" in client.get(BOOK).content.decode()
+    page = client.get(BOOK).content.decode()
+    assert "1 we talk, 1 long ago, 1 later, 1 not for this" in page
+    assert f'href="/people/{yes.pk}/invite/"' in page  # the sitting ends at somebody to ask
     later_day = later.not_now_until
     assert [one.contact_id for one in one_sitting(campaign, later_day)] == [later.pk]
 
 
-@pytest.mark.parametrize("answer", ["yes", "later", "no"])
+@pytest.mark.parametrize("answer", ["we_talk", "long_ago", "later", "no"])
 def test_the_last_answer_can_be_taken_back(answer: str, client: Client, campaign: Campaign) -> None:
-    contact = in_book(campaign, "Alma Brightwater", not_now_until=date(2026, 1, 1))
+    contact = in_book(campaign, "Alma Brightwater", not_now_until=date(2026, 1, 1), known_as="known")
     client.get(BOOK)
     say(client, contact, answer)
 
@@ -89,13 +92,14 @@ def test_the_last_answer_can_be_taken_back(answer: str, client: Client, campaign
 
     contact.refresh_from_db()
     assert (contact.in_network, contact.not_now_until, contact.not_for_this) == (False, date(2026, 1, 1), False)
+    assert contact.known_as == "known"
     assert asked(client) == contact
 
 
-def test_a_yes_with_something_recorded_since_stays(client: Client, campaign: Campaign) -> None:
+def test_somebody_known_with_something_recorded_since_stays(client: Client, campaign: Campaign) -> None:
     contact = in_book(campaign, "Alma Brightwater")
     client.get(BOOK)
-    say(client, contact, "yes")
+    say(client, contact, "we_talk")
     contact.refresh_from_db()
     factories.make_touch(contact)
 
@@ -111,7 +115,7 @@ def test_a_sitting_ends_after_twenty(client: Client, campaign: Campaign) -> None
     for _ in range(A_SITTING):
         contact = asked(client)
         assert contact
-        say(client, contact, "yes")
+        say(client, contact, "we_talk")
 
     assert asked(client) is None
     assert "Enough for one sitting" in client.get(BOOK).content.decode()
@@ -124,7 +128,7 @@ def test_an_answer_sent_twice_counts_once(client: Client, campaign: Campaign) ->
     contact = in_book(campaign, "Alma Brightwater")
     client.get(BOOK)
     say(client, contact, "later")
-    say(client, contact, "yes")
+    say(client, contact, "we_talk")
 
     contact.refresh_from_db()
     assert not contact.in_network
@@ -135,7 +139,7 @@ def test_a_strangers_contact_cannot_be_answered(stranger: Client, campaign: Camp
     in_book(other_campaign, "Bert")
     assert asked(stranger)
 
-    answer = stranger.post(BOOK, {"contact": theirs.pk, "answer": "yes"})
+    answer = stranger.post(BOOK, {"contact": theirs.pk, "answer": "we_talk"})
 
     assert answer.status_code == 404
     theirs.refresh_from_db()
@@ -147,7 +151,7 @@ def test_nonsense_for_a_contact_finds_nobody(number: str, client: Client, campai
     in_book(campaign, "Alma Brightwater")
     client.get(BOOK)
 
-    assert client.post(BOOK, {"contact": number, "answer": "yes"}).status_code == 404
+    assert client.post(BOOK, {"contact": number, "answer": "we_talk"}).status_code == 404
 
 
 def test_an_empty_book_says_so(client: Client) -> None:

@@ -110,7 +110,7 @@ def grow(contact: Contact, times: int) -> None:
         add_email(contact, f"w{number}@example.org")
 
 
-def test_the_page_takes_twelve_queries_at_any_size(client: Client, campaign: Campaign, wren: Contact) -> None:
+def test_the_page_takes_eighteen_queries_at_any_size(client: Client, campaign: Campaign, wren: Contact) -> None:
     counts = []
     for times in (1, 20):
         grow(wren, times)
@@ -121,4 +121,4 @@ def test_the_page_takes_twelve_queries_at_any_size(client: Client, campaign: Cam
         counts.append(len(queries))
 
     assert counts[0] == counts[1]
-    assert counts[0] <= 12, [query["sql"][:120] for query in queries.captured_queries]
+    assert counts[0] <= 18, [query["sql"][:120] for query in queries.captured_queries]

@@ -137,6 +137,17 @@ def test_a_star_says_what_the_button_said(client: Client, wren: Contact) -> None
     assert not wren.starred
 
 
+def test_a_star_and_never_say_when_somebody_has_gone_quiet(client: Client, wren: Contact) -> None:
+    make_meeting(wren, day=DAY)
+    days = []
+    for path, fields in (("star", {"starred": "yes"}), ("star", {"starred": "no"}), ("quiet", {"never": "yes"})):
+        said(client, f"/people/{wren.pk}/{path}/", **fields)
+        wren.refresh_from_db()
+        days.append(wren.quiet_on)
+
+    assert days == [date(2026, 12, 23), date(2027, 2, 21), None]
+
+
 def test_somebody_is_never_called_quiet(client: Client, wren: Contact) -> None:
     said(client, f"/people/{wren.pk}/quiet/", never="yes")
 

@@ -6,8 +6,6 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 from django.test import Client
-from django.utils import timezone
-from relationships.reads.facts import gather
 
 from campaigns.models import Campaign
 from contacts.models import Contact, Tag
@@ -137,7 +135,7 @@ def test_a_row_says_the_next_step_and_its_day(client: Client, campaign: Campaign
 
 def test_a_list_and_a_page_name_the_same_next_step(client: Client, campaign: Campaign) -> None:
     def new(name: str, **fields: date | None) -> Contact:
-        return factories.make_contact(campaign, name, **fields)
+        return indexed(factories.make_contact(campaign, name, **fields))
 
     new("A Fresh")
     new("B Known", known_from_before=TODAY)
@@ -154,10 +152,55 @@ def test_a_list_and_a_page_name_the_same_next_step(client: Client, campaign: Cam
 
     rows = client.get("/people/").context["rows"]
 
-    exact = gather([row.contact for row in rows], today=TODAY, now=timezone.now())
-    assert {row.contact.name: row.step.words for row in rows} == {
-        row.contact.name: exact[row.contact.pk].step.words for row in rows
+    pages = {row.contact.name: client.get(f"/people/{row.contact.pk}/").context["step"] for row in rows}
+    board = client.get("/people/board/").context["lanes"]
+    assert {row.contact.name: row.step for row in rows} == pages
+    assert {card.contact.name: card.words for lane in board for card in lane.cards} == {
+        name: step.words for name, step in pages.items()
     }
+    for row in rows:
+        hits = client.get("/search/", {"q": row.contact.name}).context["people"]
+        assert [hit.step for hit in hits] == [row.step.words]
+
+
+def test_the_days_that_are_shown_are_the_ones_that_sort(client: Client, campaign: Campaign) -> None:
+    both = factories.make_contact(campaign, "A Both")
+    factories.make_follow_up(both, "Send the plan", kind="promise", due_on=TODAY)
+    factories.make_follow_up(both, due_on=TODAY - timedelta(days=5))
+    late = factories.make_contact(campaign, "B Late")
+    factories.make_follow_up(late, "Send it", kind="promise", due_on=TODAY - timedelta(days=3))
+    met = factories.make_contact(campaign, "C Met")
+    factories.make_meeting(met, status=Status.PLANNED, day=TODAY + timedelta(days=3))
+
+    rows = client.get("/people/").context["rows"]
+
+    assert [(row.contact.name, row.when, row.is_red) for row in rows] == [
+        ("A Both", "Since Wed", False),
+        ("B Late", "Fri 20 Nov", True),
+        ("C Met", "25 Nov", False),
+    ]
+
+
+@pytest.mark.parametrize(("due", "found"), [("due", ["Sunday"]), ("later", ["Next Monday"]), ("none", ["Nothing"])])
+def test_who_is_due_this_week_later_or_not_at_all(
+    due: str, found: list[str], client: Client, campaign: Campaign
+) -> None:
+    factories.make_follow_up(factories.make_contact(campaign, "Sunday"), due_on=TODAY + timedelta(days=6))
+    factories.make_follow_up(factories.make_contact(campaign, "Next Monday"), due_on=TODAY + timedelta(days=7))
+    factories.make_contact(campaign, "Nothing")
+
+    assert names(client, f"?due={due}") == found
+
+
+def test_how_many_were_found_is_announced(client: Client, campaign: Campaign) -> None:
+    factories.make_contact(campaign, "Priya Castellane", starred=True)
+    factories.make_contact(campaign, "Tove Marrick")
+
+    page = client.get("/people/?starred=yes").content.decode()
+    part = client.get("/people/?starred=yes", headers={"HX-Request": "true"}).content.decode()
+
+    assert 'id="people-found" role="status">1 of 2 people</p>' in page
+    assert '<p id="people-found" hx-swap-oob="innerHTML">1 of 2 people</p>' in part
 
 
 def test_a_company_of_another_campaign_is_never_the_one_that_is_meant(

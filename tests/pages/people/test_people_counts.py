@@ -1,32 +1,34 @@
-"""How many there are: counted while they can be read off at a glance, and "10,000+" beyond."""
+"""How many there are, in the network, in the address book, and of both without those left for now."""
 
 import pytest
 
 from campaigns.models import Campaign
-from contacts.reads.people import MOST_COUNTED, HowMany, how_many
-from pages.people.views.people import figure, people_words
+from contacts.reads.people import HowMany, how_many
+from pages.people.views.people import people_words
 from tests.conftest import TODAY
 from tests.factories import make_contact
 
 
-def test_who_is_left_is_taken_off_what_was_counted_and_not_off_what_was_not() -> None:
+def test_who_is_left_is_taken_off_what_was_counted() -> None:
     counted = HowMany(network=500, book=9_000, network_left=20, left=50)
-    not_counted = HowMany(network=MOST_COUNTED + 1, book=MOST_COUNTED + 1, network_left=20, left=50)
 
-    assert (counted.network_here, counted.book_here) == (480, 8_970)
-    assert {figure(many) for many in (not_counted.network_here, not_counted.book_here)} == {"10,000+"}
+    assert (counted.network_here, counted.book_here, counted.everybody) == (480, 8_970, 9_500)
 
 
-@pytest.mark.parametrize(("book", "words"), [(1, "1 person"), (4, "4 people"), (5, "5 people"), (6, "5+ people")])
-def test_beyond_the_most_nobody_is_counted(
-    book: int, words: str, campaign: Campaign, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("contacts.reads.people.MOST_COUNTED", 5)
-    monkeypatch.setattr("pages.people.views.people.MOST_COUNTED", 5)
-    for number in range(book):
-        make_contact(campaign, f"Zoya {number}", joined_on=None)
+def test_everybody_is_counted_where_they_stand(campaign: Campaign, other_campaign: Campaign) -> None:
+    make_contact(campaign)
+    make_contact(campaign, left_on=TODAY, left_because="not_right")
+    for _ in range(3):
+        make_contact(campaign, joined_on=None)
+    make_contact(other_campaign)
 
-    found = how_many(campaign, TODAY, chosen=campaign.contacts.all())
+    found = how_many(campaign, TODAY, chosen=campaign.contacts.in_address_book())
 
-    assert people_words(found.book) == words
-    assert (found.network, found.chosen) == (0, book)
+    assert found == HowMany(network=2, book=3, network_left=1, left=1, chosen=3)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(0, "0 people"), (1, "1 person"), (2, "2 people"), (1402, "1,402 people")]
+)
+def test_a_number_of_people_in_words(number: int, words: str) -> None:
+    assert people_words(number) == words

@@ -5,7 +5,7 @@ Source: design.md (a person's page); the words are product.md's.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, Final
+from typing import Final
 
 from accounts.rules.words import capitalised
 from campaigns.rules.days import short_day
@@ -18,30 +18,28 @@ from meetings.rules.meeting import Mode, Status
 from meetings.rules.purpose import PurposeKind
 from meetings.rules.touch import Channel, Direction, Matter
 from outcomes.rules.due import FollowUpKind
-from outcomes.rules.items import ItemKind
+from outcomes.rules.items import ItemKind, ReferralState
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Entry:
-    """Something about a contact on a day. Which words stand in which column depends on the kind."""
+    """Something about a contact on a day. Which words stand in which field depends on the kind."""
 
     kind: str
     pk: int
     day: date
-    state: str
-    about: str
-    way: str
-    place: str
-    purpose: str
-    ask: str
-    text: str
-    rank: int
-    nth: int
-    """Of a held meeting: the how-manieth with this contact."""
+    state: str = ""
+    about: str = ""
+    way: str = ""
+    place: str = ""
+    purpose: str = ""
+    ask: str = ""
+    text: str = ""
+    wrote: str = ""
+    """Of an invitation: the message that was sent."""
 
-    COLUMNS: ClassVar = (
-        "kind", "pk", "day", "state", "about", "way", "place", "purpose", "ask", "text", "rank", "nth",
-    )  # fmt: skip
+    nth: int = 0
+    """Of a meeting held in this campaign: the how-manieth with this contact; 0 for one before it."""
 
     @property
     def icon(self) -> str:
@@ -55,7 +53,7 @@ class Entry:
     @property
     def purpose_words(self) -> str:
         """`Purpose: their view of your path.` before what was asked."""
-        if self.kind != "meeting" or not (self.about or self.purpose):
+        if self.kind not in {"meeting", "invitation"} or not (self.about or self.purpose):
             return ""
         words = [PurposeKind(self.about).to_you] if self.about else []
         return f"Purpose: {_lowered('; '.join([*words, *([self.purpose] if self.purpose else [])]))}"
@@ -65,6 +63,7 @@ ICONS: Final = {
     "follow_up": "clock",
     "meeting": "cup-hot",
     "item": "lightbulb",
+    "named": "person-plus",
     "told": "chat-quote",
     "touch": "envelope",
     "invitation": "send",
@@ -111,11 +110,13 @@ def title(entry: Entry, name: str, cup: int | None) -> str:
             what = DO[FollowUpKind(entry.about)]
             return what if entry.state == "open" else f"{what}, {entry.state}"
         case "touch":
-            return _touch(entry, name)
+            return touch_words(entry.state, entry.way, name) + MATTERS[Matter(entry.about)]
         case "invitation":
             return ANSWERS[Answer(entry.state)]
         case "item":
             return ItemKind(entry.about).label + (f": {entry.place}" if entry.place else "")
+        case "named":
+            return _named(entry, name)
         case "joined":
             return f"In your network: {_lowered(JoinedBecause(entry.state).label)}"
         case "left":
@@ -140,20 +141,29 @@ def _meeting(entry: Entry, cup: int | None) -> str:
     way = Mode(entry.way)
     where = entry.place or ("" if way is Mode.IN_PERSON else way.label.lower())
     what = {Status.PLANNED: "A one-on-one", Status.CANCELLED: "Cancelled one-on-one", Status.NO_SHOW: "No-show"}
+    if status is Status.HELD and not entry.nth:
+        return f"One-on-one before this campaign{f', {where}' if where else ''}"
     if status is Status.HELD:
         held = (f"Cup {cup}" if cup else "First one-on-one") if entry.nth == 1 else refill(entry.nth - 2)
         return f"{held}, {where}" if where else held
     return f"{what[status]}, {where}" if where else what[status]
 
 
-def _touch(entry: Entry, name: str) -> str:
-    way, received = Channel(entry.way), entry.state == Direction.RECEIVED
+def _named(entry: Entry, name: str) -> str:
+    if ReferralState(entry.state) is ReferralState.PROMISED:
+        return f"{entry.place} wants to introduce you"
+    return f"{entry.place} named {name} to you"
+
+
+def touch_words(direction: str, channel: str, name: str) -> str:
+    """`Mail from Wren`, `Message sent`, `Short call`, `Wren rang`."""
+    way, received = Channel(channel), direction == Direction.RECEIVED
     if way is Channel.CALL:
         what = f"{name} rang" if received else "Short call"
     else:
         words = "Mail" if way is Channel.MAIL else "Message"
         what = f"{words} from {name}" if received else f"{words} sent"
-    return capitalised(what) + MATTERS[Matter(entry.about)]
+    return capitalised(what)
 
 
 def _lowered(words: str) -> str:

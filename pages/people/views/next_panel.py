@@ -1,0 +1,58 @@
+"""The next step as a person's page shows it: its words, what is said beside it, and its buttons."""
+
+from typing import Any, Final
+
+from django.urls import reverse
+
+from campaigns.models import Campaign
+from campaigns.rules.days import on_day
+from contacts.models import Contact
+from meetings.reads.invitations import first_silence
+from meetings.rules.asking import FIRST_SILENCE
+from outcomes.models import FollowUp, ObtainedItem
+from pages.people.views.next_action import Action, action_for
+from relationships.reads.record import Record
+from relationships.rules.history import Moment
+from relationships.rules.kind_words import A_NO, rests_after_a_no, rests_for_the_giver
+from relationships.rules.next_step import next_step
+from relationships.rules.steps import NextStep, StepKind
+
+ASKING: Final = {StepKind.ASK, StepKind.AGAIN, StepKind.NAME}
+
+
+def next_panel(campaign: Campaign, record: Record, now: Moment) -> dict[str, Any]:
+    """What the template says; somebody who rests is not asked by the buttons above the page either."""
+    person, history = record.contact, record.history
+    step = next_step(history, now)
+    after_a_no, for_the_giver = rests_after_a_no(history, step, now), rests_for_the_giver(history, step, now)
+    return {
+        "step": step,
+        "action": thanks(person) if after_a_no else action_for(person, step),
+        "beside": f"{A_NO} Thank {person.short_name}, and leave it there." if after_a_no else comfort(campaign, step),
+        "may_wait": step.kind in ASKING,
+        "invitation": history.waiting_invitation,
+        "is_waiting": step.kind is StepKind.WAIT,
+        "awaited": record.promised,
+        "whose_turn": turn_of(record.promised[-1], now) if for_the_giver else "",
+        "rests": after_a_no or for_the_giver,
+    }
+
+
+def comfort(campaign: Campaign, step: NextStep) -> str:
+    """R17: what is said once, to who meets silence for the first time."""
+    return FIRST_SILENCE if step.kind is StepKind.REMIND and first_silence(campaign) else ""
+
+
+def thanks(person: Contact) -> Action:
+    leave = Action(label="Leave for now", url=reverse("contact_leave", args=[person.pk]))
+    return Action(label="Thank them", url=f"{reverse('contact_touch', args=[person.pk])}?matter=thank", other=leave)
+
+
+def turn_of(promised: ObtainedItem, now: Moment) -> str:
+    """Who said it when, and when Today asks again."""
+    giver, today = promised.contact.short_name, now.today
+    said = f"Said {on_day(promised.day, today)}. It is {giver}’s turn"
+    waits = FollowUp.objects.waiting().filter(campaign=promised.campaign_id, item=promised).order_by("due_on").first()
+    if waits is None or waits.due_on <= today:
+        return f"{said}."
+    return f"{said}; Today asks again {on_day(waits.due_on, today)}. Until then there is nothing to do."

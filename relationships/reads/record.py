@@ -1,0 +1,142 @@
+"""Everything that stands about one person, each table read once: their page draws all of its parts from these rows."""
+
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q
+
+from contacts.models import CommonGround, Contact, Note
+from meetings.models import Invitation, Meeting, Telling, Touch
+from meetings.rules.meeting import Status
+from outcomes.models import FollowUp, FollowUpStatus, ObtainedItem
+from outcomes.rules.due import FollowUpKind
+from outcomes.rules.items import ItemKind, ReferralState
+from relationships.reads.history import days_off_of
+from relationships.reads.values import (
+    about,
+    arranged_meeting,
+    given_item,
+    named,
+    noted_touch,
+    open_follow_up,
+    sent_invitation,
+)
+from relationships.rules.history import History
+
+
+@dataclass(frozen=True, kw_only=True)
+class LastTime:
+    """When they last spoke, and what is to be remembered of it.
+
+    `touch` is the message or call where no meeting was held.
+    """
+
+    day: date
+    words: str
+    touch: Touch | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """The rows of one person, the earliest first, and the history that they make."""
+
+    contact: Contact
+    history: History
+    meetings: list[Meeting]
+    invitations: list[Invitation]
+    touches: list[Touch]
+    follow_ups: list[FollowUp]
+    given: list[ObtainedItem]
+    """What they gave."""
+
+    named_by: list[ObtainedItem]
+    """The referrals that name them."""
+
+    shared: list[CommonGround]
+    notes: list[Note]
+    tellings: list[Telling]
+
+    @property
+    def found(self) -> list[CommonGround]:
+        return [line for line in self.shared if line.found_on]
+
+    @property
+    def to_look_for(self) -> list[CommonGround]:
+        return [line for line in self.shared if line.found_on is None]
+
+    @property
+    def referrals(self) -> list[ObtainedItem]:
+        """Those by this person."""
+        return [item for item in self.given if item.kind == ItemKind.REFERRAL]
+
+    @property
+    def promised(self) -> list[ObtainedItem]:
+        """The referrals whose givers said that they would introduce this person."""
+        return [item for item in self.named_by if item.referral_state == ReferralState.PROMISED]
+
+    @property
+    def has_evidence(self) -> bool:
+        """Something was recorded that keeps them in the network (R1)."""
+        rows = (self.meetings, self.invitations, self.touches, self.follow_ups, self.given, self.named_by)
+        return any(rows)
+
+    @property
+    def first_heard(self) -> dict[int, date]:
+        """The stories that they heard, each with the first day."""
+        days: dict[int, date] = {}
+        for telling in self.tellings:
+            days.setdefault(telling.story_id, telling.day)
+        return days
+
+    @property
+    def last_time(self) -> LastTime | None:
+        """The last conversation with its notes; where none was held, the last message or call."""
+        held = [meeting for meeting in self.meetings if meeting.status == Status.HELD]
+        if held:
+            return LastTime(day=held[-1].day, words=held[-1].remember)
+        if not self.touches:
+            return None
+        touch = self.touches[-1]
+        only_done = touch.text in {one.text for one in self.follow_ups if one.touch_id == touch.pk}
+        return LastTime(day=touch.day, words="" if only_done else touch.text, touch=touch)
+
+
+def record_of(contact: Contact) -> Record:
+    """The record of a contact that was read with their campaign, its owner and their company."""
+    mine = {"contact": contact}
+    zone = ZoneInfo(contact.campaign.owner.time_zone)
+    meetings = list(Meeting.objects.filter(**mine).order_by("day", "pk"))
+    invitations = list(Invitation.objects.filter(**mine).order_by("sent_on", "pk"))
+    touches = list(Touch.objects.filter(**mine).order_by("day", "pk"))
+    follow_ups = list(FollowUp.objects.filter(**mine).order_by("due_on", "pk"))
+    shared = list(CommonGround.objects.filter(**mine).order_by("found_on", "pk"))
+    either_way = ObtainedItem.objects.filter(Q(contact=contact) | Q(referred=contact)).order_by("day", "pk")
+    items = list(either_way.select_related("contact", "referred"))
+    given = [item for item in items if item.contact_id == contact.pk]
+    named_by = [item for item in items if item.contact_id != contact.pk]
+    history = History(
+        **about(contact),
+        days_off=days_off_of({contact.campaign_id})[contact.campaign_id],
+        common_ground=tuple(line.found_on for line in shared if line.found_on),
+        meetings=tuple(arranged_meeting(meeting, zone) for meeting in meetings),
+        invitations=tuple(map(sent_invitation, invitations)),
+        touches=tuple(map(noted_touch, touches)),
+        follow_ups=tuple(open_follow_up(one) for one in follow_ups if one.status == FollowUpStatus.OPEN),
+        told_of_use=any(one.status == FollowUpStatus.DONE and one.kind == FollowUpKind.TELL for one in follow_ups),
+        given=tuple(map(given_item, given)),
+        named_by=tuple(named(item, item.contact.short_name) for item in named_by),
+    )
+    return Record(
+        contact=contact,
+        history=history,
+        meetings=meetings,
+        invitations=invitations,
+        touches=touches,
+        follow_ups=follow_ups,
+        given=given,
+        named_by=named_by,
+        shared=shared,
+        notes=list(Note.objects.filter(**mine).order_by("day", "pk")),
+        tellings=list(Telling.objects.filter(**mine).select_related("story").order_by("day", "pk")),
+    )

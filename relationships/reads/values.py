@@ -1,0 +1,91 @@
+"""Rows of the tables as the values of a history: a row of the model, or one that holds the same columns."""
+
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from contacts.models import Contact
+from contacts.rules.knowing import KnownAs
+from meetings.rules.asking import Answer
+from meetings.rules.meeting import Status
+from meetings.rules.touch import Direction
+from outcomes.rules.due import FollowUpKind
+from outcomes.rules.items import ItemKind, ReferralState
+from relationships.rules.history import (
+    ArrangedMeeting,
+    GivenItem,
+    NamedBy,
+    NotedTouch,
+    OpenFollowUp,
+    SentInvitation,
+)
+
+Columns = Any
+"""A row of the model, or a named tuple of the columns that are asked for here."""
+
+
+def about(person: Contact) -> dict[str, Any]:
+    """What a history says of the contact itself."""
+    return {
+        "contact_id": person.pk,
+        "called": person.short_name,
+        "joined_on": person.joined_on,
+        "known_as": KnownAs(person.known_as) if person.known_as else None,
+        "known_since": person.known_from_before,
+        "left_on": person.left_on,
+        "left_until": person.left_until,
+        "not_now_until": person.not_now_until,
+        "not_for_this": person.not_for_this,
+        "starred": person.starred,
+        "never_quiet": person.never_quiet,
+        "at_target": bool(person.company and person.company.is_target),
+        "campaign_started_on": person.campaign.started_on,
+    }
+
+
+def arranged_meeting(row: Columns, zone: ZoneInfo) -> ArrangedMeeting:
+    """While it is planned, it falls on the day that its hour has in the user's zone of today (R7)."""
+    status = Status(row.status)
+    local = row.starts_at.astimezone(zone) if row.starts_at else None
+    return ArrangedMeeting(
+        meeting_id=row.pk,
+        status=status,
+        day=local.date() if local and status is Status.PLANNED else row.day,
+        planned_on=row.planned_on,
+        starts_at=row.starts_at,
+        hour=f"{local:%H:%M}" if local else "",
+    )
+
+
+def sent_invitation(row: Columns) -> SentInvitation:
+    return SentInvitation(
+        invitation_id=row.pk,
+        sent_on=row.sent_on,
+        answer=Answer(row.answer),
+        answered_on=row.answered_on,
+        reminded_on=row.reminded_on,
+        faded_on=row.faded_on,
+    )
+
+
+def noted_touch(row: Columns) -> NotedTouch:
+    return NotedTouch(day=row.day, direction=Direction(row.direction))
+
+
+def open_follow_up(row: Columns) -> OpenFollowUp:
+    return OpenFollowUp(
+        follow_up_id=row.pk,
+        kind=FollowUpKind(row.kind),
+        what=row.text,
+        due=row.due_on,
+        is_introduction=row.introduction,
+    )
+
+
+def given_item(row: Columns) -> GivenItem:
+    state = ReferralState(row.referral_state) if row.referral_state else None
+    return GivenItem(item_id=row.pk, kind=ItemKind(row.kind), day=row.day, what=row.text, referral_state=state)
+
+
+def named(row: Columns, giver: str) -> NamedBy:
+    """The referral, as somebody whom it names has it."""
+    return NamedBy(giver=giver, state=ReferralState(row.referral_state), introduced_on=row.introduced_on)
