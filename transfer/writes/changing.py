@@ -7,9 +7,9 @@ from typing import Any
 from campaigns.models import Campaign
 from campaigns.rules.days import MONTHS
 from contacts.models import Contact, ContactEmail, ContactLink
+from contacts.rules.details import united
 from contacts.rules.same_person import email_key, fold
 from contacts.writes.people import index_contacts, set_compared
-from transfer.rules.details import united
 from transfer.rules.person import Person
 from transfer.rules.settling import LABELS, Settled
 from transfer.writes.arriving import companies_of
