@@ -34,9 +34,12 @@ def fill(keeper: Contact, other: Contact) -> list[str]:
         if field.name not in COLUMNS or field.beside:
             continue
         said = [words_of_field(one, field) for one in (keeper, other)] if _is_noted(field) else []
-        for name, value in _merged(_values(keeper, field), _values(other, field), field, in_network=in_network).items():
+        values = _merged(_values(keeper, field), _values(other, field), field, in_network=in_network)
+        for name, value in values.items():
             setattr(keeper, name, value)
-        lost += [f"{field.label}: {words}" for words in said if words and words != words_of_field(keeper, field)]
+        kept = words_of_field(keeper, field)
+        stands = [kept] if len(values) == 1 else [words for words in said if words in kept]  # a birthday got its year
+        lost += [f"{field.label}: {words}" for words in said if words and words not in stands]
     return lost
 
 

@@ -115,7 +115,7 @@ class ContactAdmin(Spreadsheets, ImportExportMixin, Acting, OwnAdmin):
         (
             group.label,
             {
-                "fields": (*lines_of_group(group), *(["version"] if group is Group.WHO else [])),
+                "fields": (*lines_of_group(group), *(["shown_version"] if group is Group.WHO else [])),
                 "classes": ("collapse",) if group in CLOSED else (),
             },
         )

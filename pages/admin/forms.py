@@ -55,17 +55,17 @@ class VersionField(forms.IntegerField):
 class VersionedForm(OwnForm):
     """Of a row that counts its saves: what another tab saved since it was shown is not overwritten."""
 
-    version = VersionField(required=False)
+    shown_version = VersionField(required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial["version"] = self.instance.version
+        self.initial["shown_version"] = self.instance.version
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if self.instance.pk and self.has_changed():
             rows = type(self.instance)._base_manager.select_for_update().filter(pk=self.instance.pk)
-            if cleaned.get("version") != rows.values_list("version", flat=True).first():
+            if cleaned.get("shown_version") != rows.values_list("version", flat=True).first():
                 self.add_error(None, CHANGED_MEANWHILE)
         return cleaned
 

@@ -49,17 +49,13 @@ def value_of(column: "models.Field[Any, Any]") -> object:
     raise AssertionError(f"What would stand in {column.name}?")
 
 
-def known_in_full(campaign: Campaign, **fields: object) -> Contact:
+def known_in_full(campaign: Campaign, **fields: Any) -> Contact:
     """Somebody of whom everything is known; what follows from evidence follows from none."""
-    values = {column.name: value_of(column) for column in Contact._meta.concrete_fields if column.name not in TYPED}
-    contact = factories.make_contact(
-        campaign,
-        **{
-            **values,
-            "company": "Tillerman Group",
-            "introduced_by": factories.make_contact(campaign, "Sofia Marchetti"),
-            **fields,
-        },
-    )
+    values: dict[str, Any] = {
+        column.name: value_of(column) for column in Contact._meta.concrete_fields if column.name not in TYPED
+    }
+    introducer = factories.make_contact(campaign, "Sofia Marchetti")
+    values |= {"company": "Tillerman Group", "introduced_by": introducer, **fields}
+    contact = factories.make_contact(campaign, **values)
     index_contacts([contact])
     return contact

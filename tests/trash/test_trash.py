@@ -13,7 +13,6 @@ from campaigns.models import Campaign
 from contacts.models import Contact, ContactEmail
 from contacts.writes.people import add_email, index_contacts
 from meetings.models import Invitation, Meeting
-from meetings.rules.asking import Answer
 from outcomes.models import ObtainedItem
 from relationships.writes.standing import out_of_step
 from tests import factories
@@ -112,18 +111,6 @@ def test_somebody_with_the_same_profile_is_offered_to_merge_with(client: Client,
     assert Contact.objects.get(name="Halden Brooks").introduced_by == keeper
     assert ObtainedItem.objects.filter(referred=keeper).count() == 1
     assert list(out_of_step()) == []
-
-
-def test_a_waiting_invitation_is_kept_when_one_waits_already(campaign: Campaign) -> None:
-    gone = factories.make_contact(campaign, "Tove", linkedin_key="/in/tove")
-    factories.make_invitation(gone)
-    deletion = throw_away(campaign, gone, "Tove", DAY)
-    keeper = factories.make_contact(campaign, "Tove M.", linkedin_key="/in/tove")
-    factories.make_invitation(keeper)
-
-    restore(deletion, into=keeper)
-
-    assert sorted(Invitation.objects.values_list("answer", flat=True)) == [Answer.NO_ANSWER, Answer.WAITING]
 
 
 def test_whose_words_were_deleted_before_they_were_marked_are_found_in_the_network_again(campaign: Campaign) -> None:

@@ -85,9 +85,7 @@ def stored_rows(deletion: Deletion) -> list[Any]:
 def _write_thing(deletion: Deletion, thing: Model) -> None:
     only_one_waits(thing)
     if standing(thing) or clashes(thing):
-        raise Refused(
-            f"Not restored: the same stands there by now ({deletion.words}). Rename or delete that one first."
-        )
+        raise Refused(f"The same stands there by now: {deletion.words}. Rename or delete that one first.")
     thing.save_base(raw=True, force_insert=True)
 
 
