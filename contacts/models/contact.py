@@ -10,20 +10,13 @@ from django.utils import timezone
 
 from campaigns.models import Campaign
 from contacts.models.company import Company
+from contacts.models.contact_indexes import INDEXES
 from contacts.models.tag import Tag
+from contacts.rules.fields import called
 from contacts.rules.joining import JoinedBecause
 from contacts.rules.knowing import KnownAs
 from contacts.rules.leaving import LeftBecause
 from contacts.rules.phases import Phase
-
-NETWORK_INDEXES = {
-    "network_by_name": ["campaign"],
-    "network_by_phase": ["campaign", "phase"],
-    "network_by_acts": ["campaign", "acts_on"],
-    "network_by_free": ["campaign", "free_on"],
-    "network_by_spoke": ["campaign", "last_spoke_on"],
-    "network_of_company": ["campaign", "company"],
-}
 
 
 class ContactQuerySet(models.QuerySet["Contact"]):
@@ -58,61 +51,83 @@ class ContactQuerySet(models.QuerySet["Contact"]):
 
 
 class Contact(models.Model):
-    campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="contacts")
-    name = models.CharField(max_length=240, help_text="As it is shown.")
-    given_name = models.CharField(max_length=120, blank=True)
-    family_name = models.CharField(max_length=120, blank=True)
-    prefix = models.CharField("title before the name", max_length=60, blank=True)
-    suffix = models.CharField("letters after the name", max_length=60, blank=True)
-    nickname = models.CharField(max_length=120, blank=True)
-    sort_name = models.CharField(max_length=240, editable=False, help_text="Family name first, folded.")
-    folded = models.CharField(max_length=240, editable=False, help_text="The name as it is compared.")
-    company = models.ForeignKey(Company, on_delete=models.SET_NULL, null=True, blank=True, related_name="contacts")
-    position = models.CharField(max_length=200, blank=True)
-    location = models.CharField(max_length=200, blank=True)
-    linkedin_key = models.CharField(max_length=200, blank=True, editable=False, help_text="The slug as it is compared.")
-    birth_year = models.PositiveSmallIntegerField(null=True, blank=True)
-    birth_month = models.PositiveSmallIntegerField(null=True, blank=True)
-    birth_day = models.PositiveSmallIntegerField(null=True, blank=True)
-    connected_on = models.DateField("connected on LinkedIn on", null=True, blank=True)
-    how_we_met = models.CharField(max_length=300, blank=True)
-    known_as = models.CharField("known from before", max_length=8, choices=KnownAs.choices(), blank=True)
-    known_from_before = models.DateField(
-        "known since", null=True, blank=True, help_text="You knew each other before this campaign."
+    campaign = models.ForeignKey(
+        Campaign, verbose_name=called("campaign"), on_delete=models.CASCADE, related_name="contacts"
     )
-    knows_about = models.CharField("knows about", max_length=500, blank=True)
-    could_help_them = models.CharField("what could help them", max_length=500, blank=True)
-    ask_next_time = models.CharField(max_length=500, blank=True)
-    starred = models.BooleanField(default=False)
-    never_quiet = models.BooleanField("never remind me that they went quiet", default=False)
-    tags = models.ManyToManyField(Tag, blank=True, related_name="contacts")
+    name = models.CharField(called("name"), max_length=240, help_text="As it is shown.")
+    given_name = models.CharField(called("given_name"), max_length=120, blank=True)
+    family_name = models.CharField(called("family_name"), max_length=120, blank=True)
+    prefix = models.CharField(called("prefix"), max_length=60, blank=True)
+    suffix = models.CharField(called("suffix"), max_length=60, blank=True)
+    nickname = models.CharField(called("nickname"), max_length=120, blank=True)
+    sort_name = models.CharField(
+        called("sort_name"), max_length=240, editable=False, help_text="Family name first, folded."
+    )
+    folded = models.CharField(called("folded"), max_length=240, editable=False, help_text="The name as it is compared.")
+    company = models.ForeignKey(
+        Company,
+        verbose_name=called("company"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="contacts",
+    )
+    position = models.CharField(called("position"), max_length=200, blank=True)
+    location = models.CharField(called("location"), max_length=200, blank=True)
+    linkedin_key = models.CharField(
+        called("linkedin_key"), max_length=200, blank=True, editable=False, help_text="The slug as it is compared."
+    )
+    birth_year = models.PositiveSmallIntegerField(called("birth_year"), null=True, blank=True)
+    birth_month = models.PositiveSmallIntegerField(called("birth_month"), null=True, blank=True)
+    birth_day = models.PositiveSmallIntegerField(called("birth_day"), null=True, blank=True)
+    connected_on = models.DateField(called("connected_on"), null=True, blank=True)
+    how_we_met = models.CharField(called("how_we_met"), max_length=300, blank=True)
+    known_as = models.CharField(called("known_as"), max_length=8, choices=KnownAs.choices(), blank=True)
+    known_from_before = models.DateField(
+        called("known_from_before"), null=True, blank=True, help_text="You knew each other before this campaign."
+    )
+    knows_about = models.CharField(called("knows_about"), max_length=500, blank=True)
+    could_help_them = models.CharField(called("could_help_them"), max_length=500, blank=True)
+    ask_next_time = models.CharField(called("ask_next_time"), max_length=500, blank=True)
+    starred = models.BooleanField(called("starred"), default=False)
+    never_quiet = models.BooleanField(called("never_quiet"), default=False)
+    tags = models.ManyToManyField(Tag, verbose_name=called("tags"), blank=True, related_name="contacts")
     introduced_by = models.ForeignKey(
-        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="introduced"
+        "self",
+        verbose_name=called("introduced_by"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="introduced",
     )
     imported_details = models.JSONField(
-        default=dict, blank=True, help_text="What an import brought and no field holds."
+        called("imported_details"), default=dict, blank=True, help_text="What an import brought and no field holds."
     )
-    joined_on = models.DateField("in the network since", null=True, blank=True)
-    joined_because = models.CharField(max_length=12, choices=JoinedBecause.choices(), blank=True)
-    left_on = models.DateField("left for now on", null=True, blank=True)
-    left_because = models.CharField(max_length=15, choices=LeftBecause.choices(), blank=True)
-    left_until = models.DateField(null=True, blank=True)
-    not_now_until = models.DateField("not proposed until", null=True, blank=True)
-    not_for_this = models.BooleanField("not for this search", default=False, help_text="Never proposed.")
-    version = models.PositiveIntegerField(default=1, editable=False, help_text="Counts the saves, for two tabs.")
-    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    joined_on = models.DateField(called("joined_on"), null=True, blank=True)
+    joined_because = models.CharField(
+        called("joined_because"), max_length=12, choices=JoinedBecause.choices(), blank=True
+    )
+    left_on = models.DateField(called("left_on"), null=True, blank=True)
+    left_because = models.CharField(called("left_because"), max_length=15, choices=LeftBecause.choices(), blank=True)
+    left_until = models.DateField(called("left_until"), null=True, blank=True)
+    not_now_until = models.DateField(called("not_now_until"), null=True, blank=True)
+    not_for_this = models.BooleanField(called("not_for_this"), default=False, help_text="Never proposed.")
+    version = models.PositiveIntegerField(
+        called("version"), default=1, editable=False, help_text="Counts the saves, for two tabs."
+    )
+    created_at = models.DateTimeField(called("created_at"), default=timezone.now, editable=False)
 
     # Copies of what follows from the evidence, written by relationships.writes.standing.refresh only (law 3).
-    phase = models.CharField(max_length=8, choices=Phase.choices(), blank=True, editable=False)
-    obtain_on = models.DateField(null=True, editable=False)
-    use_on = models.DateField(null=True, editable=False)
-    held_count = models.PositiveSmallIntegerField(default=0, editable=False)
-    first_held_on = models.DateField(null=True, editable=False)
-    last_spoke_on = models.DateField(null=True, editable=False)
-    owed_on = models.DateField(null=True, editable=False)
-    acts_on = models.DateField(null=True, editable=False)
-    free_on = models.DateField(null=True, editable=False)
-    quiet_on = models.DateField(null=True, editable=False)
+    phase = models.CharField(called("phase"), max_length=8, choices=Phase.choices(), blank=True, editable=False)
+    obtain_on = models.DateField(called("obtain_on"), null=True, editable=False)
+    use_on = models.DateField(called("use_on"), null=True, editable=False)
+    held_count = models.PositiveSmallIntegerField(called("held_count"), default=0, editable=False)
+    first_held_on = models.DateField(called("first_held_on"), null=True, editable=False)
+    last_spoke_on = models.DateField(called("last_spoke_on"), null=True, editable=False)
+    owed_on = models.DateField(called("owed_on"), null=True, editable=False)
+    acts_on = models.DateField(called("acts_on"), null=True, editable=False)
+    free_on = models.DateField(called("free_on"), null=True, editable=False)
+    quiet_on = models.DateField(called("quiet_on"), null=True, editable=False)
 
     objects = ContactQuerySet.as_manager()
 
@@ -133,47 +148,7 @@ class Contact(models.Model):
                 name="leaving_is_a_day_and_a_reason",
             ),
         )
-        indexes = (
-            models.Index(fields=["campaign", "sort_name", "id"], name="contact_by_name"),
-            models.Index(fields=["campaign", "joined_on", "sort_name", "id"], name="contact_by_joined"),
-            models.Index(fields=["campaign", "phase", "sort_name", "id"], name="contact_by_phase"),
-            models.Index(fields=["campaign", "last_spoke_on", "id"], name="contact_by_spoke"),
-            models.Index(
-                fields=["campaign", "first_held_on", "id"],
-                condition=Q(joined_on__isnull=False),
-                name="network_by_first_held",
-            ),
-            models.Index(fields=["campaign", "folded"], name="contact_by_folded"),
-            models.Index(
-                fields=["campaign"],
-                condition=Q(known_from_before__isnull=False) | ~Q(known_as=""),
-                name="contact_known",
-            ),
-            models.Index(
-                fields=["campaign", "-connected_on", "id"], condition=Q(joined_on=None), name="book_by_connected"
-            ),
-            # The network is a tenth of an address book: its lists walk indexes of their own, and an import writes none.
-            *(
-                models.Index(fields=[*columns, "sort_name", "id"], condition=Q(joined_on__isnull=False), name=name)
-                for name, columns in NETWORK_INDEXES.items()
-            ),
-            # Counted by phase each morning: all that is asked stands in the index.
-            models.Index(
-                fields=["campaign", "phase", "first_held_on", "id"],
-                condition=Q(joined_on__isnull=False),
-                name="network_counted",
-            ),
-            models.Index(
-                fields=["campaign", "sort_name", "id"], condition=Q(left_on__isnull=False), name="left_by_name"
-            ),
-            models.Index(
-                fields=["campaign", "introduced_by"],
-                condition=Q(introduced_by__isnull=False),
-                name="contact_introduced",
-            ),
-            models.Index(fields=["campaign", "left_on"], condition=Q(left_on__isnull=False), name="contact_by_left"),
-            models.Index(fields=["campaign", "company", "sort_name", "id"], name="contact_of_company"),
-        )
+        indexes = INDEXES
 
     def __str__(self) -> str:
         return self.name

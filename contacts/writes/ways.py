@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from contacts.models import Contact, ContactEmail, ContactLink, ContactPhone
-from contacts.rules.same_person import email_key, fold
+from contacts.rules.same_person import email_key, fold, linkedin_key
 from contacts.writes.people import add_email, tag_named
 
 
@@ -43,6 +43,15 @@ def add_ways(contact: Contact, ways: Ways) -> None:
     for url in ways.links:
         ContactLink.objects.get_or_create(**of_contact, url=url)
     contact.tags.add(*_tags(contact, ways.tags))
+
+
+def note_profile(contact: Contact) -> None:
+    """The key of the LinkedIn profile among the links, unless it is already somebody else's."""
+    urls = ContactLink.objects.filter(contact=contact).values_list("url", flat=True)
+    key = next((found for url in urls if (found := linkedin_key(url))), contact.linkedin_key)
+    theirs = Contact.objects.filter(campaign=contact.campaign_id, linkedin_key=key).exclude(pk=contact.pk)
+    if key and key != contact.linkedin_key and not theirs.exists():
+        Contact.objects.filter(pk=contact.pk).update(linkedin_key=key)
 
 
 def _tags(contact: Contact, names: Iterable[str]) -> list[int]:

@@ -3,6 +3,8 @@
 Of people's campaigns nothing is shown here.
 """
 
+from typing import Any
+
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
@@ -16,6 +18,7 @@ from django.http import HttpRequest
 
 from accounts.models import User
 from accounts.rules.zones import offered_zones
+from relationships.writes.standing import refresh_network
 
 # What the libraries register: secrets and places that are nobody's to browse, and nothing in this house goes by groups.
 for model in (Authenticator, EmailAddress, Group, UserSession):
@@ -56,6 +59,13 @@ class AccountAdmin(UserAdmin):
         has_factor = Exists(Authenticator.objects.filter(user=OuterRef("pk")))
         users: QuerySet[User] = super().get_queryset(request)
         return users.annotate(has_second_factor=has_factor)
+
+    def save_model(self, request: HttpRequest, obj: User, form: Any, change: Any) -> None:
+        """In another zone a planned meeting may fall on another day (R7)."""
+        super().save_model(request, obj, form, change)
+        if change and "time_zone" in form.changed_data:
+            for campaign in obj.campaigns.current():
+                refresh_network(campaign)
 
     @admin.display(boolean=True, description="second factor")
     def second_factor(self, user: User) -> bool:

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from campaigns.models import Campaign, Draft, Pause
 from pages.admin.own import OwnAdmin, OwnInline, ReadOnly
+from relationships.writes.standing import refresh_network
 
 
 class PauseInline(OwnInline):
@@ -35,12 +36,22 @@ class CampaignAdmin(OwnAdmin):
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: Any) -> None:
         formset.save()
 
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: Any) -> None:
+        """The start of the search and its days off are evidence for everybody (R5, R17)."""
+        super().save_related(request, form, formsets, change)
+        if "started_on" in form.changed_data or any(formset.has_changed() for formset in formsets):
+            refresh_network(form.instance)
+
 
 @admin.register(Pause)
 class PauseAdmin(OwnAdmin):
     list_display = ("__str__", "from_day", "to_day")
     list_editable = ("from_day", "to_day")
     list_filter = ("from_day",)
+
+    def save_model(self, request: HttpRequest, obj: Pause, form: Any, change: Any) -> None:
+        super().save_model(request, obj, form, change)
+        refresh_network(obj.campaign)
 
 
 @admin.register(Draft)

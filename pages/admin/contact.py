@@ -8,21 +8,24 @@ from django.http import HttpRequest
 from import_export.admin import ImportExportMixin
 
 from campaigns.reads.access import seen_by
-from contacts.models import Contact, ContactLink, Tag
+from contacts.models import Contact, Tag
+from contacts.rules.field_kinds import Group
+from contacts.rules.fields import FIELDS
 from contacts.rules.keys import is_key
 from contacts.rules.part_days import is_birthday
 from contacts.rules.phases import Phase
-from contacts.rules.same_person import linkedin_key
 from contacts.writes.people import index_contacts, set_compared, set_name
+from contacts.writes.ways import note_profile
 from pages.admin.acting import Acting
-from pages.admin.forms import OwnForm
+from pages.admin.forms import VersionedForm
 from pages.admin.inlines import INLINES
 from pages.admin.own import OwnAdmin
 from pages.admin.spreadsheet import Spreadsheets
 from relationships.writes.standing import refresh
 
-PARTS = ("prefix", "given_name", "family_name", "suffix", "nickname")
-PROPOSED = ("never_quiet", "not_now_until", "not_for_this")
+STORED = {field.name for field in (*Contact._meta.concrete_fields, *Contact._meta.many_to_many)}
+PARTS = tuple(field.name for field in FIELDS if field.beside == "name")
+CLOSED = (Group.NAME, Group.PROPOSED)
 BIRTHDAY = ("birth_day", "birth_month", "birth_year")
 WHERE = (("network", "In the network"), ("book", "In the address book"), ("left", "Left for now"))
 
@@ -70,7 +73,7 @@ class TagFilter(admin.SimpleListFilter):
         return queryset.filter(tags=self.value()) if is_key(str(self.value())) else queryset
 
 
-class ContactForm(OwnForm):
+class ContactForm(VersionedForm):
     def clean_introduced_by(self) -> Contact | None:
         introducer: Contact | None = self.cleaned_data["introduced_by"]
         if introducer is not None and introducer.pk == self.instance.pk:
@@ -85,6 +88,16 @@ class ContactForm(OwnForm):
         return cleaned
 
 
+def lines_of_group(group: Group) -> list[str | tuple[str, ...]]:
+    """The fields of a group that stand in the row itself, those that are said together on one line."""
+    lines: dict[str, tuple[str, ...]] = {}
+    for field in FIELDS:
+        if field.group is group and field.name in STORED:
+            first = field.beside if field.beside in lines else field.name
+            lines[first] = (*lines.get(first, ()), field.name)
+    return [line if len(line) > 1 else line[0] for line in lines.values()]
+
+
 @admin.register(Contact)
 class ContactAdmin(Spreadsheets, ImportExportMixin, Acting, OwnAdmin):
     form = ContactForm
@@ -97,20 +110,16 @@ class ContactAdmin(Spreadsheets, ImportExportMixin, Acting, OwnAdmin):
     list_filter = (WhereFilter, PhaseFilter, TagFilter, "starred", "company__is_target", "last_spoke_on", "acts_on")
     list_select_related = ("company",)
     search_fields = ("name", "nickname", "position", "company__name")
-    readonly_fields = (
-        "joined_on", "joined_because", "left_on", "left_because", "left_until",
-        "phase", "obtain_on", "use_on", "held_count", "last_spoke_on", "acts_on",
-    )  # fmt: skip
-    fieldsets = (
-        (None, {"fields": ("name", "company", "position", "location", "tags", "starred")}),
-        ("The name’s parts", {"fields": PARTS, "classes": ("collapse",)}),
-        ("Birthday", {"fields": (BIRTHDAY,), "classes": ("collapse",)}),
-        ("How you met", {"fields": ("how_we_met", "known_from_before", "introduced_by", "connected_on")}),
+    readonly_fields = tuple(field.name for field in FIELDS if field.group is Group.FOLLOWS)
+    fieldsets = tuple(
         (
-            "Good to know",
-            {"fields": ("knows_about", "could_help_them", "ask_next_time", PROPOSED)},
-        ),
-        ("Follows from your notes", {"fields": readonly_fields}),
+            group.label,
+            {
+                "fields": (*lines_of_group(group), *(["shown_version"] if group is Group.WHO else [])),
+                "classes": ("collapse",) if group in CLOSED else (),
+            },
+        )
+        for group in Group
     )
 
     def save_model(self, request: HttpRequest, obj: Contact, form: Any, change: Any) -> None:
@@ -127,12 +136,3 @@ class ContactAdmin(Spreadsheets, ImportExportMixin, Acting, OwnAdmin):
         if formsets:
             note_profile(form.instance)
         refresh([form.instance.pk])
-
-
-def note_profile(contact: Contact) -> None:
-    """The key of the LinkedIn profile among the links, unless it is already somebody else's."""
-    urls = ContactLink.objects.filter(contact=contact).values_list("url", flat=True)
-    key = next((found for url in urls if (found := linkedin_key(url))), contact.linkedin_key)
-    theirs = Contact.objects.filter(campaign=contact.campaign_id, linkedin_key=key).exclude(pk=contact.pk)
-    if key and key != contact.linkedin_key and not theirs.exists():
-        Contact.objects.filter(pk=contact.pk).update(linkedin_key=key)

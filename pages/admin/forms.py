@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.db.models import Model
 from django.forms.models import BaseInlineFormSet, BaseModelFormSet
 
 from campaigns.models import Campaign
+
+CHANGED_MEANWHILE: Final = (
+    "Not saved: this was changed in another tab since you opened the page. Load the page again to see it."
+)
 
 
 class OwnForm(forms.ModelForm):
@@ -39,6 +43,33 @@ class OwnForm(forms.ModelForm):
         return bool(getattr(self.instance, "campaign_id" if name == "campaign" else name, None))
 
 
+class VersionField(forms.IntegerField):
+    """The version that a row had when it was shown; nothing that the user changes."""
+
+    widget = forms.HiddenInput
+
+    def has_changed(self, initial: object, data: object) -> bool:
+        return False
+
+
+class VersionedForm(OwnForm):
+    """Of a row that counts its saves: what another tab saved since it was shown is not overwritten."""
+
+    shown_version = VersionField(required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["shown_version"] = self.instance.version
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if self.instance.pk and self.has_changed():
+            rows = type(self.instance)._base_manager.select_for_update().filter(pk=self.instance.pk)
+            if cleaned.get("shown_version") != rows.values_list("version", flat=True).first():
+                self.add_error(None, CHANGED_MEANWHILE)
+        return cleaned
+
+
 def _pointed_at(value: object) -> Iterable[Any]:
     """The rows of a campaign in what a field holds."""
     rows = value if isinstance(value, Iterable) and not isinstance(value, str | bytes | dict) else [value]
@@ -58,6 +89,17 @@ class OwnRows(BaseModelFormSet):
         row = f": {form.instance}" if form.instance.pk else ""
         for bound in form.visible_fields():
             bound.field.widget.attrs["aria-label"] = f"{bound.label}{row}"
+
+
+class ListRows(OwnRows):
+    """Rows of a list page. What the page showed comes back with it: a row that the user left alone is not written,
+    whatever another tab made of it meanwhile.
+    """
+
+    def add_fields(self, form: Any, index: Any) -> None:
+        super().add_fields(form, index)
+        for bound in form.visible_fields():
+            bound.field.show_hidden_initial = True
 
 
 class OwnInlineRows(OwnRows, BaseInlineFormSet):

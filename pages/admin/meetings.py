@@ -11,7 +11,7 @@ from meetings.models import Invitation, Meeting, Telling, Touch
 from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status
 from pages.admin.evidence import EvidenceAdmin
-from pages.admin.forms import OwnForm
+from pages.admin.forms import VersionedForm
 from relationships.writes import inviting
 
 
@@ -45,7 +45,7 @@ class InvitationAdmin(EvidenceAdmin):
         messages.success(request, f"{what.label}: {len(found)}.")
 
 
-class MeetingForm(OwnForm):
+class MeetingForm(VersionedForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         status = cleaned.get("status", self.instance.status)

@@ -13,6 +13,7 @@ from pages.admin.evidence import EvidenceAdmin
 from pages.admin.forms import OwnForm
 from pages.admin.own import OwnAdmin
 from pitch.models import Skill, Story
+from relationships.writes.standing import refresh
 
 
 class NamedForm(OwnForm):
@@ -43,6 +44,8 @@ class CompanyAdmin(OwnAdmin):
         super().save_model(request, obj, form, change)
         if "name" in form.changed_data:
             index_companies([obj])
+        if "is_target" in form.changed_data:  # who is at a target is evidence (R9, R10)
+            refresh(obj.contacts.values_list("pk", flat=True))
 
 
 @admin.register(Tag)

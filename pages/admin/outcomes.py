@@ -14,6 +14,8 @@ from outcomes.models import FollowUp, ObtainedItem
 from pages.admin.evidence import EvidenceAdmin
 from pages.parts.fields import DayInput
 from relationships.writes import follow_ups as writes
+from relationships.writes.people import record
+from relationships.writes.standing import refresh
 
 
 @admin.register(ObtainedItem)
@@ -26,6 +28,14 @@ class ObtainedItemAdmin(EvidenceAdmin):
     list_filter = ("kind", "referral_state", "day")
     list_select_related = ("contact", "referred")
     search_fields = ("text", "contact__name", "referred__name")
+
+    def save_model(self, request: Any, obj: ObtainedItem, form: Any, change: Any) -> None:
+        """A referral speaks for whom it names too, and no longer for whom it named before."""
+        super().save_model(request, obj, form, change)
+        if obj.referred:
+            record(obj.referred, JoinedBecause.REFERRAL, request.today)
+        if before := form.initial.get("referred"):
+            refresh([before])
 
 
 class UntilForm(ActionForm):

@@ -1,16 +1,18 @@
 """What the admin pages of all apps share: whose rows they show, and which rows a row may point at."""
 
 from collections.abc import Iterable
+from contextlib import nullcontext
 from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin
+from django.db import transaction
 from django.db.models import Field, ForeignKey, ManyToManyField, QuerySet
 from django.http import HttpRequest
 from django.utils.text import capfirst
 
 from campaigns.reads.access import seen_by
-from pages.admin.forms import OwnForm, OwnInlineRows, OwnRows
+from pages.admin.forms import ListRows, OwnForm, OwnInlineRows
 from pages.admin.keys import KeysOnly
 from trash.writes.deleting import throw_away
 
@@ -70,7 +72,12 @@ class OwnAdmin(OwnPages, KeysOnly):
         return type(form.__name__, (form,), {"today": request.today})
 
     def get_changelist_formset(self, request: Any, **kwargs: Any) -> Any:
-        return super().get_changelist_formset(request, **{"formset": OwnRows, **kwargs})
+        return super().get_changelist_formset(request, **{"formset": ListRows, **kwargs})
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """Rows of the list are checked and written in one transaction, so that no other tab comes between."""
+        with transaction.atomic() if "_save" in request.POST else nullcontext():
+            return super().changelist_view(request, extra_context)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: Any) -> None:
         """What hangs on a row belongs to its campaign."""

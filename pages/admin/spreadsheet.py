@@ -5,109 +5,21 @@ A row without an `id`, or with one that is nobody's here, is a new person of the
 
 import zipfile
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.contrib.admin.options import IncorrectLookupParameters
-from django.core.exceptions import BadRequest, ValidationError
+from django.core.exceptions import BadRequest
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.utils.text import Truncator
-from import_export import fields, resources
 from import_export.formats.base_formats import CSV, XLSX
 from import_export.forms import ExportForm, ImportForm
 from import_export.tmp_storages import CacheStorage
 
-from campaigns.models import Campaign
 from contacts.models import Contact
-from contacts.rules.ways import lines_of
-from contacts.writes.people import add_email, company_named, index_contacts, set_compared, set_name, tag_named
-from relationships.writes.standing import refresh
-from transfer.rules.defusing import defused, restored
+from pages.admin.people_sheet import PersonResource
 
-TYPED = ("position", "location", "how_we_met", "known_from_before", "knows_about", "could_help_them", "ask_next_time")
-FOLLOWS = ("phase", "joined_on", "held_count", "last_spoke_on", "acts_on")
-LARGEST = 5 * 1024 * 1024  # bytes; beyond that the import page takes it, in slices
-
-
-class PersonResource(resources.ModelResource):
-    """One person a row. The campaign is the user's current one, whatever the file says."""
-
-    id = fields.Field(attribute="pk", column_name="id", readonly=True)
-    company = fields.Field(attribute="company__name", column_name="company", readonly=True)
-    emails = fields.Field(column_name="emails", readonly=True)
-    tags = fields.Field(column_name="tags", readonly=True)
-
-    class Meta:
-        model = Contact
-        import_id_fields = ("id",)
-        fields = ("id", "name", "company", "emails", "tags", *TYPED, "starred", *FOLLOWS)
-        export_order = fields
-        clean_model_instances = True
-
-    def __init__(self, campaign: Campaign | None = None, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.campaign = campaign
-        self.saved: list[Contact] = []
-        for name in FOLLOWS:
-            self.fields[name].readonly = True
-
-    def get_queryset(self) -> QuerySet[Contact]:
-        return Contact.objects.filter(campaign=self.campaign).select_related("company")
-
-    def filter_export(self, queryset: QuerySet[Contact], **kwargs: Any) -> QuerySet[Contact]:
-        return queryset.select_related("company").prefetch_related("emails", "tags")
-
-    def export_resource(self, instance: Contact, selected_fields: Any = None, **kwargs: Any) -> list[Any]:
-        cells = super().export_resource(instance, selected_fields, **kwargs)
-        return defused("" if cell is None else str(cell) for cell in cells)
-
-    def dehydrate_emails(self, contact: Contact) -> str:
-        return "\n".join(email.address for email in contact.emails.all()) if contact.pk else ""
-
-    def dehydrate_tags(self, contact: Contact) -> str:
-        return "\n".join(tag.name for tag in contact.tags.all()) if contact.pk else ""
-
-    def before_import(self, dataset: Any, **kwargs: Any) -> None:
-        if dataset.headers and "id" not in dataset.headers:
-            dataset.append_col([""] * len(dataset), header="id")
-
-    def before_import_row(self, row: Any, **kwargs: Any) -> None:
-        for name, cell in row.items():
-            row[name] = restored(cell) if isinstance(cell, str) else cell
-        if not str(row["id"] or "").strip().isdecimal():
-            row["id"] = None
-
-    def init_instance(self, row: Any = None) -> Contact:
-        return Contact(campaign=self.campaign)
-
-    def import_instance(self, instance: Contact, row: Any, **kwargs: Any) -> None:
-        before = instance.name
-        super().import_instance(instance, row, **kwargs)
-        if not str(instance.name or "").strip():
-            raise ValidationError({"name": "A person has a name."})
-        if instance.name != before:
-            set_name(instance, instance.name)
-        set_compared(instance)
-
-    def before_save_instance(self, instance: Contact, row: Any, **kwargs: Any) -> None:
-        instance.campaign = self.campaign  # type: ignore[assignment]  # there is one wherever rows are imported
-        instance.version += 1 if instance.pk else 0
-        if "company" in row:
-            instance.company = company_named(instance.campaign, str(row["company"] or ""))
-
-    def after_save_instance(self, instance: Contact, row: Any, **kwargs: Any) -> None:
-        for address in lines_of(str(row.get("emails") or "")):
-            add_email(instance, Truncator(address).chars(254))
-        if "tags" in row:
-            instance.tags.set(tag_named(instance.campaign, name).pk for name in lines_of(str(row["tags"] or "")))
-        self.saved.append(instance)
-
-    def after_import(self, dataset: Any, result: Any, **kwargs: Any) -> None:
-        """Search and standing, once for all."""
-        super().after_import(dataset, result, **kwargs)
-        index_contacts(self.saved)
-        refresh(contact.pk for contact in self.saved)
+LARGEST: Final = 5 * 1024 * 1024  # bytes; beyond that the import page takes it, in slices
 
 
 class UploadForm(ImportForm):

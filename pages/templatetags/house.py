@@ -13,6 +13,8 @@ from django.utils.safestring import SafeString
 from campaigns import drafts
 from campaigns.rules.days import day_in_sentence, short_day, written_day
 from campaigns.rules.initials import initials
+from contacts.models import Contact
+from contacts.reads.facts import facts_of
 
 register = template.Library()
 
@@ -29,6 +31,12 @@ def drawn_icon(name: str, extra: str) -> SafeString:
     return format_html(
         '<svg class="icon {}" aria-hidden="true"><use href="{}#i-{}"/></svg>', extra, static("sprite.svg"), name
     )
+
+
+@register.simple_tag
+def facts(contact: Contact) -> list[tuple[str, str]]:
+    """Label and words of what is noted about a person, for the list of details."""
+    return facts_of(contact)
 
 
 @register.inclusion_tag("parts/_draft_field.html", takes_context=True)

@@ -9,8 +9,10 @@ from django.db import transaction
 
 from campaigns.models import Campaign
 from contacts.models import CommonGround, Contact, Note
+from contacts.rules.fields import called
 from contacts.rules.joining import JoinedBecause, may_go_back
 from contacts.rules.same_person import fold, linkedin_key
+from contacts.writes.filling import fill
 from contacts.writes.people import company_named, index_contacts, set_compared, set_name
 from contacts.writes.ways import Ways, add_ways, set_ways
 from relationships.reads.recorded import recorded_for
@@ -70,19 +72,13 @@ def save_person(contact: Contact, details: Details, *, version: int) -> Contact:
 def complete_person(contact: Contact, details: Details, *, because: JoinedBecause | None, today: date) -> Contact:
     """Somebody known was meant: what is not known of them is filled in, what is known otherwise is kept in a note."""
     stored = Contact.objects.select_for_update(of=("self",)).select_related("company").get(pk=contact.pk)
-    otherwise = []
+    otherwise: list[str] = []
     if details.company and not stored.company:
         stored.company = company_named(stored.campaign, details.company)
     elif details.company and stored.company and fold(details.company) != stored.company.folded:
-        otherwise.append(f"Company: {details.company}")
-    for name, value in details.fields.items():
-        known = getattr(stored, name)
-        if not known:
-            setattr(stored, name, value)
-        elif value and value != known:
-            otherwise.append(f"{name.replace('_', ' ').capitalize()}: {value}")
-    stored.linkedin_key = stored.linkedin_key or profile_of(details.ways)
-    stored.version += 1
+        otherwise.append(f"{called('company')}: {details.company}")
+    typed = Contact(name=stored.name, linkedin_key=profile_of(details.ways), **details.fields)
+    otherwise += fill(stored, typed)
     stored.save()
     add_ways(stored, details.ways)
     _add_texts(stored, "\n".join([details.note, *otherwise]).strip(), details.shared, today)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from contacts.rules.details import united
 from transfer.rules.book import Book
-from transfer.rules.details import united
 from transfer.rules.matching import Match, match, remember
 from transfer.rules.outcome import Outcome, outcome_of
 from transfer.rules.person import Person

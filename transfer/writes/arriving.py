@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from campaigns.models import Campaign
 from contacts.models import Company, Contact, ContactEmail, ContactLink, SearchWord
+from contacts.rules.fields import IMPORTED
 from contacts.rules.names import compared
 from contacts.rules.same_person import email_key, fold
 from contacts.rules.searching import words_of
@@ -14,9 +16,9 @@ from transfer.rules.person import Person
 from transfer.writes.many import insert, new_ids
 
 COLUMNS = (
-    "id", "campaign", "name", "given_name", "family_name", "prefix", "suffix", "folded", "sort_name",
-    "company", "position", "linkedin_key", "connected_on", "imported_details",
+    "id", "campaign", "name", "prefix", "suffix", "folded", "sort_name", "company", "imported_details", *IMPORTED,
 )  # fmt: skip
+said = attrgetter(*IMPORTED)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,9 +49,8 @@ def arrive(campaign: Campaign, arrivals: Sequence[Arrival]) -> dict[int, int]:
         folded, sort_name = compared(name, known.given_name, known.family_name)
         contacts.append(
             (
-                pk, campaign.pk, name, known.given_name, known.family_name, person.prefix, person.suffix, folded,
-                sort_name, companies.get(fold(known.company)), known.position, known.linkedin_key,
-                known.connected_on, dict(arrival.details),
+                pk, campaign.pk, name, person.prefix, person.suffix, folded, sort_name,
+                companies.get(fold(known.company)), dict(arrival.details), *said(known),
             )
         )  # fmt: skip
         emails += [(campaign.pk, pk, address, key) for address, key in _keyed(known.emails)]

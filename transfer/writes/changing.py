@@ -7,27 +7,27 @@ from typing import Any
 from campaigns.models import Campaign
 from campaigns.rules.days import MONTHS
 from contacts.models import Contact, ContactEmail, ContactLink
+from contacts.rules.details import united
+from contacts.rules.fields import IMPORTED
 from contacts.rules.same_person import email_key, fold
 from contacts.writes.people import index_contacts, set_compared
-from transfer.rules.details import united
+from relationships.writes.standing import refresh
 from transfer.rules.person import Person
 from transfer.rules.settling import LABELS, Settled
 from transfer.writes.arriving import companies_of
 from transfer.writes.many import update
 
-COLUMNS = (
-    "name", "given_name", "family_name", "folded", "sort_name", "company", "position", "linkedin_key",
-    "connected_on", "imported_details", "version",
-)  # fmt: skip
+COLUMNS = ("name", "folded", "sort_name", "company", "imported_details", "version", *IMPORTED)
 
 
 def change(campaign: Campaign, changes: Mapping[int, Sequence[Settled]], today: date) -> None:
-    """Write what the rows of a batch change about these contacts. No evidence changes, and so no standing."""
+    """Write what the rows of a batch change about these contacts; who is at another company may be at a target now."""
     if not changes:
         return
     rows = [settled for of_one in changes.values() for settled in of_one]
     companies = companies_of(campaign, (str(settled.match.changes.values.get("company", "")) for settled in rows))
     contacts = list(Contact.objects.filter(campaign=campaign, pk__in=changes).select_related("company"))
+    was_at = {contact.pk: contact.company_id for contact in contacts}
     for contact in contacts:
         for settled in changes[contact.pk]:
             _apply(contact, settled, companies, today)
@@ -35,6 +35,7 @@ def change(campaign: Campaign, changes: Mapping[int, Sequence[Settled]], today: 
     update(Contact, COLUMNS, [_values(contact) for contact in contacts])
     _reach(campaign, changes)
     index_contacts(contact for contact in contacts if renamed(changes[contact.pk]))
+    refresh(one.pk for one in contacts if one.in_network and one.company_id != was_at[one.pk])
 
 
 def renamed(rows: Sequence[Settled]) -> bool:
@@ -46,7 +47,7 @@ def _apply(contact: Contact, settled: Settled, companies: Mapping[str, int], tod
     day = f"{today.day} {MONTHS[today.month - 1]} {today.year}"
     replaced = {f"{LABELS[one.field]} until {day}": one.old for one in settled.match.changes.applied}
     contact.imported_details = united(united(contact.imported_details, replaced), settled.details)
-    for name in ("given_name", "family_name", "position", "linkedin_key", "connected_on"):
+    for name in IMPORTED:
         if name in values:
             setattr(contact, name, values[name])
     if "company" in values:

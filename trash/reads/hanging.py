@@ -1,12 +1,14 @@
 """What hangs on a row: what goes with it, and which rows that stay point at it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.admin.utils import NestedObjects
 from django.db import router
 from django.db.models import Field, Model
+
+from contacts.models import Contact
 
 NOT_COUNTED = {"contacts.searchword", "contacts.contact_tags", "transfer.origin"}
 
@@ -71,3 +73,14 @@ def _points_at(row: Model) -> set[tuple[type[Model], Any]]:
         for column in row._meta.concrete_fields
         if column.remote_field is not None
     }
+
+
+def people_of(rows: Iterable[Model]) -> set[int]:
+    """The contacts of whom these rows speak, themselves included, by primary key."""
+    found: set[int] = set()
+    for row in rows:
+        if isinstance(row, Contact) and row.pk:
+            found.add(row.pk)
+        if row._meta.label_lower not in NOT_COUNTED:
+            found |= {pk for model, pk in _points_at(row) if model is Contact and pk}
+    return found

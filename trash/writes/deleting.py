@@ -2,7 +2,6 @@
 
 import json
 from datetime import date, datetime
-from typing import Any
 
 from django.core import serializers
 from django.core.serializers.json import DjangoJSONEncoder
@@ -10,10 +9,10 @@ from django.db import transaction
 from django.db.models import Model
 
 from campaigns.models import Campaign
-from contacts.models import Contact
-from relationships.writes.standing import refresh
 from trash.models import Deletion
 from trash.reads.hanging import hanging_on
+from trash.writes.cleared import Cleared
+from trash.writes.settling import settle
 
 
 class Exact(DjangoJSONEncoder):
@@ -41,16 +40,9 @@ def throw_away(campaign: Campaign, thing: Model, words: str, today: date) -> Del
         rows=json.loads(serializers.serialize("json", hanging.rows, cls=Exact)),
         cleared=[[row._meta.label_lower, row.pk, name, value] for row, name, value in hanging.cleared],
     )
-    concerned = _contacts_of(hanging.rows) | _contacts_of([row for row, _, _ in hanging.cleared])
     thing.delete()
-    refresh(concerned)
+    settle(campaign, hanging.rows, [Cleared(*reference) for reference in deletion.cleared])
     return deletion
-
-
-def _contacts_of(rows: list[Any]) -> set[int]:
-    """Whose standing follows from these rows."""
-    whole = {row.pk for row in rows if isinstance(row, Contact)}
-    return whole | {row.contact_id for row in rows if getattr(row, "contact_id", None)}
 
 
 def purge(today: date) -> int:

@@ -2,18 +2,31 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final
 
-from django.apps import apps
 from django.core import serializers
 from django.db import transaction
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 
 from contacts.models import Contact, ContactEmail
-from relationships.writes.standing import refresh
+from contacts.rules.joining import JoinedBecause
+from contacts.writes import people
+from meetings.models import Invitation, Meeting, Touch
+from outcomes.models import FollowUp, ObtainedItem
 from trash.models import Deletion
-from trash.writes.merging import given_to
+from trash.writes.cleared import Cleared
+from trash.writes.merging import clashes, hung_on, only_one_waits, standing, take_over
+from trash.writes.settling import settle
+
+BECAUSE: Final = {
+    Invitation: JoinedBecause.INVITATION,
+    Meeting: JoinedBecause.MEETING,
+    Touch: JoinedBecause.TOUCH,
+    FollowUp: JoinedBecause.FOLLOW_UP,
+    ObtainedItem: JoinedBecause.OBTAINED,
+}
 
 
 class Refused(Exception):
@@ -40,72 +53,87 @@ def restore(deletion: Deletion, *, into: Contact | None = None) -> Model:
     """Write the rows again and set the cleared references; answers the thing itself.
 
     `into`: the contact who has the same key by now; the history is given to them, and nobody is made twice.
-    Raises Refused where a row that everything hangs on is itself deleted, or where it was restored already.
+    Raises Refused where a row that everything hangs on is itself deleted, where the same stands there anew, or where
+    it was restored already.
     """
     if not Deletion.objects.select_for_update().filter(pk=deletion.pk).exists():
         raise Refused("It is back already, or its thirty days are over.")
-    rows = [item.object for item in serializers.deserialize("json", json.dumps(deletion.rows))]
-    thing: Model = rows[0]
-    cleared = [Cleared(*reference) for reference in deletion.cleared]
-    if into is not None:
-        cleared = [replace(each, value=into.pk) if each.value == thing.pk else each for each in cleared]
+    today = deletion.campaign.owner.today()
+    thing: Model
+    thing, *rows = stored_rows(deletion)
+    cleared = [one for reference in deletion.cleared if (one := Cleared(*reference)).is_known]
+    _mend(deletion, thing)
+    if into is not None and isinstance(thing, Contact):
+        cleared = [replace(one, value=into.pk) if one.value == thing.pk else one for one in cleared]
         into = Contact.objects.select_for_update().get(pk=into.pk)
-        rows = given_to(into, rows)
-        thing = into
-    elif deletion.kind == "contacts.contact" and namesake(deletion):
-        raise Refused("Somebody with the same profile or address is there by now.")
-    for row in rows:
-        _mend(row)
-        row.save_base(raw=True, force_insert=True)
-    for reference in cleared:
-        reference.set_again()
-    refresh(_concerned(rows, cleared, thing))
+        rows = hung_on(into, thing, rows)
+        thing = take_over(into, thing, today)
+    else:
+        _write_thing(deletion, thing)
+    written = [row for row in rows if _write_hanging(deletion, row)]
+    for one in cleared:
+        one.set_again()
+    _join_again(written if into else [thing, *written], today)
+    settle(deletion.campaign, [thing, *written], cleared)
     deletion.delete()
     return thing
 
 
-@dataclass(frozen=True)
-class Cleared:
-    """A reference that deleting had to clear, in a row that stayed."""
-
-    label: str
-    pk: int
-    name: str
-    value: int
-
-    def row(self) -> QuerySet[Any]:
-        rows: QuerySet[Any] = apps.get_model(self.label)._base_manager.filter(pk=self.pk)
-        return rows
-
-    def set_again(self) -> None:
-        """Where the row still stands, nobody gave it another reference, and nobody would point at themselves."""
-        pointed_at: Any = apps.get_model(self.label)._meta.get_field(self.name).related_model
-        if not pointed_at._base_manager.filter(pk=self.value).exists():
-            return
-        row = self.row().filter(**{f"{self.name}__isnull": True})
-        if pointed_at is Contact:
-            row = row.exclude(**{"pk" if self.label == "contacts.contact" else "contact_id": self.value})
-        row.update(**{self.name: self.value})
-
-    def contact_ids(self) -> set[int]:
-        return {self.pk} if self.label == "contacts.contact" else set(self.row().values_list("contact_id", flat=True))
+def stored_rows(deletion: Deletion) -> list[Any]:
+    """The deleted rows, of whatever release: a field or a kind of row that is gone since is left out."""
+    text = json.dumps(deletion.rows)
+    return [item.object for item in serializers.deserialize("json", text, ignorenonexistent=True)]
 
 
-def _mend(row: Model) -> None:
-    """A reference to a row that is gone by now is cleared where it may be; else it has to come back first."""
+def _write_thing(deletion: Deletion, thing: Model) -> None:
+    only_one_waits(thing)
+    if standing(thing) or clashes(thing):
+        raise Refused(f"The same stands there by now: {deletion.words}. Rename or delete that one first.")
+    thing.save_base(raw=True, force_insert=True)
+
+
+def _write_hanging(deletion: Deletion, row: Model) -> bool:
+    """Write a row that hung on the thing, unless what it joins to is gone, or another one stands in its place."""
+    if not _mend(deletion, row) or standing(row):
+        return False
+    only_one_waits(row)
+    row.save_base(raw=True, force_insert=True)
+    return True
+
+
+def _mend(deletion: Deletion, row: Model) -> bool:
+    """A reference to a row that is gone by now is cleared where it may be.
+
+    Where it may not, that row has to come back first; False where it never will, or where the two were only joined.
+    """
     for column in row._meta.concrete_fields:
         value = getattr(row, column.attname)
-        if column.remote_field is None or value is None:
+        model = column.remote_field.model if column.remote_field else None
+        if model is None or value is None or model._base_manager.filter(pk=value).exists():
             continue
-        if column.remote_field.model._base_manager.filter(pk=value).exists():
-            continue
-        if not column.null:
-            name = column.remote_field.model._meta.verbose_name
+        if column.null:
+            setattr(row, column.attname, None)
+        elif row._meta.auto_created:
+            return False
+        elif _is_in_trash(deletion, model, value):
+            name = model._meta.verbose_name
             raise Refused(f"The {name} that this belongs to is in the trash too. Restore the {name} first.")
-        setattr(row, column.attname, None)
+        else:
+            return False
+    return True
 
 
-def _concerned(rows: Iterable[Any], cleared: Iterable[Cleared], thing: Model) -> set[int]:
-    pks = {row.contact_id for row in rows if getattr(row, "contact_id", None)}
-    pks |= {row.pk for row in [*rows, thing] if isinstance(row, Contact)}
-    return pks.union(*(reference.contact_ids() for reference in cleared))
+def _is_in_trash(deletion: Deletion, model: type[Model], pk: int) -> bool:
+    """Whether another press of Delete holds this row."""
+    others = Deletion.objects.filter(campaign=deletion.campaign_id).exclude(pk=deletion.pk)
+    label = model._meta.label_lower
+    return any(row["model"] == label and row["pk"] == pk for one in others for row in one.rows)
+
+
+def _join_again(rows: Iterable[Any], today: date) -> None:
+    """R1: what was recorded for somebody keeps them in the network, also who went back to the address book since."""
+    for row in rows:
+        if because := BECAUSE.get(type(row)):
+            people.join([row.contact_id], because.value, today)
+            if isinstance(row, ObtainedItem) and row.referred_id:
+                people.join([row.referred_id], JoinedBecause.REFERRAL.value, today)

@@ -4,14 +4,20 @@ from datetime import date
 from typing import Any, Final
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Column, Fieldset, Layout, Row
+from crispy_forms.layout import Column, Div, Fieldset, Layout, Row
 from django import forms
+from django.db.models import DateField
+from django.template.context import Context
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from campaigns.models import Campaign
 from campaigns.rules.days import MONTHS
 from contacts.models import Contact, ContactEmail
+from contacts.rules.field_kinds import Group
+from contacts.rules.fields import OF_NAME, inputs_of, on_form
+from contacts.rules.knowing import KnownAs
 from contacts.rules.part_days import first_day, is_birthday
 from contacts.rules.same_person import email_key, linkedin_key
 from contacts.writes.ways import Ways
@@ -20,114 +26,83 @@ from pages.people.forms.lines import EmailsField, LinksField, PhonesField, TagsF
 from relationships.writes.editing import Details
 
 EARLIEST: Final = 1900
-HALF, A_THIRD = "col-sm-6", "col-sm-4"
 MONTH_CHOICES: Final = [("", "Month"), *((number, name) for number, name in enumerate(MONTHS, start=1))]
 
 
-def day_field(label: str) -> forms.IntegerField:
+COLUMNS: Final = {column.name: column for column in Contact._meta.concrete_fields}
+OPEN, FOLDED = Group.WHO, (Group.KNOW, Group.WAYS, Group.WORK, Group.MORE)
+ASKED: Final = [
+    field.name for group in FOLDED for field in on_form(group) if field.name in COLUMNS and not field.inputs
+]
+"""What the model's own fields can ask for."""
+
+
+class Fold(Fieldset):
+    """A group under its heading, open where something stands in it or is wrong with it."""
+
+    template = "people/_contact_fold.html"
+
+    def render(self, form: forms.Form, context: Context, *args: Any, **kwargs: Any) -> SafeString:
+        bound = [form[pointer.name] for pointer in self.get_field_names()]
+        self.is_open = any(one.errors or one.value() not in (None, "", False) for one in bound)
+        rendered: SafeString = super().render(form, context, *args, **kwargs)
+        return rendered
+
+
+def columns_of(group: Group) -> Row:
+    """The inputs of a group, side by side as wide as the table has them."""
+    columns = [Column(name, css_class=f"col-sm-{field.width}") for field in on_form(group) for name in inputs_of(field)]
+    return Row(*columns, css_class="gx-3")
+
+
+def day_field(label: str = "") -> forms.IntegerField:
     return forms.IntegerField(label=label, required=False, min_value=1, max_value=31)
 
 
-def month_field(label: str) -> forms.TypedChoiceField:
+def month_field(label: str = "") -> forms.TypedChoiceField:
     return forms.TypedChoiceField(label=label, required=False, choices=MONTH_CHOICES, coerce=int, empty_value=None)
 
 
-def year_field(label: str, help_text: str = "") -> forms.IntegerField:
+def year_field(label: str = "", help_text: str = "") -> forms.IntegerField:
     return forms.IntegerField(label=label, required=False, min_value=EARLIEST, max_value=2200, help_text=help_text)
 
 
 class ContactForm(forms.ModelForm):
-    """Everything about a person; `details()` hands it to the write, which knows of the standing."""
+    """Everything about a person, as the table of fields says; `details()` hands it to the write, which knows of the
+    standing. Declared here is only what the model's own field does not ask for as it is meant.
+    """
 
-    name = forms.CharField(max_length=240, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    name = forms.CharField(max_length=240, widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}))
     company = forms.CharField(required=False, max_length=200)
-    emails = EmailsField(label="E-mail addresses", help_text="One a line.")
-    phones = PhonesField(label="Phone numbers", help_text="One a line; “Work: 01632 960 118” if you like.")
-    links = LinksField(
-        label="Links", help_text="One a line. The LinkedIn profile keeps imports from adding them twice."
-    )
-    tags = TagsField(help_text="With commas between.")
-    birth_day = day_field("Birthday")
-    birth_month = month_field("Month")
-    birth_year = year_field("Year", "If you know it.")
-    known_year = year_field("Known from before, since", "A year will do. They need no common ground first.")
-    known_month = month_field("Month, if you know it")
-    known_day = day_field("Day, if you know it")
+    emails = EmailsField()
+    phones = PhonesField()
+    links = LinksField()
+    tags = TagsField()
+    birth_day = day_field()
+    birth_month = month_field()
+    birth_year = year_field()
+    known_as = forms.ChoiceField(required=False, choices=[("", "Not known"), *KnownAs.choices()])
+    known_year = year_field("Since which year", "If you know it.")
+    known_month = month_field("Month")
+    known_day = day_field("Day")
 
     class Meta:
         model = Contact
-        fields = (
-            "nickname",
-            "position",
-            "location",
-            "birth_day",
-            "birth_month",
-            "birth_year",
-            "connected_on",
-            "how_we_met",
-            "knows_about",
-            "could_help_them",
-            "ask_next_time",
-            "starred",
-        )
-        labels = {
-            "how_we_met": "How you met",
-            "could_help_them": "What could help them",
-            "ask_next_time": "Ask next time",
-            "starred": "Starred: tell me sooner when we have not spoken",
-        }
-        widgets = {"connected_on": DayInput()}
+        fields = ASKED
+        widgets = {name: DayInput() for name in ASKED if isinstance(COLUMNS[name], DateField)}
 
     def __init__(self, *args: Any, campaign: Campaign, today: date, **kwargs: Any) -> None:
         self.campaign, self.today = campaign, today
         super().__init__(*args, **kwargs)
-        self.fields["name"].widget.attrs["dir"] = "auto"
+        for name in self.fields.keys() & OF_NAME.keys():
+            self.fields[name].label, self.fields[name].help_text = OF_NAME[name].label, OF_NAME[name].help_text
         self.helper = FormHelper()
         self.helper.form_tag = False
-        self.helper.layout = self.layout()
-
-    def layout(self) -> Layout:
-        return Layout(*self.sections())
+        self.helper.layout = Layout(*self.sections())
 
     def sections(self) -> list[Any]:
-        return [
-            Fieldset(
-                "",
-                Row(Column("name", css_class=HALF), Column("nickname", css_class=HALF), css_class="gx-3"),
-                Row(Column("position", css_class=HALF), Column("company", css_class=HALF), css_class="gx-3"),
-            ),
-            Fieldset(
-                "Good to know",
-                "knows_about",
-                Row(
-                    Column("could_help_them", css_class=HALF), Column("ask_next_time", css_class=HALF), css_class="gx-3"
-                ),
-                "how_we_met",
-                Row(
-                    Column("known_year", css_class=A_THIRD),
-                    Column("known_month", css_class=A_THIRD),
-                    Column("known_day", css_class=A_THIRD),
-                    css_class="gx-3",
-                ),
-            ),
-            Fieldset(
-                "Ways to reach them",
-                Row(Column("emails", css_class=HALF), Column("phones", css_class=HALF), css_class="gx-3"),
-                "links",
-                Row(Column("location", css_class=HALF), Column("connected_on", css_class=HALF), css_class="gx-3"),
-            ),
-            Fieldset(
-                "More",
-                "tags",
-                Row(
-                    Column("birth_day", css_class=A_THIRD),
-                    Column("birth_month", css_class=A_THIRD),
-                    Column("birth_year", css_class=A_THIRD),
-                    css_class="gx-3",
-                ),
-                "starred",
-            ),
-        ]
+        folds = [Fold(group.label, columns_of(group)) for group in FOLDED]
+        return [columns_of(OPEN), Div(*folds, css_class="folds")]
 
     def own_pk(self) -> int:
         """The person whose addresses these may be; 0 for nobody."""
@@ -159,7 +134,11 @@ class ContactForm(forms.ModelForm):
         day, month, year = (cleaned.get(f"birth_{part}") for part in ("day", "month", "year"))
         if bool(day) != bool(month) or (day and month and not is_birthday(day, month, year)):
             self.add_error("birth_day", "A birthday is a day and a month.")
-        cleaned["known_from_before"] = self._known(cleaned)
+        cleaned["known_from_before"] = known = self._known(cleaned)
+        if known and not cleaned.get("known_as"):
+            if "known_as" in self.changed_data:
+                self.add_error("known_as", "A year stands beside it. Take it out, or say how you know them.")
+            cleaned["known_as"] = KnownAs.KNOWN.value
         return cleaned
 
     def _known(self, cleaned: dict[str, Any]) -> date | None:
@@ -178,7 +157,7 @@ class ContactForm(forms.ModelForm):
     def details(self) -> Details:
         """What was typed, of a form that is valid."""
         typed = self.cleaned_data
-        names = [*self.Meta.fields, "known_from_before"]
+        names = [*ASKED, "known_from_before"]
         return Details(
             name=" ".join(typed["name"].split()),
             company=typed["company"],

@@ -3,6 +3,7 @@
 from typing import Any
 
 from contacts.models import Contact
+from contacts.rules.knowing import KnownAs
 from contacts.rules.part_days import parts_of
 from contacts.rules.same_person import linkedin_key
 from contacts.rules.ways import shown_phone
@@ -21,6 +22,7 @@ def initial_of(contact: Contact) -> dict[str, Any]:
         "phones": "\n".join(shown_phone(phone.number, phone.label) for phone in contact.phones.all()),
         "links": "\n".join(links),
         "tags": ", ".join(tag.name for tag in contact.tags.all()),
+        "known_as": contact.known_as or (KnownAs.KNOWN.value if contact.is_known else ""),
         "known_year": year,
         "known_month": month,
         "known_day": day,

@@ -2,7 +2,6 @@
 
 from typing import Any, Final
 
-from crispy_forms.layout import Fieldset
 from django import forms
 
 from contacts.models import Contact
@@ -38,8 +37,9 @@ class NewContactForm(ContactForm):
         super().__init__(*args, **kwargs)
 
     def sections(self) -> list[Any]:
-        who, good, ways, more = super().sections()
-        return [who, Fieldset("", "where", "shared", "note"), ways, good, more]
+        who, folds = super().sections()
+        folds.fields[-1].fields.append("note")
+        return [who, "where", "shared", folds]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

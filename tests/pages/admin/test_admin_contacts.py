@@ -72,7 +72,7 @@ def test_a_follow_up_is_made_for_each_on_the_chosen_day(admin: Client, campaign:
     act(admin, "follow_up", *people, words="Send the plant list", day="2026-12-01")
 
     assert set(FollowUp.objects.values_list("text", "due_on")) == {("Send the plant list", date(2026, 12, 1))}
-    assert set(Contact.objects.values_list("next_due_on", "joined_on")) == {(date(2026, 12, 1), date(2026, 11, 23))}
+    assert set(Contact.objects.values_list("acts_on", "joined_on")) == {(date(2026, 12, 1), date(2026, 11, 23))}
 
 
 def test_people_are_left_for_now_and_taken_up_again(admin: Client, campaign: Campaign) -> None:
@@ -82,10 +82,10 @@ def test_people_are_left_for_now_and_taken_up_again(admin: Client, campaign: Cam
     assert "Wait until which day?" in act(admin, "leave_for_now", person, because="wait")
     act(admin, "leave_for_now", person, because="wait", day="2027-01-11")
     person.refresh_from_db()
-    assert (person.left_until, person.next_due_on) == (date(2027, 1, 11), None)
+    assert (person.left_until, person.acts_on) == (date(2027, 1, 11), None)
     act(admin, "come_back", person)
     person.refresh_from_db()
-    assert (person.left_on, person.next_due_on) == (None, factories.DAY)
+    assert (person.left_on, person.acts_on) == (None, factories.DAY)
 
 
 def formset(prefix: str, *rows: dict[str, Any], initial: int = 0) -> dict[str, Any]:
@@ -97,12 +97,13 @@ def formset(prefix: str, *rows: dict[str, Any], initial: int = 0) -> dict[str, A
 
 def typed(**changed: Any) -> dict[str, Any]:
     prefixes = ("emails", "phones", "links", "common_ground", "notes")
-    return {key: value for prefix in prefixes for key, value in formset(prefix).items()} | NAMED | changed
+    inlines = {key: value for prefix in prefixes for key, value in formset(prefix).items()}
+    return inlines | NAMED | {"shown_version": 1} | changed
 
 
 def test_a_list_is_edited_as_a_list(admin: Client, campaign: Campaign) -> None:
     person = factories.make_contact(campaign, "Tove Marrick")
-    row = {"id": person.pk, "position": "Head of operations", "starred": "on"}
+    row = {"id": person.pk, "shown_version": "1", "position": "Head of operations", "starred": "on"}
 
     admin.post(LIST, formset("form", row, initial=1) | {"_save": "Save"})
 

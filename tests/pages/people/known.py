@@ -28,6 +28,7 @@ EVERYTHING = {
     "birth_month": "2",
     "connected_on": "2021-05-04",
     "how_we_met": "Trade fair",
+    "known_as": "long_ago",
     "known_year": "2009",
     "known_month": "5",
     "knows_about": "Audits",

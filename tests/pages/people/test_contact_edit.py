@@ -1,5 +1,6 @@
 """Changing what is known of a person."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.test import Client
@@ -100,3 +101,33 @@ def test_bob_cannot_edit_what_is_alices(stranger: Client, campaign: Campaign) ->
     assert edit(stranger, contact, position="Thief").status_code == 404
     contact.refresh_from_db()
     assert contact.position == ""
+
+
+def test_who_was_known_before_may_be_known_without_a_year(client: Client, campaign: Campaign) -> None:
+    contact = make_contact(campaign, "Wren Hale")
+
+    edit(client, contact, known_as="we_talk")
+
+    contact.refresh_from_db()
+    assert (contact.known_as, contact.known_from_before, contact.is_known) == ("we_talk", None, True)
+
+
+def test_a_year_alone_says_that_they_were_known(client: Client, campaign: Campaign) -> None:
+    contact = make_contact(campaign, "Wren Hale")
+
+    edit(client, contact, known_year="2009")
+
+    contact.refresh_from_db()
+    assert contact.known_as == "known"
+
+
+def test_not_known_and_since_a_year_is_asked_back(client: Client, campaign: Campaign) -> None:
+    contact = make_contact(campaign, "Wren Hale", known_from_before=date(2009, 1, 1))
+
+    answer = edit(client, contact, known_as="", known_year="2009")
+
+    assert answer.status_code == 422
+    assert "A year stands beside it." in answer.content.decode()
+    assert edit(client, contact, known_as="").status_code == 302
+    contact.refresh_from_db()
+    assert not contact.is_known

@@ -44,7 +44,7 @@ def test_everything_that_is_known_is_kept(client: Client, campaign: Campaign) ->
     assert contact.notes.get().text == "Met at the fair"
     assert contact.common_ground.found().count() == 2
     assert (contact.birth_day, contact.birth_month, contact.birth_year) == (29, 2, None)
-    assert contact.known_from_before == date(2009, 5, 1)
+    assert (contact.known_as, contact.known_from_before) == ("long_ago", date(2009, 5, 1))
     assert contact.connected_on == date(2021, 5, 4)
     assert contact.starred
 
