@@ -11,6 +11,8 @@ from django.db.models import Model
 
 from campaigns.models import Campaign
 from contacts.models import Contact
+from meetings.models import Meeting
+from relationships.writes.settling import unsettle
 from relationships.writes.standing import refresh
 from trash.models import Deletion
 from trash.reads.hanging import hanging_on
@@ -37,6 +39,7 @@ def throw_away(campaign: Campaign, thing: Model, words: str, today: date) -> Del
     )
     concerned = _contacts_of(hanging.rows) | _contacts_of([row for row, _, _ in hanging.cleared])
     thing.delete()
+    unsettle(row for row in hanging.rows if isinstance(row, Meeting))
     refresh(concerned)
     return deletion
 

@@ -11,6 +11,8 @@ from django.db import transaction
 from django.db.models import Model, QuerySet
 
 from contacts.models import Contact, ContactEmail
+from meetings.models import Meeting
+from relationships.writes.settling import settle_again
 from relationships.writes.standing import refresh
 from trash.models import Deletion
 from trash.writes.merging import given_to
@@ -57,6 +59,7 @@ def restore(deletion: Deletion, *, into: Contact | None = None) -> Model:
         row.save_base(raw=True, force_insert=True)
     for reference in cleared:
         reference.set_again()
+    settle_again(row for row in rows if isinstance(row, Meeting))
     refresh(_concerned(rows, cleared, thing))
     deletion.delete()
     return thing
