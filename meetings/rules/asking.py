@@ -87,7 +87,7 @@ def ready_words(*, times_met: int, told_of_use: bool, we_talk: bool) -> str:
 
 
 def asks_for_a_referral(kind: AskKind | None, purpose: PurposeKind | None, ask: str = "") -> bool:
-    """The short cut is taken by asking for a referral, in the ask or in the purpose; not by asking whose view to trust."""
+    """The short cut is taken by asking for a referral, in the ask or in the purpose."""
     if WHOSE_VIEW.rstrip("?").casefold() in ask.casefold():
         return False
     return kind is AskKind.REFERRAL or purpose is PurposeKind.SOMEBODY

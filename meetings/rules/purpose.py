@@ -63,7 +63,7 @@ def used_before(kind: PurposeKind, earlier: Iterable[EarlierPurpose]) -> Earlier
 
 
 def first_choice(earlier: Iterable[EarlierPurpose]) -> PurposeKind:
-    """What a new form proposes: to get to know each other, then the first kind not yet used; never to ask for a name."""
+    """What a new form proposes: the first kind not yet used with them; never to ask for a name."""
     left = [kind for kind in kinds_left(earlier) if kind is not PurposeKind.SOMEBODY]
     return left[0] if left else PurposeKind.CHANGED
 

@@ -1,7 +1,7 @@
 """R7: when a meeting starts. The day is the day as the user saw it; the instant is for the calendar and for "to log".
 
-Source: docs/method.md. Where the clocks are put forward an hour is missing, and the next real time is taken; where they are
-put back the first of two is meant.
+Source: docs/method.md. Where the clocks are put forward an hour is missing, and the next real time is taken; where they
+are put back the first of two is meant.
 """
 
 from dataclasses import dataclass

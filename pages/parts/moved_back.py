@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from contacts.models import Contact
+from contacts.rules.phases import Phase
 from relationships.reads.history import histories_of
 from relationships.rules.iou import moved_back
 from relationships.rules.phase import evidence_of
@@ -27,7 +28,7 @@ def moving_back(contacts: Iterable[int]) -> Iterator[MovedBack]:
     moved = MovedBack()
     yield moved
     after = _phases(ids)
-    changed = [pk for pk in before if pk in after and after[pk] != before[pk]]
+    changed = [pk for pk, phase in before.items() if _place(after.get(pk, "")) < _place(phase) and after.get(pk)]
     histories = histories_of(changed)
     said = (moved_back(histories[pk].called, before[pk], after[pk], evidence_of(histories[pk])) for pk in changed)
     moved.words = " ".join(sentence for sentence in said if sentence)
@@ -35,3 +36,8 @@ def moving_back(contacts: Iterable[int]) -> Iterator[MovedBack]:
 
 def _phases(ids: list[int]) -> dict[int, str]:
     return dict(Contact.objects.filter(pk__in=ids).order_by("pk").values_list("pk", "phase"))
+
+
+def _place(phase: str) -> int:
+    """In the order of the method; the address book comes before it."""
+    return list(Phase).index(Phase(phase)) if phase else -1

@@ -1,4 +1,4 @@
-"""R6: what saving a debrief changes, said beside the form before it is saved and once more after it (R2, R5).
+"""R6: what saving a debrief changes, said beside the form before it is saved (R2, R5).
 
 A pure function of what stands and what is written. Source: docs/method.md; design.md, section 8.
 """
@@ -126,13 +126,6 @@ def cup_words(standing: Standing, day: date) -> tuple[str, str]:
         return refill(standing.refills), ""
     cup, _, more = saved_words(standing.cups + 1, standing.goal).partition(". ")
     return cup.removesuffix("."), more
-
-
-def toast(standing: Standing, day: date, moved: str, following: str) -> str:
-    """After saving: `Saved. Cup 22. Three to the next milestone. Desmond gave you advice. Next: …`"""
-    fills = not standing.has_cup and day >= standing.started_on
-    cup = saved_words(standing.cups + 1, standing.goal) if fills else ""
-    return " ".join(part for part in ("Saved.", cup, f"{moved}." if moved else "", following) if part)
 
 
 def _checks(after: Evidence, debrief: Debrief, today: date) -> tuple[Check, ...]:

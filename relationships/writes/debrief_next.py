@@ -16,7 +16,8 @@ from relationships.writes.follow_ups import done
 def write_next(meeting: Meeting, debrief: Debrief, before: Logged, today: date) -> None:
     """Ticked off is done first: who was thanked may be thanked once more."""
     beside = open_beside(meeting.contact, meeting)
-    done([row for row in beside if row.pk in debrief.settled], today)
+    if ticked := [row for row in beside if row.pk in debrief.settled]:
+        done(ticked, today)
     if not before.is_held:
         # To meet again was the wish, and this is the meeting, unless it took place before.
         _met_again([row for row in beside if row.meets_again and row.created_on <= meeting.day], today)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from django import forms
 from django.http import QueryDict
@@ -10,6 +10,7 @@ from django.utils.html import format_html
 
 from campaigns.rules.days import on_day
 from contacts.models import Contact
+from meetings.models import Invitation
 from meetings.rules.asking import WHOSE_VIEW, AskKind
 from meetings.rules.purpose import EarlierPurpose, PurposeKind, used_before
 from pages.meetings.forms.questions import ASKABLE, Question, open_question
@@ -86,6 +87,6 @@ def changed(posted: QueryDict) -> QueryDict:
     return data
 
 
-def carried_along(source: Any) -> dict[str, str]:
-    """Purpose and ask as another row has them, for the first values of a form."""
+def carried_along(source: Invitation) -> dict[str, str]:
+    """Purpose and ask of the invitation, for the first values of the plan: nothing is typed twice."""
     return {name: value for name in CARRIED if (value := getattr(source, name))}

@@ -1,4 +1,4 @@
-"""R3 and R4: what is asked once before it is saved, with an answer that goes on as it was and others that change a choice.
+"""R3 and R4: what is asked once before it is saved: one answer goes on as it was, the others change a choice.
 
 The question stands beside the choice as soon as it is made; without scripts it comes once the form is sent, before
 anything is written. Its name is posted along with the answer, so that it is not asked twice.

@@ -91,7 +91,7 @@ def log(meeting: Meeting, debrief: Debrief, request: CampaignRequest) -> Meeting
 def answer(
     request: CampaignRequest, contact: Contact | None, form: DebriefForm, write: Callable[[Debrief], Meeting]
 ) -> HttpResponse:
-    """Written once, then led on: to what came of it, to the next person of the same coffee, or to what was corrected."""
+    """Written once, then led on: to what came of it, or to the next person of the same coffee."""
     debrief = form.debrief()
 
     def create() -> str:
