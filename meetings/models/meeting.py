@@ -65,6 +65,9 @@ class Meeting(models.Model):
     answered_invitation = models.BooleanField(
         default=False, editable=False, help_text="Planning it answered the invitation with yes."
     )
+    answered_before = models.DateField(
+        null=True, blank=True, editable=False, help_text="The day of the “later” that this took the place of."
+    )
     planned_on = models.DateField(null=True, blank=True, editable=False)
     logged_on = models.DateField(null=True, blank=True, editable=False)
     extras_skipped = models.BooleanField(default=False, editable=False)

@@ -11,7 +11,8 @@ from django.utils import timezone
 from campaigns.models import Campaign
 from contacts.models import Contact
 from meetings.models import Meeting, MeetingQuerySet
-from meetings.rules.cups import HeldMeeting, called, number_cups
+from meetings.rules.cups import BEFORE, HeldMeeting, called, number_cups, refill
+from meetings.rules.meeting import Mode, Status
 from meetings.rules.purpose import PurposeKind
 from meetings.rules.starting import when_words
 
@@ -42,11 +43,16 @@ def _ended(sentences: list[str]) -> list[str]:
 
 def to_log(campaign: Campaign, now: datetime, today: date) -> list[MeetingRow]:
     """Over, and nobody said yet how they went; the oldest first."""
-    return rows(_of(campaign).to_log(now, today).order_by("day", "starts_at", "pk"), today)
+    return rows(sorted(_of(campaign).to_log(now, today), key=_by_day), today)
 
 
 def coming(campaign: Campaign, now: datetime, today: date) -> list[MeetingRow]:
-    return rows(_of(campaign).coming(now, today).order_by("day", "starts_at", "pk"), today)
+    return rows(sorted(_of(campaign).coming(now, today), key=_by_day), today)
+
+
+def _by_day(meeting: Meeting) -> tuple[date, time, int]:
+    """Without a time before those with one."""
+    return local_day(meeting), local_time(meeting) or time.min, meeting.pk
 
 
 def held(campaign: Campaign) -> MeetingQuerySet:
@@ -56,12 +62,12 @@ def held(campaign: Campaign) -> MeetingQuerySet:
 def rows(
     meetings: Iterable[Meeting], today: date, *, names: Mapping[int, str] = NONE, given: Mapping[int, str] = NONE
 ) -> list[MeetingRow]:
-    """`names` are those of the held ones; a planned one will be a first cup or a refill."""
+    """`names` are those of the held ones; a planned one will be a first cup or a later coffee."""
     return [
         MeetingRow(
             meeting=meeting,
-            when=when_words(meeting.day, local_time(meeting), today),
-            name=names.get(meeting.pk, "Refill" if meeting.contact.held_count else "First cup"),
+            when=when_words(local_day(meeting), local_time(meeting), today),
+            name=names.get(meeting.pk) or _to_be(meeting),
             about=about(meeting),
             given=given.get(meeting.pk, ""),
         )
@@ -70,12 +76,14 @@ def rows(
 
 
 def names_of(campaign: Campaign, shown: Iterable[Meeting]) -> dict[int, str]:
-    """What each of these held meetings is called: `Cup 7`, `First refill`. Only what stands near them is read."""
+    """What each of these held meetings is called: `Cup 7`, `Second coffee`. Only what stands near them is read."""
+    shown = list(shown)
     contacts = {meeting.contact_id for meeting in shown}
-    of_network = Meeting.objects.held().filter(campaign=campaign, contact__joined_on__isnull=False)
+    of_network = _held_in(campaign)
     cups = number_cups(_held(of_network.filter(contact__in=contacts)))
     numbers = _numbers(campaign, of_network, {cup.day for cup in cups} & {meeting.day for meeting in shown})
-    return called(replace(cup, number=numbers.get(cup.contact_id, 0)) for cup in cups)
+    before = {meeting.pk: BEFORE for meeting in shown if meeting.day < campaign.started_on}
+    return before | called(replace(cup, number=numbers.get(cup.contact_id, 0)) for cup in cups)
 
 
 def cup_number(contact: Contact) -> int | None:
@@ -100,6 +108,12 @@ def _numbers(campaign: Campaign, of_network: MeetingQuerySet, days: set[date]) -
     return {cup.contact_id: before + cup.number for cup in filled}
 
 
+def _held_in(campaign: Campaign) -> MeetingQuerySet:
+    """What fills cups (R5): held with somebody of the network since the campaign began."""
+    held = Meeting.objects.held().filter(campaign=campaign, day__gte=campaign.started_on)
+    return held.filter(contact__joined_on__isnull=False)
+
+
 def _held(meetings: MeetingQuerySet) -> Iterable[HeldMeeting]:
     rows = meetings.order_by().values_list("contact_id", "day", "pk")
     return (HeldMeeting(contact_id=contact_id, day=day, meeting_id=pk) for contact_id, day, pk in rows)
@@ -109,9 +123,25 @@ def about(meeting: Meeting) -> str:
     return meeting.purpose or (PurposeKind(meeting.purpose_kind).to_you if meeting.purpose_kind else "")
 
 
+def _to_be(meeting: Meeting) -> str:
+    """What a planned meeting will be: `Third coffee, by phone`."""
+    held = meeting.contact.held_count
+    words = refill(held - 1) if held else "First cup"
+    return f"{words}, by {meeting.get_mode_display().lower()}" if meeting.mode != Mode.IN_PERSON else words
+
+
+def local_day(meeting: Meeting) -> date:
+    """While it is planned, the day that its hour has in the user's zone; after that the day that was noted (R7)."""
+    if meeting.status == Status.PLANNED and meeting.starts_at:
+        return timezone.localdate(meeting.starts_at)
+    return meeting.day
+
+
 def local_time(meeting: Meeting) -> time | None:
-    """The start in the user's zone; None where no time was agreed."""
-    return timezone.localtime(meeting.starts_at).time() if meeting.starts_at else None
+    """The start in the user's zone; None where no time was agreed, or where that hour falls on another day by now."""
+    if meeting.starts_at is None or timezone.localdate(meeting.starts_at) != local_day(meeting):
+        return None
+    return timezone.localtime(meeting.starts_at).time()
 
 
 def _of(campaign: Campaign) -> MeetingQuerySet:

@@ -16,6 +16,9 @@ TOO_EARLY: Final = (
     "They may want to know you better before they lend you their name."
     " Ask for their view, and whether you may come back."
 )
+WHOSE_VIEW: Final = "Whose view of this do you trust?"
+"""Asks for a name and for no introduction, which is always all right."""
+
 FIRST_SILENCE: Final = "No answer is common and seldom about you."
 MET_OFTEN_ENOUGH: Final = 2
 PATIENCE: Final = 5
@@ -83,14 +86,23 @@ def ready_words(*, times_met: int, told_of_use: bool, we_talk: bool) -> str:
     return "Not yet. After two meetings, or once you used one thing of theirs and they know"
 
 
-def asks_for_a_name(ask: AskKind | None, purpose: PurposeKind | None) -> bool:
+def asks_for_a_referral(kind: AskKind | None, purpose: PurposeKind | None, ask: str = "") -> bool:
     """The short cut is taken by asking for a referral, in the ask or in the purpose."""
-    return ask is AskKind.REFERRAL or purpose is PurposeKind.SOMEBODY
+    if WHOSE_VIEW.rstrip("?").casefold() in ask.casefold():
+        return False
+    return kind is AskKind.REFERRAL or purpose is PurposeKind.SOMEBODY
 
 
-def warning(ask: AskKind | None, purpose: PurposeKind | None, *, carries: bool, at_transition: bool = False) -> str:
-    """The sentence that meets who asks for a name too early; empty otherwise, and always at transition events."""
-    return TOO_EARLY if asks_for_a_name(ask, purpose) and not carries and not at_transition else ""
+def warning(
+    kind: AskKind | None,
+    purpose: PurposeKind | None,
+    ask: str = "",
+    *,
+    carries: bool,
+    at_transition: bool = False,
+) -> str:
+    """The sentence that meets who asks for a referral too early; empty otherwise, and always at transition events."""
+    return TOO_EARLY if asks_for_a_referral(kind, purpose, ask) and not carries and not at_transition else ""
 
 
 def invitation_step(sent_on: date, reminded_on: date | None, answer: Answer, today: date) -> Step:

@@ -1,5 +1,7 @@
 """R5: a cup is the first held meeting in this campaign with a distinct contact of the network; later ones are refills.
 
+A refill is called second coffee, third coffee …; what was before the campaign is shown, and is neither.
+
 Who is set aside keeps their cup. Source: docs/method.md.
 """
 
@@ -11,6 +13,7 @@ from typing import Final
 from accounts.rules.words import capitalised, number_word
 
 CUP_RULE: Final = "A cup is the first one-on-one with someone in this campaign."
+BEFORE: Final = "Before this search"
 MILESTONES: Final = (5, 10, 25, 50)
 ORDINALS: Final = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
 
@@ -53,7 +56,7 @@ def number_cups(held: Iterable[HeldMeeting]) -> list[Cup]:
 
 
 def called(cups: Iterable[Cup]) -> dict[int, str]:
-    """What each held meeting is called: `Cup 7`, `First refill`, `Second refill`."""
+    """What each held meeting is called: `Cup 7`, `Second coffee`, `Third coffee`."""
     names = {}
     for cup in cups:
         names[cup.meeting_id] = f"Cup {cup.number}"
@@ -94,5 +97,6 @@ def saved_words(number: int, goal: int) -> str:
 
 
 def refill(index: int) -> str:
-    """What a later meeting is called, counted from 0: `First refill`, `Eleventh` being `Refill 11`."""
-    return f"{ORDINALS[index]} refill" if index < len(ORDINALS) else f"Refill {index + 1}"
+    """What a later meeting is called, counted from 0: `Second coffee`, after the tenth `Coffee 11`."""
+    nth = index + 1
+    return f"{ORDINALS[nth]} coffee" if nth < len(ORDINALS) else f"Coffee {nth + 1}"

@@ -1,6 +1,5 @@
 """R4: every planned meeting has a purpose of one of six kinds, and a new one each time.
 
-Where the ask shares no word with what this person knows about, the form asks once whether they can answer it.
 Source: docs/method.md.
 """
 
@@ -11,8 +10,6 @@ from typing import Final
 
 from accounts.rules.words import Worded
 from contacts.rules.searching import words_of
-
-CAN_THEY_ANSWER: Final = "Can they answer this?"
 
 
 class PurposeKind(Worded):
@@ -65,6 +62,12 @@ def used_before(kind: PurposeKind, earlier: Iterable[EarlierPurpose]) -> Earlier
     return max((meeting for meeting in earlier if meeting.kind is kind), key=lambda meeting: meeting.day, default=None)
 
 
+def first_choice(earlier: Iterable[EarlierPurpose]) -> PurposeKind:
+    """What a new form proposes: the first kind not yet used with them; never to ask for a name."""
+    left = [kind for kind in kinds_left(earlier) if kind is not PurposeKind.SOMEBODY]
+    return left[0] if left else PurposeKind.CHANGED
+
+
 def kinds_left(earlier: Iterable[EarlierPurpose]) -> list[PurposeKind]:
     """The kinds not yet used with this contact, in their order."""
     used = {meeting.kind for meeting in earlier}
@@ -74,11 +77,6 @@ def kinds_left(earlier: Iterable[EarlierPurpose]) -> list[PurposeKind]:
 def shares_a_word(ask: str, knows_about: str) -> bool:
     """Whether both speak of the same thing, by one word at least, in the singular or the plural."""
     return bool(_telling(ask) & _telling(knows_about))
-
-
-def is_in_doubt(ask: str, knows_about: str) -> bool:
-    """Whether to ask once: can they answer this? Never where nothing is asked, or nothing is known of them."""
-    return bool(_telling(ask)) and bool(_telling(knows_about)) and not shares_a_word(ask, knows_about)
 
 
 def _telling(text: str) -> set[str]:

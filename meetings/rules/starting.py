@@ -1,9 +1,10 @@
 """R7: when a meeting starts. The day is the day as the user saw it; the instant is for the calendar and for "to log".
 
-Source: docs/method.md. Where the clocks are put forward an hour is missing; where they are put back the first of two is
-meant.
+Source: docs/method.md. Where the clocks are put forward an hour is missing, and the next real time is taken; where they
+are put back the first of two is meant.
 """
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
 
@@ -12,22 +13,26 @@ from campaigns.rules.days import NEAR, short_day, weekday
 FURTHEST: Final = timedelta(days=2 * 366)
 
 
-class NoSuchTime(ValueError):
-    """The clocks are put forward over it; `after` is the first time that exists then."""
+@dataclass(frozen=True, kw_only=True)
+class Start:
+    """When it starts: the day and the time there, which exist, and their instant."""
 
-    def __init__(self, after: time) -> None:
-        super().__init__(f"The clocks go forward that night. The next time there is {after:%H:%M}.")
-        self.after = after
+    day: date
+    time: time
+    instant: datetime
 
 
-def instant(day: date, at: time, zone: tzinfo) -> datetime:
-    """The instant at which it is this time on this day, in this zone. NoSuchTime where the clocks skip it."""
-    wanted = there = datetime.combine(day, at)
+def start_of(day: date, at: time, zone: tzinfo) -> Start:
+    """This time on this day in this zone, or the next one that exists where the clocks skip it."""
+    there = datetime.combine(day, at)
     while not _exists(there, zone):
         there += timedelta(minutes=1)
-    if there != wanted:
-        raise NoSuchTime(there.time())
-    return wanted.replace(tzinfo=zone).astimezone(UTC)
+    return Start(day=there.date(), time=there.time(), instant=there.replace(tzinfo=zone).astimezone(UTC))
+
+
+def skipped_words(wanted: time, taken: time) -> str:
+    """Said where the hour that was wanted does not exist."""
+    return f"The clocks go forward that night: there is no {wanted:%H:%M}. It is planned for {taken:%H:%M}."
 
 
 def _exists(local: datetime, zone: tzinfo) -> bool:

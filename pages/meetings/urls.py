@@ -2,13 +2,25 @@
 
 from django.urls import path
 
-from pages.meetings.views import debrief, debrief_page, did_not_happen, inviting, meetings, planning, touch
+from pages.meetings.views import (
+    asking,
+    debrief,
+    debrief_page,
+    did_not_happen,
+    inviting,
+    logged,
+    meetings,
+    planning,
+    touch,
+)
 
 urlpatterns = [
     path("people/<int:pk>/invite/", inviting.invite, name="invite"),
+    path("invitations/<int:pk>/", inviting.invitation_edit, name="invitation_edit"),
     path("invitations/<int:pk>/answer/", inviting.invitation_answer, name="invitation_answer"),
     path("invitations/<int:pk>/remind/", inviting.invitation_remind, name="invitation_remind"),
     path("meetings/", meetings.meetings, name="meetings"),
+    path("meetings/ask/", asking.ask_guard, name="ask_guard"),
     path("meetings/new/", planning.meeting_plan, name="meeting_plan"),
     path("meetings/<int:pk>/", meetings.meeting, name="meeting"),
     path("meetings/<int:pk>/edit/", planning.meeting_edit, name="meeting_edit"),
@@ -16,7 +28,7 @@ urlpatterns = [
     path("meetings/log/", debrief.meeting_log_new, name="meeting_log_new"),
     path("meetings/<int:pk>/log/", debrief.meeting_log, name="meeting_log"),
     path("meetings/<int:pk>/log/preview/", debrief_page.meeting_log_preview, name="meeting_log_preview"),
-    path("meetings/<int:pk>/log/skip/", debrief.meeting_skip_extras, name="meeting_skip_extras"),
+    path("meetings/<int:pk>/logged/", logged.meeting_logged, name="meeting_logged"),
     path("touches/new/", touch.touch_new, name="touch_new"),
     path("touches/<int:pk>/edit/", touch.touch_edit, name="touch_edit"),
     path("people/<int:pk>/touch/", touch.contact_touch, name="contact_touch"),

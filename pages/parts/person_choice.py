@@ -18,7 +18,7 @@ from contacts.rules.same_person import fold
 from contacts.rules.typed_person import TypedPerson, is_of, read_person, shown_person
 from relationships.writes.people import add_person
 
-LONGEST_NAME: Final = 120
+LONGEST_NAME: Final = 240
 LONGEST_COMPANY: Final = 200
 NEW: Final = "new"
 

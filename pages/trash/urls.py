@@ -9,6 +9,7 @@ urlpatterns = [
     path("trash/<int:pk>/restore/", views.deletion_restore, name="deletion_restore"),
     path("people/<int:pk>/delete/", views.contact_delete, name="contact_delete"),
     path("meetings/<int:pk>/delete/", views.meeting_delete, name="meeting_delete"),
+    path("invitations/<int:pk>/delete/", views.invitation_delete, name="invitation_delete"),
     path("touches/<int:pk>/delete/", views.touch_delete, name="touch_delete"),
     path("obtained/<int:pk>/delete/", views.item_delete, name="item_delete"),
 ]

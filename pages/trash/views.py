@@ -11,15 +11,16 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from campaigns.middleware import CampaignRequest
 from campaigns.rules.days import written_day
 from contacts.models import Contact
-from meetings.models import Meeting, Touch
+from meetings.models import Invitation, Meeting, Touch
 from meetings.rules.meeting import Status
 from outcomes.models import ObtainedItem
+from pages.parts.moved_back import moving_back
 from trash.models import Deletion
 from trash.reads.hanging import hanging_on
 from trash.writes.deleting import purge, throw_away
 from trash.writes.restoring import Refused, namesake, restore
 
-Deletable = Contact | Meeting | Touch | ObtainedItem
+Deletable = Contact | Invitation | Meeting | Touch | ObtainedItem
 
 
 @require_GET
@@ -90,18 +91,26 @@ def touch_delete(request: CampaignRequest, pk: int) -> HttpResponse:
     return _ask_or_delete(request, touch, words, keep=touch.contact.get_absolute_url())
 
 
+@require_http_methods(["GET", "POST"])
+def invitation_delete(request: CampaignRequest, pk: int) -> HttpResponse:
+    invitation = request.campaign.invitations.select_related("contact").filter(pk=pk).first()
+    if invitation is None:
+        return _deleted_already(request, Invitation, pk)
+    words = f"Invitation to {invitation.contact}, {written_day(invitation.sent_on, request.today)}"
+    return _ask_or_delete(request, invitation, words, keep=reverse("invitation_edit", args=[pk]))
+
+
 def _ask_or_delete(request: CampaignRequest, thing: Deletable, words: str, *, keep: str, cup: str = "") -> HttpResponse:
     if request.method == "POST":
-        before = _phase_of(thing)
-        deletion = throw_away(request.campaign, thing, words, request.today)
-        return _deleted(request, deletion, _moved_back(thing, before))
+        with moving_back([] if isinstance(thing, Contact) else [thing.contact_id]) as moved:
+            deletion = throw_away(request.campaign, thing, words, request.today)
+        return _deleted(request, deletion, moved.after("Deleted."))
     context = {"words": words, "goes": hanging_on(thing).counted(), "keep": keep, "cup": cup}
     return TemplateResponse(request, "trash/delete.html", context)
 
 
-def _deleted(request: CampaignRequest, deletion: Deletion, moved: str = "") -> HttpResponse:
-    undo = reverse("deletion_restore", args=[deletion.pk])
-    messages.success(request, f"Deleted. {moved}".strip(), extra_tags=undo)
+def _deleted(request: CampaignRequest, deletion: Deletion, words: str = "Deleted.") -> HttpResponse:
+    messages.success(request, words, extra_tags=reverse("deletion_restore", args=[deletion.pk]))
     return redirect(deletion)
 
 
@@ -109,17 +118,3 @@ def _deleted_already(request: CampaignRequest, kind: type[Deletable], pk: int) -
     """The second of two presses is answered like the first; what was never there is not found."""
     deleted = request.campaign.deletions.of(kind, pk) if request.method == "POST" else Deletion.objects.none()
     return _deleted(request, get_object_or_404(deleted))
-
-
-def _phase_of(thing: Deletable) -> str:
-    return "" if isinstance(thing, Contact) else thing.contact.phase
-
-
-def _moved_back(thing: Deletable, before: str) -> str:
-    """Deleting evidence moves back, and says so (R2)."""
-    if isinstance(thing, Contact):
-        return ""
-    thing.contact.refresh_from_db()
-    if thing.contact.phase == before:
-        return ""
-    return f"{thing.contact.short_name} is back at {thing.contact.get_phase_display()}: the evidence is gone."

@@ -8,7 +8,6 @@ from meetings.rules.meeting import Status
 from outcomes.models import FollowUp, FollowUpStatus, ObtainedItem
 from outcomes.rules.due import FollowUpKind
 from relationships.reads.history import history_of
-from relationships.rules.debrief import again_words
 from relationships.rules.phase import evidence_of
 from relationships.rules.saving import Standing
 
@@ -39,7 +38,6 @@ def logged(meeting: Meeting) -> Logged:
         return Logged(shares_something=shares)
     rows = list(FollowUp.objects.filter(meeting=meeting, item=None).order_by("id"))
     still_open = [row for row in rows if row.status == FollowUpStatus.OPEN]
-    again = again_words(meeting.contact.short_name)
     return Logged(
         is_held=True,
         items=list(ObtainedItem.objects.filter(meeting=meeting).select_related("referred").order_by("id")),
@@ -47,18 +45,26 @@ def logged(meeting: Meeting) -> Logged:
         thanks=_first(rows, FollowUpKind.THANK_YOU),
         promised=_first(still_open, FollowUpKind.PROMISE),
         waiting=_first(still_open, FollowUpKind.WAITING),
-        again=_first([row for row in still_open if row.text == again], FollowUpKind.ACTION),
+        again=next((row for row in still_open if row.meets_again), None),
         closed=[row for row in rows if row not in still_open and row.kind != FollowUpKind.THANK_YOU],
         shares_something=shares,
     )
 
 
+def open_beside(contact: Contact, meeting: Meeting | None = None) -> list[FollowUp]:
+    """What is open with them from before: for the debrief of this meeting to tick off."""
+    rows = FollowUp.objects.open().filter(contact=contact).order_by("due_on", "pk")
+    here = meeting.pk if meeting else None
+    return [row for row in rows if row.meeting_id is None or row.meeting_id != here]
+
+
 def standing(contact: Contact, meeting: Meeting | None = None) -> Standing:
     """What stands about the contact, for the words beside the form. A correction does not count its own cup twice."""
-    held = Meeting.objects.held().filter(contact=contact)
+    held = Meeting.objects.held().filter(contact=contact, day__gte=contact.campaign.started_on)
     others = held.exclude(pk=meeting.pk).count() if meeting else contact.held_count
     is_held = meeting is not None and meeting.status == Status.HELD
     cups = contact.campaign.contacts.cups().count()
+    beside = open_beside(contact, meeting)
     return Standing(
         name=contact.short_name,
         evidence=evidence_of(history_of(contact)),
@@ -67,6 +73,8 @@ def standing(contact: Contact, meeting: Meeting | None = None) -> Standing:
         has_cup=others > 0,
         refills=max(others - 1, 0),
         thanked=is_held and FollowUp.objects.filter(meeting=meeting, kind=FollowUpKind.THANK_YOU).exists(),
+        thanks_wait=frozenset(row.pk for row in beside if row.kind == FollowUpKind.THANK_YOU),
+        started_on=contact.campaign.started_on,
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from contacts.models import Contact
-from meetings.models import Meeting
+from meetings.models import Invitation, Meeting
 from meetings.rules.asking import ready_words
 from meetings.rules.purpose import EarlierPurpose, PurposeKind
 from outcomes.models import ObtainedItem
@@ -26,6 +26,8 @@ class Relationship:
     ready: str
     last_met: date | None
     last_words: str
+    asked: Invitation | None
+    """The invitation of which a meeting with them would come now: its purpose and ask are carried along (R4)."""
 
 
 def relationship_with(contact: Contact) -> Relationship:
@@ -37,6 +39,7 @@ def relationship_with(contact: Contact) -> Relationship:
         ready=ready_words(times_met=len(history.held), told_of_use=history.told_of_use, we_talk=history.we_talk),
         last_met=last.day if last else None,
         last_words=last.remember if last else "",
+        asked=Invitation.objects.get(pk=asked.invitation_id) if (asked := history.open_invitation) else None,
     )
 
 

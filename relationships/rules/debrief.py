@@ -6,6 +6,7 @@ Source: docs/method.md.
 from dataclasses import dataclass, field
 from datetime import date
 
+from meetings.rules.asking import AskResult
 from meetings.rules.meeting import Mode
 from outcomes.rules.due import never_overdue, thank_you_due
 from outcomes.rules.items import ItemKind
@@ -41,6 +42,7 @@ class Debrief:
     place: str = ""
     minutes: int | None = None
     ask: str = ""
+    ask_result: AskResult | None = None
     remember: str = ""
     share: str = ""
     given: tuple[Given, ...] = ()
@@ -48,6 +50,9 @@ class Debrief:
     promised: Promise | None = None
     waiting: Promise | None = None
     again: date | None = None
+    settled: frozenset[int] = field(default_factory=frozenset)
+    """The open follow-ups with this person that were ticked off."""
+
     stories: frozenset[int] = field(default_factory=frozenset)
     ask_next_time: str | None = None
     knows_about: str | None = None

@@ -1,4 +1,4 @@
-"""R6: what saving a debrief changes, said beside the form before it is saved and once more after it (R2, R5).
+"""R6: what saving a debrief changes, said beside the form before it is saved (R2, R5).
 
 A pure function of what stands and what is written. Source: docs/method.md; design.md, section 8.
 """
@@ -10,7 +10,7 @@ from typing import Final
 
 from campaigns.rules.days import full_day, short_day
 from contacts.rules.phases import Evidence, Phase, phase_of
-from meetings.rules.cups import refill, saved_words
+from meetings.rules.cups import BEFORE, refill, saved_words
 from outcomes.rules.items import ItemKind
 from relationships.rules import debrief as rules
 from relationships.rules.debrief import Debrief
@@ -40,6 +40,10 @@ class Standing:
     has_cup: bool = False
     refills: int = 0
     thanked: bool = False
+    thanks_wait: frozenset[int] = frozenset()
+    """The open thank-yous from before; while one stands, no second one is made."""
+
+    started_on: date = date.min
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +80,7 @@ def saving(standing: Standing, debrief: Debrief, today: date) -> Saving:
     """What will be different once this is saved."""
     after = evidence_after(standing.evidence, debrief)
     moved, following = moved_words(standing.name, phase_of(standing.evidence), phase_of(after), debrief.kept_kinds)
-    cup, more = cup_words(standing)
+    cup, more = cup_words(standing, debrief.day)
     return Saving(
         cup=cup,
         cup_more=more,
@@ -114,18 +118,14 @@ def moved_words(name: str, before: Phase, after: Phase, given: Iterable[ItemKind
     return "", ""
 
 
-def cup_words(standing: Standing) -> tuple[str, str]:
-    """`Cup 22` and `Three to the next milestone.`; a refill where the cup stands already (R5)."""
+def cup_words(standing: Standing, day: date) -> tuple[str, str]:
+    """`Cup 22` and `Three to the next milestone.`; `Second coffee`; or that it was before the campaign (R5)."""
+    if day < standing.started_on:
+        return BEFORE, "It is shown, and is not a cup of this search."
     if standing.has_cup:
-        return refill(standing.refills), "The cup stands already."
+        return refill(standing.refills), ""
     cup, _, more = saved_words(standing.cups + 1, standing.goal).partition(". ")
     return cup.removesuffix("."), more
-
-
-def toast(standing: Standing, moved: str, following: str) -> str:
-    """After saving: `Saved. Cup 22. Three to the next milestone. Desmond gave you advice. Next: …`"""
-    cup = "" if standing.has_cup else saved_words(standing.cups + 1, standing.goal)
-    return " ".join(part for part in ("Saved.", cup, f"{moved}." if moved else "", following) if part)
 
 
 def _checks(after: Evidence, debrief: Debrief, today: date) -> tuple[Check, ...]:
@@ -145,7 +145,8 @@ def _checks(after: Evidence, debrief: Debrief, today: date) -> tuple[Check, ...]
 
 
 def _added(standing: Standing, debrief: Debrief, today: date) -> Iterable[Added]:
-    thanks = None if standing.thanked else rules.thanks(debrief, standing.name, today)
+    wait = standing.thanked or standing.thanks_wait - debrief.settled
+    thanks = None if wait else rules.thanks(debrief, standing.name, today)
     for row in (thanks, rules.promised(debrief.promised, today)):
         if row:
             yield Added(icon="calendar-plus", words=f"{row.text}, by {full_day(row.due, today)}")

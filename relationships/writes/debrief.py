@@ -7,20 +7,23 @@ from django.db import transaction
 
 from contacts.models import CommonGround, Contact
 from contacts.rules.joining import JoinedBecause
-from meetings.models import Invitation, Meeting, Telling
-from meetings.rules.asking import Answer
+from meetings.models import Meeting, Telling, Touch
+from meetings.reads.meeting_list import local_day
 from meetings.rules.meeting import Status
-from outcomes.models import ObtainedItem
+from meetings.rules.touch import Channel, Direction, Matter
+from outcomes.models import FollowUp, ObtainedItem
 from outcomes.rules.items import ReferralState
 from relationships.reads.debrief import Logged, logged
 from relationships.rules.debrief import Debrief
 from relationships.writes.debrief_given import write_given
 from relationships.writes.debrief_next import write_next
+from relationships.writes.planning import touch
+from relationships.writes.settling import carried, settle
 from relationships.writes.standing import refresh
 
 WRITTEN: Final = (
-    "status", "day", "starts_at", "mode", "place", "minutes", "ask", "remember", "logged_on", "cancelled_by_leaving",
-    "version",
+    "status", "day", "starts_at", "mode", "place", "minutes", "ask", "ask_result", "remember", "logged_on",
+    "cancelled_by_leaving", "invitation", "answered_invitation", "answered_before", "version",
 )  # fmt: skip
 
 
@@ -32,11 +35,16 @@ class ChangedMeanwhile(Exception):
 def log_planned(meeting: Meeting, debrief: Debrief, *, today: date) -> Meeting:
     """The meeting took place, as written; or it is corrected, when it was logged before."""
     before = logged(meeting) if meeting.status == Status.HELD else Logged()
-    if meeting.day != debrief.day:
+    settled = {} if before.is_held else settle(meeting.contact, today)
+    for name, value in settled.items():
+        setattr(meeting, name, value)
+    if local_day(meeting) == debrief.day:
+        meeting.day = debrief.day
+    else:
         _move(meeting, debrief.day, was_held=before.is_held)
     meeting.status, meeting.cancelled_by_leaving = Status.HELD.value, False
     meeting.logged_on = meeting.logged_on or today
-    meeting.ask = debrief.ask
+    meeting.ask, meeting.ask_result = debrief.ask, debrief.ask_result.value if debrief.ask_result else ""
     _take_over(meeting, debrief)
     as_read = Meeting.objects.filter(pk=meeting.pk, version=meeting.version)
     meeting.version += 1
@@ -47,13 +55,45 @@ def log_planned(meeting: Meeting, debrief: Debrief, *, today: date) -> Meeting:
 
 @transaction.atomic(savepoint=False)
 def log_new(contact: Contact, debrief: Debrief, *, today: date) -> Meeting:
-    """A meeting that nobody had planned here; no purpose is needed (R4)."""
+    """A meeting that nobody had planned here; no purpose is needed (R4), that of the invitation is carried along."""
+    settled = settle(contact, today)
     meeting = Meeting(
-        campaign_id=contact.campaign_id, contact=contact, status=Status.HELD.value, day=debrief.day, logged_on=today
+        campaign_id=contact.campaign_id,
+        contact=contact,
+        status=Status.HELD.value,
+        day=debrief.day,
+        logged_on=today,
+        **carried(settled),
+        **settled,
     )
     _take_over(meeting, debrief)
     meeting.save()
     return _write_rest(meeting, debrief, Logged(), today)
+
+
+@transaction.atomic(savepoint=False)
+def log_short_call(contact: Contact, debrief: Debrief, *, today: date) -> Touch:
+    """A call too short for a cup, which nobody had planned: a touch, with everything that was written (R5)."""
+    call = touch(
+        contact,
+        today=today,
+        day=debrief.day,
+        direction=Direction.SENT.value,
+        channel=Channel.CALL.value,
+        matter=Matter.OTHER.value,
+        text=debrief.remember,
+    )
+    contact.refresh_from_db()
+    # What a debrief brings is written upon a meeting; here that row stands for no longer than this.
+    frame = Meeting.objects.create(
+        campaign_id=contact.campaign_id, contact=contact, status=Status.HELD.value, day=debrief.day, logged_on=today
+    )
+    joined = _write_hanging(frame, debrief, Logged(is_held=True), today)
+    for model in (ObtainedItem, FollowUp, Telling):
+        model.objects.filter(meeting=frame).update(meeting=None)
+    frame.delete()
+    refresh([contact.pk, *joined])
+    return call
 
 
 def _take_over(meeting: Meeting, debrief: Debrief) -> None:
@@ -70,7 +110,18 @@ def _move(meeting: Meeting, day: date, *, was_held: bool) -> None:
 
 
 def _write_rest(meeting: Meeting, debrief: Debrief, before: Logged, today: date) -> Meeting:
-    """Everything that hangs on a held meeting, each kind of row in one statement, and the standing once."""
+    """Everything that hangs on a held meeting, and the standing once."""
+    contact = meeting.contact
+    joined = _write_hanging(meeting, debrief, before, today)
+    if not before.is_held:
+        # Who named them hears of it later (R8): they were met.
+        ObtainedItem.objects.referrals().filter(referred=contact).update(referral_state=ReferralState.MET)
+    refresh([contact.pk, *joined])
+    return meeting
+
+
+def _write_hanging(meeting: Meeting, debrief: Debrief, before: Logged, today: date) -> set[int]:
+    """Each kind of row in one statement; answers who joined the network by it."""
     contact = meeting.contact
     if debrief.share:
         CommonGround.objects.create(
@@ -80,10 +131,7 @@ def _write_rest(meeting: Meeting, debrief: Debrief, before: Logged, today: date)
     write_next(meeting, debrief, before, today)
     _write_stories(meeting, debrief.stories, set(before.stories))
     _write_contact(contact, debrief, today)
-    if not before.is_held:
-        _settle(contact, today)
-    refresh([contact.pk, *joined])
-    return meeting
+    return joined
 
 
 def _write_stories(meeting: Meeting, told: frozenset[int], before: set[int]) -> None:
@@ -113,9 +161,3 @@ def _write_contact(contact: Contact, debrief: Debrief, today: date) -> None:
         fields |= {"joined_on": today, "joined_because": JoinedBecause.MEETING.value}
     if fields:
         Contact.objects.filter(pk=contact.pk).update(**fields)
-
-
-def _settle(contact: Contact, today: date) -> None:
-    """They agreed, so an invitation that waited is answered; who named them hears of it later (R8): they were met."""
-    Invitation.objects.waiting().filter(contact=contact).update(answer=Answer.YES, answered_on=today)
-    ObtainedItem.objects.referrals().filter(referred=contact).update(referral_state=ReferralState.MET)

@@ -2,43 +2,62 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from meetings.models import Meeting
 from outcomes.models import FollowUp, FollowUpStatus
 from outcomes.rules.due import FollowUpKind
-from relationships.reads.debrief import Logged
+from relationships.reads.debrief import Logged, open_beside
 from relationships.rules import debrief as rules
 from relationships.rules.debrief import Debrief, Next
+from relationships.writes.follow_ups import done
 
 
 def write_next(meeting: Meeting, debrief: Debrief, before: Logged, today: date) -> None:
-    FollowUp.objects.bulk_create(_rows(meeting, debrief, before, today))
+    """Ticked off is done first: who was thanked may be thanked once more."""
+    beside = open_beside(meeting.contact, meeting)
+    if ticked := [row for row in beside if row.pk in debrief.settled]:
+        done(ticked, today)
+    if not before.is_held:
+        # To meet again was the wish, and this is the meeting, unless it took place before.
+        _met_again([row for row in beside if row.meets_again and row.created_on <= meeting.day], today)
+    thanks_wait = any(row.kind == FollowUpKind.THANK_YOU and row.pk not in debrief.settled for row in beside)
+    FollowUp.objects.bulk_create(_rows(meeting, debrief, before, today, thanks_wait=thanks_wait))
 
 
-def _rows(meeting: Meeting, debrief: Debrief, before: Logged, today: date) -> Iterator[FollowUp]:
-    """The rows that are new; what stood open is corrected on the way."""
+def _met_again(rows: list[FollowUp], today: date) -> None:
+    FollowUp.objects.filter(pk__in=[row.pk for row in rows], status=FollowUpStatus.OPEN).update(
+        status=FollowUpStatus.DONE, closed_on=today
+    )
+
+
+def _rows(meeting: Meeting, debrief: Debrief, before: Logged, today: date, *, thanks_wait: bool) -> Iterator[FollowUp]:
+    """The rows that are new; what stood open is corrected on the way. One open thank-you is enough."""
     name = meeting.contact.short_name
-    thanks = rules.thanks(debrief, name, today)
+    thanks = None if thanks_wait else rules.thanks(debrief, name, today)
     if thanks and before.thanks is None:
         yield _row(meeting, FollowUpKind.THANK_YOU, thanks, today, by_rule=True)
     again = Next(text=rules.again_words(name), due=debrief.again) if debrief.again else None
     written = (
         (FollowUpKind.PROMISE, before.promised, _as_written(debrief.promised)),
         (FollowUpKind.WAITING, before.waiting, _as_written(debrief.waiting)),
-        (FollowUpKind.ACTION, before.again, again),
     )
     for kind, stood, now in written:
         if stood:
             _correct(stood, now, today)
         elif now:
             yield _row(meeting, kind, now, today)
+    if before.again:
+        _correct(before.again, again, today)
+    elif again:
+        yield _row(meeting, FollowUpKind.ACTION, again, today, meets_again=True)
 
 
 def _as_written(promise: rules.Promise | None) -> Next | None:
     return Next(text=promise.text, due=promise.due) if promise else None
 
 
-def _row(meeting: Meeting, kind: FollowUpKind, row: Next, today: date, *, by_rule: bool = False) -> FollowUp:
+def _row(meeting: Meeting, kind: FollowUpKind, row: Next, today: date, **fields: Any) -> FollowUp:
     """Nothing is created overdue (R7)."""
     return FollowUp(
         campaign_id=meeting.campaign_id,
@@ -47,8 +66,8 @@ def _row(meeting: Meeting, kind: FollowUpKind, row: Next, today: date, *, by_rul
         kind=kind.value,
         text=row.text[:500],
         due_on=max(row.due, today),
-        by_rule=by_rule,
         created_on=today,
+        **fields,
     )
 
 

@@ -1,4 +1,4 @@
-"""Invitations: sent, answered, reminded once (R17)."""
+"""Invitations: sent, corrected, answered, reminded once (R17)."""
 
 from datetime import date
 from typing import Any
@@ -7,13 +7,13 @@ from django.db import transaction
 
 from contacts.models import Contact
 from contacts.rules.joining import JoinedBecause
-from meetings.models import Invitation, Touch
+from meetings.models import Invitation, Meeting, Touch
 from meetings.rules.asking import Answer
 from meetings.rules.touch import Direction, Matter
-from outcomes.models import FollowUp
 from outcomes.rules.due import FollowUpKind
 from relationships.writes.follow_ups import add_follow_up
 from relationships.writes.people import record
+from relationships.writes.settling import asking_again
 from relationships.writes.standing import refresh
 
 
@@ -26,38 +26,66 @@ def invite(contact: Contact, *, sent_on: date, today: date, **fields: Any) -> In
 
 
 @transaction.atomic
+def correct(invitation: Invitation, **fields: Any) -> None:
+    """It was sent otherwise than was noted: other words, another day, another way."""
+    _lock(invitation)
+    for name, value in fields.items():
+        setattr(invitation, name, value)
+    invitation.save(update_fields=fields)
+    refresh([invitation.contact_id])
+
+
+@transaction.atomic
 def answer(invitation: Invitation, what: Answer, *, today: date, later_on: date | None = None) -> None:
     """What they said. Later makes a follow-up on that day; a changed mind takes back what the former answer made.
 
     Said twice it is said once: the day of the first stays.
     """
+    _lock(invitation)
     again_on = later_on if what == Answer.LATER else None
     if (invitation.answer, invitation.later_on, invitation.closed_by_leaving) == (what, again_on, False):
         return
     invitation.answer = what.value
     invitation.answered_on = None if what == Answer.WAITING else today
     invitation.later_on = again_on
-    invitation.closed_by_leaving = False
-    invitation.save(update_fields=["answer", "answered_on", "later_on", "closed_by_leaving"])
-    again = f"Ask {invitation.contact.short_name} again"
-    FollowUp.objects.open().filter(contact=invitation.contact, by_rule=True, text=again).delete()
+    invitation.closed_by_leaving, invitation.faded_on = False, None
+    invitation.save(update_fields=["answer", "answered_on", "later_on", "closed_by_leaving", "faded_on"])
+    # What the user said stands, whatever becomes of the meeting that had answered for them.
+    Meeting.objects.filter(invitation=invitation).update(answered_invitation=False, answered_before=None)
+    asking_again(invitation).open().delete()
     if what == Answer.LATER and later_on:
-        add_follow_up(invitation.contact, FollowUpKind.ACTION, again, later_on, today=today, by_rule=True)
+        add_follow_up(
+            invitation.contact,
+            FollowUpKind.ACTION,
+            f"Ask {invitation.contact.short_name} again",
+            later_on,
+            today=today,
+            by_rule=True,
+            invitation=invitation,
+        )
     refresh([invitation.contact_id])
 
 
 @transaction.atomic
-def remind(invitation: Invitation, today: date) -> None:
-    """One short reminder, never a second one; it is a touch."""
-    if invitation.reminded_on is None:
-        invitation.reminded_on = today
-        invitation.save(update_fields=["reminded_on"])
-        Touch.objects.create(
-            campaign_id=invitation.campaign_id,
-            contact_id=invitation.contact_id,
-            day=today,
-            direction=Direction.SENT.value,
-            channel=invitation.channel,
-            matter=Matter.REMIND.value,
-        )
-        refresh([invitation.contact_id])
+def remind(invitation: Invitation, today: date) -> bool:
+    """One short reminder, never a second one; it is a touch. False where there was one, or an answer, already."""
+    _lock(invitation)
+    if invitation.reminded_on or invitation.answer != Answer.WAITING:
+        return False
+    invitation.reminded_on = today
+    invitation.save(update_fields=["reminded_on"])
+    Touch.objects.create(
+        campaign_id=invitation.campaign_id,
+        contact_id=invitation.contact_id,
+        day=today,
+        direction=Direction.SENT.value,
+        channel=invitation.channel,
+        matter=Matter.REMIND.value,
+    )
+    refresh([invitation.contact_id])
+    return True
+
+
+def _lock(invitation: Invitation) -> None:
+    """Read anew inside the transaction: two at once are one."""
+    invitation.refresh_from_db(from_queryset=Invitation.objects.select_for_update())

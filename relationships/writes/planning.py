@@ -8,22 +8,25 @@ from django.db.models import F
 
 from contacts.models import Contact
 from contacts.rules.joining import JoinedBecause
-from meetings.models import Invitation, Meeting, Touch
-from meetings.rules.asking import Answer
+from meetings.models import Meeting, Touch
 from meetings.rules.meeting import Status
-from relationships.writes import inviting
 from relationships.writes.people import record
+from relationships.writes.settling import settle
 from relationships.writes.standing import refresh
 
 
 @transaction.atomic
 def plan(contact: Contact, *, today: date, **fields: Any) -> Meeting:
-    """A one-on-one was agreed; an invitation that was waiting is thereby answered with yes."""
+    """A one-on-one was agreed; an invitation that was open is thereby answered with yes."""
+    settled = settle(contact, today)
     meeting = Meeting.objects.create(
-        campaign_id=contact.campaign_id, contact=contact, status=Status.PLANNED.value, planned_on=today, **fields
+        campaign_id=contact.campaign_id,
+        contact=contact,
+        status=Status.PLANNED.value,
+        planned_on=today,
+        **settled,
+        **fields,
     )
-    for invitation in Invitation.objects.waiting().filter(contact=contact):
-        inviting.answer(invitation, Answer.YES, today=today)
     record(contact, JoinedBecause.MEETING, today)
     return meeting
 

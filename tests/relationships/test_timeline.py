@@ -68,7 +68,7 @@ def test_everything_stands_in_one_line_the_latest_first(wren: Contact, campaign:
     assert titles(wren, cup=7) == [
         "Follow-up",
         "Follow-up, done",
-        "First refill, Quayside Roasters",
+        "Second coffee, Quayside Roasters",
         "Mail from Wren",
         "Message sent, to thank",
         "Note",

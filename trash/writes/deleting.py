@@ -9,6 +9,8 @@ from django.db import transaction
 from django.db.models import Model
 
 from campaigns.models import Campaign
+from meetings.models import Meeting
+from relationships.writes.settling import unsettle
 from trash.models import Deletion
 from trash.reads.hanging import hanging_on
 from trash.writes.cleared import Cleared
@@ -41,6 +43,7 @@ def throw_away(campaign: Campaign, thing: Model, words: str, today: date) -> Del
         cleared=[[row._meta.label_lower, row.pk, name, value] for row, name, value in hanging.cleared],
     )
     thing.delete()
+    unsettle(row for row in hanging.rows if isinstance(row, Meeting))
     settle(campaign, hanging.rows, [Cleared(*reference) for reference in deletion.cleared])
     return deletion
 

@@ -15,6 +15,7 @@ from contacts.rules.joining import JoinedBecause
 from contacts.writes import people
 from meetings.models import Invitation, Meeting, Touch
 from outcomes.models import FollowUp, ObtainedItem
+from relationships.writes.settling import settle_again
 from trash.models import Deletion
 from trash.writes.cleared import Cleared
 from trash.writes.merging import clashes, hung_on, only_one_waits, standing, take_over
@@ -74,6 +75,7 @@ def restore(deletion: Deletion, *, into: Contact | None = None) -> Model:
     for one in cleared:
         one.set_again()
     _join_again(written if into else [thing, *written], today)
+    settle_again(row for row in [thing, *written] if isinstance(row, Meeting))
     settle(deletion.campaign, [thing, *written], cleared)
     deletion.delete()
     return thing

@@ -8,18 +8,27 @@ from django.http import QueryDict
 
 from campaigns.models import Campaign
 from contacts.models import Contact
-from meetings.models import Meeting
+from contacts.rules.keys import is_key
+from meetings.rules.asking import AskResult
 from meetings.rules.meeting import Mode
+from outcomes.models import FollowUp
 from outcomes.rules import offered_days
 from pages.meetings.forms.day_choice import DayChoice, DayChoiceField
 from pages.meetings.forms.debrief_given import MOST, SPARE, GivenLines, Lines, initial_lines
 from pages.parts.fields import DayInput, StoriesField
-from relationships.reads.debrief import Logged
+from relationships.reads.debrief import Logged, open_beside
 from relationships.rules.debrief import Debrief, Promise
 
 EARLIEST: Final = date(2000, 1, 1)
 ON_CONTACT: Final = ("ask_next_time", "knows_about")
 MORE: Final = "more_lines"
+
+
+class TickedField(forms.MultipleChoiceField):
+    """Open follow-ups that were ticked off. What is not open any more was done meanwhile: nothing to refuse."""
+
+    def validate(self, value: list[str]) -> None:
+        """Whose they are is asked where they are written."""
 
 
 class DebriefForm(forms.Form):
@@ -39,6 +48,7 @@ class DebriefForm(forms.Form):
     knows_about = forms.CharField(label="Knows about", required=False, max_length=500)
     place = forms.CharField(label="Place", required=False, max_length=200)
     minutes = forms.IntegerField(label="Minutes", required=False, min_value=1, max_value=1440)
+    settled = TickedField(label="Open with them", required=False)
 
     campaign: Campaign
     giver: Contact | None
@@ -78,11 +88,19 @@ class DebriefForm(forms.Form):
 
     def clean_day(self) -> date:
         day: date = self.cleaned_data["day"]
-        if day > self.today:
+        if day > self.today and day != self.noted_day():
             raise forms.ValidationError("This day is still to come. When did you meet?")
         if day < EARLIEST:
             raise forms.ValidationError("This day is too long ago.")
         return day
+
+    def noted_day(self) -> date | None:
+        """The day that was saved before: it stays, though noted on the other side of the date line (R7)."""
+        return None
+
+    def beside(self) -> list[FollowUp]:
+        """What is open with this person, to be ticked off."""
+        return open_beside(self.giver) if self.giver else []
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -108,6 +126,7 @@ class DebriefForm(forms.Form):
             place=cleaned.get("place", ""),
             minutes=cleaned.get("minutes"),
             ask=cleaned.get("ask", ""),
+            ask_result=AskResult(result) if (result := cleaned.get("ask_result")) else None,
             remember=cleaned.get("remember", ""),
             share=cleaned.get("share", ""),
             given=self.lines.given(),
@@ -115,6 +134,7 @@ class DebriefForm(forms.Form):
             promised=self._promise("promised"),
             waiting=self._promise("waiting"),
             again=cleaned.get("again"),
+            settled=frozenset(int(pk) for pk in cleaned.get("settled", ()) if is_key(pk)),
             stories=frozenset(story.pk for story in cleaned.get("stories", ())),
             ask_next_time=self._changed("ask_next_time"),
             knows_about=self._changed("knows_about"),
@@ -141,39 +161,3 @@ class DebriefForm(forms.Form):
 
 def more_lines(total: str) -> int:
     return min(int(total) if total.isdecimal() and len(total) < 4 else 0, MOST) + SPARE
-
-
-class MeetingDebriefForm(DebriefForm):
-    """The debrief of a meeting that was planned, or its correction later on."""
-
-    ask = forms.CharField(label="What you wanted to know", required=False, max_length=500)
-
-    def __init__(self, data: QueryDict | None = None, *, meeting: Meeting, logged: Logged, **kwargs: Any) -> None:
-        self.meeting, self.logged = meeting, logged
-        self.campaign, self.giver = meeting.campaign, meeting.contact
-        super().__init__(data, **kwargs)
-
-    def first_values(self) -> dict[str, Any]:
-        meeting, logged = self.meeting, self.logged
-        values = {
-            **super().first_values(),
-            **{name: getattr(meeting, name) for name in ("mode", "place", "minutes", "ask", "remember")},
-            **self.stood(),
-            "day": min(meeting.day, self.today),
-            "stories": logged.stories,
-            "thank": not logged.is_held,
-            "again": logged.again.due_on if logged.again else None,
-        }
-        for name, row in (("promised", logged.promised), ("waiting", logged.waiting)):
-            if row:
-                values |= {name: row.text, f"{name}_by": row.due_on}
-        return values
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        self.notice_other_words()
-        return cleaned
-
-    def is_stale(self) -> bool:
-        """Whether the meeting was saved elsewhere since this form was made."""
-        return self.data.get("version", "") not in ("", str(self.meeting.version))

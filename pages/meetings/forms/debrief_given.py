@@ -7,6 +7,7 @@ from typing import Any, Final
 from django import forms
 from django.forms.renderers import get_default_renderer
 from django.http import QueryDict
+from django.urls import reverse_lazy
 
 from campaigns.models import Campaign
 from contacts.models import Contact
@@ -15,6 +16,7 @@ from contacts.rules.same_person import fold
 from contacts.rules.typed_person import is_of
 from outcomes.models import ObtainedItem
 from outcomes.rules.items import ItemKind
+from pages.parts.person_choice import LONGEST_NAME
 from relationships.rules.debrief import Given
 
 NEW: Final = "new"
@@ -38,7 +40,7 @@ class GivenLine(forms.Form):
     item = forms.IntegerField(required=False, widget=forms.HiddenInput)
     kind = forms.ChoiceField(choices=ItemKind.choices(), required=False, widget=forms.Select({"class": "form-select"}))
     text = forms.CharField(required=False, max_length=500)
-    name = forms.CharField(label="Name", required=False, max_length=120)
+    name = forms.CharField(label="Name", required=False, max_length=LONGEST_NAME)
     company = forms.CharField(label="Company", required=False, max_length=200)
     which = forms.CharField(required=False, max_length=20)
     asked = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -53,6 +55,7 @@ class GivenLine(forms.Form):
             # The placeholder is what theme.css knows an empty line by.
             self.fields[name].widget.attrs = {"class": "form-control", "placeholder": " ", "autocomplete": "off"}
         self.fields["text"].widget.attrs["placeholder"] = "Another line"
+        self.fields["name"].widget.attrs["data-suggest"] = reverse_lazy("people_suggest")
 
     def saved(self) -> ObtainedItem | None:
         """The saved line that this one corrects."""

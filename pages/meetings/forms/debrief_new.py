@@ -9,18 +9,32 @@ from django.http import QueryDict
 from campaigns.models import Campaign
 from contacts.models import Contact
 from meetings.models import Meeting
+from meetings.reads.meeting_list import local_day
 from meetings.rules.meeting import Mode
 from pages.meetings.forms.debrief import DebriefForm
 from pages.parts.person_choice import PersonChoiceForm
 from relationships.reads.debrief import Logged
 
 ANOTHER: Final = "another"
+AS_TOUCH: Final = "touch"
+AS_MEETING: Final = "meeting"
+CALLS: Final = (Mode.PHONE.value, Mode.VIDEO.value)
+A_QUARTER: Final = 15
+"""Minutes from which a talk that nobody had planned is a one-on-one (R5)."""
 
 
 class NewDebriefForm(PersonChoiceForm, DebriefForm):
     """Who, when and how are asked; a plan that waits to be logged is offered instead of a second row."""
 
     planned = forms.CharField(required=False, max_length=20)
+    short = forms.ChoiceField(
+        choices=[
+            ("", ""),
+            (AS_TOUCH, "Note it as a short call, with all that stands here"),
+            (AS_MEETING, "We had agreed on it: it is a one-on-one"),
+        ],
+        required=False,
+    )
 
     field_order = ("person", "person_id", "person_is", "person_asked", "day", "mode")
 
@@ -50,21 +64,32 @@ class NewDebriefForm(PersonChoiceForm, DebriefForm):
         self.notice_other_words()
         if self.giver and cleaned.get("day"):
             self._look_for_plans(self.giver, cleaned["day"])
+        if not self.errors and self._is_a_short_call() and not cleaned.get("short"):
+            self.add_error("short", "Under a quarter of an hour, and not planned. What was it?")
         return cleaned
+
+    def is_touch(self) -> bool:
+        """Whether a valid form says that it was a short call, and no cup."""
+        return self._is_a_short_call() and self.cleaned_data["short"] == AS_TOUCH
+
+    def _is_a_short_call(self) -> bool:
+        cleaned = self.cleaned_data
+        is_short = cleaned.get("mode") in CALLS and (cleaned.get("minutes") or A_QUARTER) < A_QUARTER
+        return is_short and self.plan() is None
 
     def plan(self) -> Meeting | None:
         """The planned meeting that this was, of a form that is valid."""
         day, answer = self.cleaned_data["day"], self.cleaned_data.get("planned")
         if answer == ANOTHER:
             return None
-        return next((plan for plan in self.plans if plan.day == day or str(plan.pk) == answer), None)
+        return next((plan for plan in self.plans if local_day(plan) == day or str(plan.pk) == answer), None)
 
     def _look_for_plans(self, contact: Contact, day: date) -> None:
         """A plan for the same day is this meeting; about one of an earlier day the form asks."""
-        plans = Meeting.objects.planned().filter(contact=contact, day__lte=self.today).select_related("contact")
-        self.plans = list(plans.order_by("-day"))
+        plans = Meeting.objects.planned().filter(contact=contact).select_related("contact").order_by("-day")
+        self.plans = [plan for plan in plans if local_day(plan) <= self.today]
         answers = {str(plan.pk) for plan in self.plans} | {ANOTHER}
-        same_day = any(plan.day == day for plan in self.plans)
+        same_day = any(local_day(plan) == day for plan in self.plans)
         if self.plans and not same_day and self.cleaned_data.get("planned") not in answers:
             self.add_error("planned", "Was it the one that you had planned?")
 

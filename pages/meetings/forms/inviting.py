@@ -7,22 +7,23 @@ from django import forms
 from django.utils.html import format_html
 
 from contacts.models import Contact
-from meetings.rules.asking import Answer, AskKind, ask_again_on
+from meetings.models import Invitation
+from meetings.rules.asking import Answer, ask_again_on
+from meetings.rules.purpose import first_choice
 from meetings.rules.starting import too_far
 from meetings.rules.touch import Channel
-from pages.meetings.forms.questions import AskedOnceForm, Question, open_question
+from pages.meetings.forms.purpose import CARRIED, PurposeForm
 from pages.parts.fields import DayInput
 from relationships.reads.relationship import Relationship
 
 NOT_YET: Final = "This day has not come yet."
 CHANNELS: Final = ((Channel.MESSAGE, "By message"), (Channel.MAIL, "By mail"), (Channel.CALL, "By phone"))
+FIELDS: Final = (*CARRIED, "channel", "sent_on", "message")
 
 
-class InviteForm(AskedOnceForm):
-    """What was asked, how and when; the message is kept where it was written or pasted here."""
+class InvitationForm(PurposeForm):
+    """Why, what for, how and when; the message is kept where it was written or pasted here."""
 
-    ask_kind = forms.ChoiceField(label="What for?", choices=AskKind.choices(), initial=AskKind.VIEW.value)
-    ask = forms.CharField(max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2}))
     channel = forms.ChoiceField(
         label="How?",
         choices=[*((kind.value, words) for kind, words in CHANNELS), (Channel.OTHER.value, Channel.OTHER.label)],
@@ -39,30 +40,36 @@ class InviteForm(AskedOnceForm):
 
     def __init__(self, *args: Any, contact: Contact, today: date, **kwargs: Any) -> None:
         self.today = today
-        super().__init__(*args, **{"initial": {"sent_on": today}, **kwargs})
-        ask = self.fields["ask"]
+        super().__init__(*args, **kwargs)
+        self.fields["purpose_kind"].required = False
         # crispy-forms takes labels and hints for markup: what somebody typed is escaped here.
-        ask.label = format_html("The one thing you would like from {}", contact.short_name)
-        if contact.knows_about:
-            ask.help_text = format_html("{} knows about {}.", contact.short_name, contact.knows_about)
+        self.fields["ask"].label = format_html("The one thing you would like from {}", contact.short_name)
+        self.show_what_they_know(contact)
 
     def clean_sent_on(self) -> date:
         day: date = self.cleaned_data["sent_on"]
-        if day > self.today:
+        if day > self.today and "sent_on" in self.changed_data:
             raise forms.ValidationError(NOT_YET)
         return day
 
     def values(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in ("ask_kind", "ask", "channel", "sent_on", "message")}
+        return {name: self.cleaned_data[name] for name in FIELDS}
 
-    def question(self, relationship: Relationship) -> Question | None:
-        return open_question(
-            self.cleaned_data["asked"],
-            relationship,
-            ask=self.cleaned_data["ask"],
-            ask_kind=AskKind(self.cleaned_data["ask_kind"]),
-            today=self.today,
-        )
+
+class InviteForm(InvitationForm):
+    """An invitation to be sent: a purpose is proposed for which this person was not met yet."""
+
+    def __init__(self, *args: Any, relationship: Relationship, today: date, **kwargs: Any) -> None:
+        first = {"sent_on": today, "purpose_kind": first_choice(relationship.earlier).value}
+        super().__init__(*args, contact=relationship.contact, today=today, initial=first, **kwargs)
+
+
+class InvitationEditForm(InvitationForm):
+    """One that was sent, read again and corrected; its day stays though it was noted beyond the date line."""
+
+    def __init__(self, *args: Any, invitation: Invitation, today: date, **kwargs: Any) -> None:
+        first = {name: getattr(invitation, name) for name in FIELDS}
+        super().__init__(*args, contact=invitation.contact, today=today, initial=first, **kwargs)
 
 
 class AnswerForm(forms.Form):

@@ -7,19 +7,17 @@ from typing import Any, Final
 from django import forms
 from django.utils import timezone
 
-from campaigns.rules.days import full_day, on_day
+from campaigns.rules.days import full_day
 from meetings.models import Meeting
-from meetings.rules.asking import AskKind
+from meetings.reads.meeting_list import local_day
 from meetings.rules.meeting import Mode
-from meetings.rules.purpose import EarlierPurpose, PurposeKind, used_before
-from meetings.rules.starting import NoSuchTime, instant, too_far
-from pages.meetings.forms.questions import AskedOnceForm, Question, open_question
+from meetings.rules.starting import skipped_words, start_of, too_far
+from pages.meetings.forms.purpose import CARRIED, PurposeForm
 from pages.parts.fields import DayInput
 from pages.parts.person_choice import PersonChoiceForm
-from relationships.reads.relationship import Relationship
 
 PAST: Final = "This day is past. If it took place, log it."
-FIELDS: Final = ("mode", "place", "minutes", "purpose_kind", "purpose", "ask_kind", "ask")
+FIELDS: Final = ("mode", "place", "minutes", *CARRIED)
 STANDING: Final = ("day", "time", *FIELDS)
 TOO_FAR: Final = "This day is more than two years away."
 
@@ -35,6 +33,9 @@ class TimeInput(forms.TimeInput):
 
 class WhenForm(forms.Form):
     """A day and perhaps a time, in the user's zone. An unchanged day may be past."""
+
+    taken_instead: str = ""
+    """Said after saving where the clocks skip the time that was typed: the next real one is taken (R7)."""
 
     day = forms.DateField(label="Day", widget=DayInput())
     time = forms.TimeField(label="Time", required=False, widget=TimeInput())
@@ -55,63 +56,26 @@ class WhenForm(forms.Form):
         cleaned = super().clean() or self.cleaned_data
         cleaned["starts_at"] = None
         if cleaned.get("day") and cleaned.get("time"):
-            try:
-                cleaned["starts_at"] = instant(cleaned["day"], cleaned["time"], self.zone)
-            except NoSuchTime as skipped:
-                self.add_error("time", str(skipped))
+            start = start_of(cleaned["day"], cleaned["time"], self.zone)
+            if start.time != cleaned["time"]:
+                self.taken_instead = skipped_words(cleaned["time"], start.time)
+            cleaned["day"], cleaned["starts_at"] = start.day, start.instant
         return cleaned
 
     def when(self) -> dict[str, date | datetime | None]:
         return {"day": self.cleaned_data["day"], "starts_at": self.cleaned_data["starts_at"]}
 
 
-@dataclass(frozen=True, kw_only=True)
-class PurposeOption:
-    """One of the six kinds, and when it was used before."""
-
-    kind: PurposeKind
-    checked: bool
-    before: str
-
-
-class MeetingForm(AskedOnceForm, WhenForm):
+class MeetingForm(PurposeForm, WhenForm):
     """A planned meeting, whoever it is with."""
 
     mode = forms.ChoiceField(label="How?", choices=Mode.choices(), initial=Mode.IN_PERSON.value)
     place = forms.CharField(label="Where?", max_length=200, required=False)
     minutes = forms.IntegerField(label="Minutes", required=False, min_value=5, max_value=600)
-    purpose_kind = forms.ChoiceField(
-        label="Why this meeting, now?",
-        choices=PurposeKind.choices(),
-        error_messages={"required": "Choose why you meet."},
-    )
-    purpose = forms.CharField(label="In your own words", max_length=500, required=False)
-    ask_kind = forms.ChoiceField(label="Kind of ask", choices=AskKind.choices(), initial=AskKind.VIEW.value)
-    ask = forms.CharField(label="The ask", max_length=500, required=False)
 
     def values(self) -> dict[str, Any]:
         """The fields of the meeting."""
         return {**self.when(), **{name: self.cleaned_data[name] for name in FIELDS}}
-
-    def question(self, relationship: Relationship | None) -> Question | None:
-        """What is asked once before this is saved."""
-        return open_question(
-            self.cleaned_data["asked"],
-            relationship,
-            ask=self.cleaned_data["ask"],
-            ask_kind=AskKind(self.cleaned_data["ask_kind"]),
-            purpose_kind=PurposeKind(self.cleaned_data["purpose_kind"]),
-            today=self.today,
-        )
-
-    def purposes(self, earlier: tuple[EarlierPurpose, ...] = ()) -> list[PurposeOption]:
-        chosen = self["purpose_kind"].value()
-        options = []
-        for kind in PurposeKind:
-            before = used_before(kind, earlier)
-            words = f"met for this {on_day(before.day, self.today)}" if before else ""
-            options.append(PurposeOption(kind=kind, checked=kind.value == chosen, before=words))
-        return options
 
 
 class PlanForm(PersonChoiceForm, MeetingForm):
@@ -161,10 +125,8 @@ def as_typed(meeting: Meeting, zone: tzinfo) -> dict[str, Any]:
 
 
 def when_typed(meeting: Meeting, zone: tzinfo) -> dict[str, date | time | None]:
-    """The day as it was agreed, and the time of its instant in this zone."""
-    at = (
-        timezone.localtime(meeting.starts_at, zone).time().replace(second=0, microsecond=0)
-        if meeting.starts_at
-        else None
-    )
-    return {"day": meeting.day, "time": at}
+    """Day and time of its instant in this zone (R7); without a time the day as it was agreed."""
+    if meeting.starts_at is None:
+        return {"day": local_day(meeting), "time": None}
+    local = timezone.localtime(meeting.starts_at, zone)
+    return {"day": local.date(), "time": local.time().replace(second=0, microsecond=0)}

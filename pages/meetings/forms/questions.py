@@ -1,7 +1,7 @@
-"""R3 and R4: what is asked once before it is saved, with two answers, one of which goes on as it was.
+"""R3 and R4: what is asked once before it is saved: one answer goes on as it was, the others change a choice.
 
-The question stands in the form that is shown again; its name is posted along with the answer, so that it is not asked
-twice. The other answer changes a choice and shows the form once more.
+The question stands beside the choice as soon as it is made; without scripts it comes once the form is sent, before
+anything is written. Its name is posted along with the answer, so that it is not asked twice.
 """
 
 from collections.abc import Collection, Iterator
@@ -9,20 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from django import forms
-from django.http import QueryDict
-
 from campaigns.rules.days import on_day
 from meetings.rules import asking, purpose
-from meetings.rules.asking import AskKind
+from meetings.rules.asking import WHOSE_VIEW, AskKind
 from meetings.rules.purpose import PurposeKind
 from relationships.reads.relationship import Relationship
 
 BEFORE: Final = "before"
-DOUBT: Final = "doubt"
 REFERRAL: Final = "referral"
-CHANGE: Final = "change"
-MAY_CHANGE: Final = ("ask_kind", "purpose_kind")
+ASKABLE: Final = (BEFORE, REFERRAL)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,26 +36,6 @@ class Question:
     words: str
     keep: str
     choices: tuple[Choice, ...]
-
-
-class AskedOnceForm(forms.Form):
-    """A form that remembers what it has asked; render it with `meetings/_question.html`."""
-
-    asked = forms.MultipleChoiceField(
-        choices=[(name, name) for name in (BEFORE, DOUBT, REFERRAL)],
-        required=False,
-        widget=forms.MultipleHiddenInput,
-    )
-
-
-def changed(posted: QueryDict) -> QueryDict:
-    """What was posted, with the other answer taken: `ask_kind:view purpose_kind:position`."""
-    data = posted.copy()
-    for part in data.get(CHANGE, "").split():
-        name, _, value = part.partition(":")
-        if name in MAY_CHANGE:
-            data[name] = value
-    return data
 
 
 def open_question(
@@ -88,15 +63,17 @@ def _questions(
 ) -> Iterator[Question]:
     if relationship and purpose_kind:
         yield from _asked_before(relationship, purpose_kind, today)
-    if relationship:
-        yield from _in_doubt(relationship, ask)
     carries = relationship is not None and relationship.carries_a_referral
-    if words := asking.warning(ask_kind, purpose_kind, carries=carries):
-        other = "ask_kind:view"
-        if purpose_kind is PurposeKind.SOMEBODY:
-            other += f" purpose_kind:{PurposeKind.POSITION.value}"
+    if words := asking.warning(ask_kind, purpose_kind, ask, carries=carries):
+        instead = f" purpose_kind:{PurposeKind.POSITION.value}" if purpose_kind is PurposeKind.SOMEBODY else ""
         yield Question(
-            name=REFERRAL, words=words, keep="Keep it", choices=(Choice(value=other, words="Ask for their view"),)
+            name=REFERRAL,
+            words=words,
+            keep="Ask anyway",
+            choices=(
+                Choice(value=f"ask_kind:view{instead}", words="Ask for their view"),
+                Choice(value="whose_view", words=f"Ask: {WHOSE_VIEW}"),
+            ),
         )
 
 
@@ -118,14 +95,3 @@ def _asked_before(relationship: Relationship, kind: PurposeKind, today: date) ->
 def _is_new(kind: PurposeKind, relationship: Relationship) -> bool:
     """Worth offering: they know each other by now, and a name is offered where the relationship carries it."""
     return kind is not PurposeKind.ACQUAINT and (kind is not PurposeKind.SOMEBODY or relationship.carries_a_referral)
-
-
-def _in_doubt(relationship: Relationship, ask: str) -> Iterator[Question]:
-    contact = relationship.contact
-    if purpose.is_in_doubt(ask, contact.knows_about):
-        yield Question(
-            name=DOUBT,
-            words=f"Can {contact.short_name} answer this? {contact.short_name} knows about {contact.knows_about}.",
-            keep="Yes",
-            choices=(Choice(value="ask:other", words="Choose another question"),),
-        )

@@ -26,6 +26,8 @@ class TouchFields(forms.Form):
     """What was sent or received, on which day; `today` is the last that may be chosen."""
 
     today: date
+    noted_day: date | None = None
+    """The day that was saved before: it stays, though noted on the other side of the date line (R7)."""
 
     day = forms.DateField(label="When?", widget=DayInput({"class": "form-control"}))
     direction = forms.ChoiceField(label="Which way?", choices=Direction.choices())
@@ -37,7 +39,7 @@ class TouchFields(forms.Form):
 
     def clean_day(self) -> date:
         day: date = self.cleaned_data["day"]
-        if day > self.today:
+        if day > self.today and day != self.noted_day:
             raise forms.ValidationError("This day is still to come. When was it?")
         if day < EARLIEST:
             raise forms.ValidationError("This day is too long ago.")
@@ -58,7 +60,7 @@ class CorrectTouchForm(TouchFields):
     )
 
     def __init__(self, data: QueryDict | None, *, touch: Touch, today: date) -> None:
-        self.today = today
+        self.today, self.noted_day = today, touch.day
         super().__init__(data, initial={name: getattr(touch, name) for name in FIELDS})
 
 

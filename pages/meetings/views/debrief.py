@@ -4,24 +4,27 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from contacts.models import Contact
 from contacts.rules.phases import Phase
 from meetings.models import Meeting
+from meetings.reads.meeting_list import local_day
 from outcomes.models import ObtainedItem
-from pages.meetings.forms.debrief import MORE, DebriefForm, MeetingDebriefForm
+from pages.meetings.forms.debrief import MORE, DebriefForm
+from pages.meetings.forms.debrief_meeting import MeetingDebriefForm
 from pages.meetings.forms.debrief_new import NewDebriefForm, asked_for
 from pages.meetings.views.debrief_page import meeting_of, meeting_page, page
+from pages.meetings.views.logged import called, same_coffee
+from pages.parts.moved_back import moving_back
 from relationships.reads import debrief as reads
 from relationships.rules.debrief import Debrief
-from relationships.rules.saving import Standing, moved_words, toast
-from relationships.writes.debrief import ChangedMeanwhile, log_new, log_planned
+from relationships.writes.debrief import ChangedMeanwhile, log_new, log_planned, log_short_call
 from trash.writes.deleting import throw_away
 
 SAME_COFFEE = "same_coffee"
@@ -58,7 +61,8 @@ def meeting_log_new(request: CampaignRequest) -> HttpResponse:
         initial=asked_for(request.GET, request.today),
     )
     if request.method != "POST":
-        plan = contact and Meeting.objects.planned().filter(contact=contact, day__lte=request.today).first()
+        plans = Meeting.objects.planned().filter(contact=contact) if contact else ()
+        plan = next((plan for plan in plans if local_day(plan) <= request.today), None)
         return page(request, "meetings/log_new.html", form, plan=plan)
     if MORE in request.POST or not form.is_valid():
         return page(request, "meetings/log_new.html", form, status=200 if MORE in request.POST else 422)
@@ -68,19 +72,12 @@ def meeting_log_new(request: CampaignRequest) -> HttpResponse:
             return log(plan, debrief, request)
         return log_new(form.chosen().taken(request.campaign, request.today), debrief, today=request.today)
 
+    if form.is_touch():
+        return short_call(request, form)
     try:
         return answer(request, form.giver, form, write)
     except ChangedMeanwhile:
         return page(request, "meetings/log_new.html", form, status=409)
-
-
-@require_POST
-def meeting_skip_extras(request: CampaignRequest, pk: int) -> HttpResponse:
-    """The folded things that were left empty are not offered again."""
-    meeting = get_object_or_404(request.campaign.meetings, pk=pk)
-    meeting.extras_skipped = True
-    meeting.save(update_fields=["extras_skipped"])
-    return HttpResponse() if request.htmx else redirect("today")
 
 
 def log(meeting: Meeting, debrief: Debrief, request: CampaignRequest) -> Meeting:
@@ -94,37 +91,43 @@ def log(meeting: Meeting, debrief: Debrief, request: CampaignRequest) -> Meeting
 def answer(
     request: CampaignRequest, contact: Contact | None, form: DebriefForm, write: Callable[[Debrief], Meeting]
 ) -> HttpResponse:
-    """Written once, then led on: to the meeting, or to the next person of the same coffee."""
+    """Written once, then led on: to what came of it, or to the next person of the same coffee."""
     debrief = form.debrief()
 
     def create() -> str:
-        held_before = contact.held_count if contact else 0
         phase_before = contact.phase if contact else ""
-        meeting = write(debrief)
-        messages.success(request, words_after(request, meeting, debrief, phase_before, held_before))
+        with moving_back([contact.pk] if contact else []) as moved:
+            meeting = write(debrief)
         for line in form.lines.forms:
             if (referred := line.referred()) and line.cleaned_data.get("DELETE"):
                 messages.info(request, f"The line is gone; {referred.name} stays in your network.")
-        return same_coffee(meeting) if SAME_COFFEE in request.POST else meeting.get_absolute_url()
+        if SAME_COFFEE in request.POST:
+            messages.success(request, f"Saved. {called(meeting)}.")
+            return same_coffee(meeting)
+        if form.logged.is_held:
+            messages.success(request, moved.after("Saved."))
+            return meeting.get_absolute_url()
+        return after_log(meeting, phase_before)
 
     return redirect(drafts.once(request, create))
 
 
-def words_after(
-    request: CampaignRequest, meeting: Meeting, debrief: Debrief, phase_before: str, held_before: int
-) -> str:
-    """`Saved. Cup 22. …`, from what now stands."""
-    contact = request.campaign.contacts.get(pk=meeting.contact_id)
-    has_cup = held_before > 0
-    cups = 0 if has_cup else request.campaign.contacts.cups().count() - 1
-    standing = Standing(name=contact.short_name, cups=cups, goal=request.campaign.goal, has_cup=has_cup)
-    before = Phase(phase_before or Phase.INITIATE)
-    return toast(standing, *moved_words(contact.short_name, before, Phase(contact.phase), debrief.kept_kinds))
+def after_log(meeting: Meeting, phase_before: str) -> str:
+    """The page that shows the cup; what moved is seen against the phase before."""
+    before = {"before": phase_before or Phase.INITIATE.value}
+    return f"{reverse('meeting_logged', args=[meeting.pk])}?{urlencode(before)}"
 
 
-def same_coffee(meeting: Meeting) -> str:
-    copied = {"day": meeting.day.isoformat(), "place": meeting.place, "mode": meeting.mode}
-    return f"{reverse('meeting_log_new')}?{urlencode({name: value for name, value in copied.items() if value})}"
+def short_call(request: CampaignRequest, form: NewDebriefForm) -> HttpResponse:
+    """R5: under a quarter of an hour, and not planned: a touch, and no cup."""
+
+    def create() -> str:
+        person = form.chosen().taken(request.campaign, request.today)
+        log_short_call(person, form.debrief(), today=request.today)
+        messages.success(request, f"Noted as a short call with {person.short_name}.")
+        return person.get_absolute_url()
+
+    return redirect(drafts.once(request, create))
 
 
 def contact_asked_for(request: CampaignRequest) -> Contact | None:

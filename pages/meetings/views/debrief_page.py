@@ -8,10 +8,13 @@ from django.views.decorators.http import require_POST
 
 from campaigns.middleware import CampaignRequest
 from meetings.models import Meeting
+from meetings.reads.meeting_list import local_day
 from meetings.rules.meeting import Status
 from meetings.rules.purpose import PurposeKind
+from outcomes.rules.due import FollowUpKind
 from outcomes.rules.items import ItemKind
-from pages.meetings.forms.debrief import MORE, DebriefForm, MeetingDebriefForm
+from pages.meetings.forms.debrief import MORE, DebriefForm
+from pages.meetings.forms.debrief_meeting import MeetingDebriefForm
 from relationships.reads import debrief as reads
 from relationships.rules.debrief import Debrief, Given, thanks
 from relationships.rules.saving import Saving, saving
@@ -38,7 +41,8 @@ def meeting_page(request: CampaignRequest, form: MeetingDebriefForm, *, status: 
         debrief = form.debrief()
     else:
         items = tuple(Given(item_id=item.pk, kind=ItemKind(item.kind), text=item.text) for item in form.logged.items)
-        debrief = Debrief(day=min(meeting.day, request.today), thank=not form.logged.is_held, given=items)
+        day = form.noted_day() or min(local_day(meeting), request.today)
+        debrief = Debrief(day=day, thank=not form.logged.is_held, given=items)
     return page(
         request,
         "meetings/log.html",
@@ -49,6 +53,7 @@ def meeting_page(request: CampaignRequest, form: MeetingDebriefForm, *, status: 
         saving=preview(form, debrief),
         conflict=status == 409,
         is_correction=meeting.status == Status.HELD,
+        day=local_day(meeting),
         wanted=PurposeKind(meeting.purpose_kind).to_you if meeting.purpose_kind else "",
     )
 
@@ -61,8 +66,19 @@ def page(
     request: CampaignRequest, template: str, form: DebriefForm, *, status: int = 200, **more: object
 ) -> HttpResponse:
     name = form.giver.short_name if form.giver else "them"
+    open_rows = form.beside()
+    is_held = form.logged.is_held
     thank = thanks(Debrief(day=request.today, thank=True), name, request.today)
     restored = request.method != "POST" and form.is_bound
     stood = {name: form.data.get(f"{name}_was", "") for name in form.stood()} if restored else form.stood()
-    context = {"form": form, "thanks": thank, "more_lines": MORE, "stood": stood, **more}
+    context = {
+        "form": form,
+        "thanks": thank,
+        "more_lines": MORE,
+        "stood": stood,
+        "to_tick": [row for row in open_rows if is_held or not row.meets_again],
+        "met_again": [row for row in open_rows if row.meets_again and not is_held],
+        "thanks_wait": any(row.kind == FollowUpKind.THANK_YOU for row in open_rows),
+        **more,
+    }
     return TemplateResponse(request, template, context, status=status)

@@ -13,10 +13,11 @@ from django.views.decorators.http import require_http_methods
 
 from campaigns.middleware import CampaignRequest
 from meetings.models import Meeting
-from meetings.reads.meeting_list import local_time
+from meetings.reads.meeting_list import local_day, local_time
 from meetings.rules.meeting import Status
 from pages.meetings.forms.did_not_happen import DidNotHappenForm, What
 from pages.meetings.forms.planning import when_typed
+from pages.parts.moved_back import moving_back
 from relationships.writes import planning
 
 BACK = "back"
@@ -33,25 +34,28 @@ def meeting_did_not_happen(request: CampaignRequest, pk: int) -> HttpResponse:
         messages.error(request, "It is logged as held. Correct the log if that was a slip.")
         return redirect(meeting)
     zone = request.user.zone()
-    initial = when_typed(meeting, zone) | {"day": max(meeting.day, request.today)}
+    initial = when_typed(meeting, zone)
+    initial["day"] = max(local_day(meeting), request.today)
     form = DidNotHappenForm(
         request.POST if request.method == "POST" else None,
         initial=initial,
         planned=meeting.status == Status.PLANNED,
-        may_have_waited=meeting.day <= request.today,
+        may_have_waited=local_day(meeting) <= request.today,
         today=request.today,
         zone=zone,
     )
     if request.method != "POST" or not form.is_valid():
-        context = {"meeting": meeting, "form": form, "at": local_time(meeting)}
+        context = {"meeting": meeting, "form": form, "day": local_day(meeting), "at": local_time(meeting)}
         return TemplateResponse(
             request, "meetings/meeting_did_not_happen.html", context, status=422 if form.is_bound else 200
         )
     happened = form.happened()
     if not done_already(meeting, form):
         before = state_of(meeting)
-        write(meeting, form)
-        messages.success(request, SAID[happened], extra_tags=address_of_undo(meeting, before))
+        with moving_back([meeting.contact_id]) as moved:
+            write(meeting, form)
+        said = moved.after(f"{SAID[happened]} {form.taken_instead}".strip())
+        messages.success(request, said, extra_tags=address_of_undo(meeting, before))
     return redirect(meeting if happened in (What.MOVED, What.PLANNED) else "meetings")
 
 
@@ -107,6 +111,7 @@ def taken_back(request: CampaignRequest, meeting: Meeting) -> HttpResponse:
         messages.error(request, "This can no longer be undone.")
         return redirect(meeting)
     instant = datetime.fromisoformat(starts_at) if starts_at else None
-    planning.put_back(meeting, Status(status), date.fromisoformat(day), instant)
-    messages.success(request, "As it was before.")
+    with moving_back([meeting.contact_id]) as moved:
+        planning.put_back(meeting, Status(status), date.fromisoformat(day), instant)
+    messages.success(request, moved.after("As it was before."))
     return redirect(meeting)

@@ -1,4 +1,4 @@
-"""R17: asking for a one-on-one, the answer, and the one reminder."""
+"""R17: asking for a one-on-one, the answer, and the one reminder; each invitation can be read again and corrected."""
 
 from typing import Any
 
@@ -8,36 +8,39 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
+from accounts.rules.addresses import own_path
 from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from campaigns.rules.days import on_day
-from contacts.models import Contact
-from meetings.models import Invitation
+from meetings.models import Invitation, Meeting
 from meetings.reads.invitations import asking_in, first_silence, last_invitation
 from meetings.rules.asking import FIRST_SILENCE, Answer
-from pages.meetings.forms.inviting import AnswerForm, InviteForm
-from pages.meetings.forms.questions import CHANGE, Question, changed
-from relationships.reads.relationship import relationship_with
+from pages.meetings.forms.inviting import AnswerForm, InvitationEditForm, InviteForm
+from pages.meetings.forms.purpose import CHANGE, changed
+from pages.meetings.forms.questions import Question
+from pages.parts.moved_back import moving_back
+from relationships.reads.relationship import Relationship, relationship_with
 from relationships.writes import inviting
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def invite(request: CampaignRequest, pk: int) -> HttpResponse:
     contact = get_object_or_404(request.campaign.contacts.select_related("company"), pk=pk)
+    relationship = relationship_with(contact)
     posted = changed(request.POST) if CHANGE in request.POST else drafts.typed(request)
-    form = InviteForm(posted, contact=contact, today=request.today)
+    form = InviteForm(posted, relationship=relationship, today=request.today)
     if request.method != "POST":
-        return page(request, contact, form)
+        return page(request, relationship, form)
     if contact.left_for_now(request.today) or Invitation.objects.waiting().filter(contact=contact).exists():
         return redirect("invite", pk)  # the page says why
     if CHANGE in request.POST or not form.is_valid():
-        return page(request, contact, form, status=422)
-    if question := form.question(relationship_with(contact)):
-        return page(request, contact, form, question=question, status=422)
+        return page(request, relationship, form, status=422)
+    if question := form.question(relationship):
+        return page(request, relationship, form, question=question, status=422)
 
     def create() -> str:
         inviting.invite(contact, today=request.today, **form.values())
@@ -53,24 +56,55 @@ def invite(request: CampaignRequest, pk: int) -> HttpResponse:
 
 def page(
     request: CampaignRequest,
-    contact: Contact,
+    relationship: Relationship,
     form: InviteForm,
     *,
     question: Question | None = None,
-    answer: AnswerForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
+    contact = relationship.contact
     context: dict[str, Any] = {
         "contact": contact,
         "form": form,
+        "purposes": form.purposes(relationship.earlier),
         "question": question,
-        "answer": answer or AnswerForm(today=request.today),
+        "answer": AnswerForm(today=request.today),
         "last": last_invitation(contact, request.today),
         "is_away": contact.left_for_now(request.today),
         "asking": asking_in(request.campaign),
-        "relationship": relationship_with(contact),
+        "relationship": relationship,
     }
     return TemplateResponse(request, "meetings/invite.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def invitation_edit(request: CampaignRequest, pk: int) -> HttpResponse:
+    """What was sent, read again and corrected; the guard asks nothing here: it stands before the sending."""
+    invitation = asked(request, pk)
+    form = InvitationEditForm(request.POST or None, invitation=invitation, today=request.today)
+    if request.method == "POST" and form.is_valid():
+        inviting.correct(invitation, **form.values())
+        messages.success(request, "Saved.")
+        return redirect("invitation_edit", pk)
+    return edit_page(request, invitation, form, status=422 if request.method == "POST" else 200)
+
+
+def edit_page(
+    request: CampaignRequest,
+    invitation: Invitation,
+    form: InvitationEditForm,
+    *,
+    answer: AnswerForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    context = {
+        "contact": invitation.contact,
+        "invitation": invitation,
+        "form": form,
+        "purposes": form.purposes(),
+        "answer": answer or AnswerForm(today=request.today),
+    }
+    return TemplateResponse(request, "meetings/invitation_edit.html", context, status=status)
 
 
 @require_POST
@@ -80,18 +114,20 @@ def invitation_answer(request: CampaignRequest, pk: int) -> HttpResponse:
     form = AnswerForm(request.POST, today=request.today)
     if not form.is_valid():
         if request.htmx:
-            return HttpResponseClientRedirect(reverse("invite", args=[contact.pk]))
-        empty = InviteForm(contact=contact, today=request.today)
-        return page(request, contact, empty, answer=form, status=422)
+            return HttpResponseClientRedirect(reverse("invitation_edit", args=[pk]))
+        unchanged = InvitationEditForm(invitation=invitation, today=request.today)
+        return edit_page(request, invitation, unchanged, answer=form, status=422)
     said = form.said()
     is_first = said is Answer.NO_ANSWER and first_silence(request.campaign)
     try:
-        inviting.answer(invitation, said, today=request.today, later_on=form.cleaned_data.get("later_on"))
+        with moving_back([contact.pk]) as moved:
+            inviting.answer(invitation, said, today=request.today, later_on=form.cleaned_data.get("later_on"))
     except IntegrityError:
         messages.error(request, f"Another invitation of {contact.short_name}’s waits for an answer already.")
         return led(request, reverse("invite", args=[contact.pk]))
-    messages.success(request, noted(invitation, request, is_first=is_first))
-    if said is Answer.YES:
+    to_plan = said is Answer.YES and not Meeting.objects.planned().filter(contact=contact).exists()
+    messages.success(request, moved.after(noted(invitation, request, is_first=is_first, to_plan=to_plan)))
+    if to_plan:
         return led(request, f"{reverse('meeting_plan')}?{urlencode({'contact': contact.pk})}")
     if said is Answer.NO_ANSWER and not request.htmx:
         return led(request, reverse("invite", args=[contact.pk]))
@@ -102,8 +138,7 @@ def invitation_answer(request: CampaignRequest, pk: int) -> HttpResponse:
 def invitation_remind(request: CampaignRequest, pk: int) -> HttpResponse:
     """The reminder was sent; there is one (R17), whatever is pressed."""
     invitation = asked(request, pk)
-    if invitation.answer == Answer.WAITING:
-        inviting.remind(invitation, request.today)
+    if inviting.remind(invitation, request.today):
         messages.success(request, "Reminder noted. There is no second one.")
     return done(request, invitation)
 
@@ -113,11 +148,11 @@ def asked(request: CampaignRequest, pk: int) -> Invitation:
     return get_object_or_404(invitations, pk=pk)
 
 
-def noted(invitation: Invitation, request: CampaignRequest, *, is_first: bool) -> str:
+def noted(invitation: Invitation, request: CampaignRequest, *, is_first: bool, to_plan: bool) -> str:
     """What is said after an answer was noted."""
     name = invitation.contact.short_name
     if invitation.answer == Answer.YES:
-        return f"{name} said yes. When do you meet?"
+        return f"{name} said yes. When do you meet?" if to_plan else f"{name} said yes."
     if invitation.later_on:
         return f"Noted. You will be told to ask {name} again {on_day(invitation.later_on, request.today)}."
     return FIRST_SILENCE if is_first else "Noted."
@@ -131,11 +166,4 @@ def done(request: CampaignRequest, invitation: Invitation) -> HttpResponse:
     """The row as done, where it stands in a list; else back to that list, or to the contact."""
     if request.htmx:
         return TemplateResponse(request, "meetings/_invitation_done.html", {"invitation": invitation, "oob": True})
-    return HttpResponseRedirect(back_to(request, invitation.contact.get_absolute_url()))
-
-
-def back_to(request: CampaignRequest, default: str) -> str:
-    """`next` where it is a path of this site, else the default."""
-    path = request.POST.get("next", "")
-    ours = path.startswith("/") and url_has_allowed_host_and_scheme(path, allowed_hosts=None)
-    return path if ours else default
+    return redirect(own_path(request.POST.get("next", ""), invitation.contact.get_absolute_url()))

@@ -46,6 +46,7 @@ def meeting(request: CampaignRequest, pk: int) -> HttpResponse:
     context = {
         "meeting": found,
         "row": meeting_list.rows([found], request.today, names=names)[0],
+        "day": meeting_list.local_day(found),
         "at": meeting_list.local_time(found),
         "to_log": is_over and found.status == Status.PLANNED,
         "ask_kind": AskKind(found.ask_kind).label if found.ask_kind else "",

@@ -12,9 +12,11 @@ from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from contacts.models import Contact
 from meetings.models import Meeting
+from meetings.reads.meeting_list import local_day
 from meetings.rules.meeting import Status
 from pages.meetings.forms.planning import MeetingEditForm, MeetingForm, PlanForm, as_typed
-from pages.meetings.forms.questions import CHANGE, Question, changed
+from pages.meetings.forms.purpose import CHANGE, carried_along, changed
+from pages.meetings.forms.questions import Question
 from relationships.reads.relationship import Relationship, relationship_with
 from relationships.writes import planning
 
@@ -24,11 +26,18 @@ CONTACT = "contact"
 @require_http_methods(["GET", "HEAD", "POST"])
 def meeting_plan(request: CampaignRequest) -> HttpResponse:
     contact = contact_asked_for(request) if request.method != "POST" else None
+    relationship = relationship_with(contact) if contact else None
+    invitation = relationship.asked if relationship else None
     form = PlanForm(
-        typed(request), campaign=request.campaign, contact=contact, today=request.today, zone=request.user.zone()
+        typed(request),
+        campaign=request.campaign,
+        contact=contact,
+        today=request.today,
+        zone=request.user.zone(),
+        initial=carried_along(invitation) if invitation else {},
     )
-    known = form.known()
-    relationship = relationship_with(known) if known else None
+    if relationship is None and (known := form.known()):
+        relationship = relationship_with(known)
     if request.method != "POST":
         return page(request, form, relationship)
     if CHANGE in request.POST or not form.is_valid():
@@ -42,7 +51,8 @@ def meeting_plan(request: CampaignRequest) -> HttpResponse:
         return planning.plan(taken, today=request.today, **form.values()).get_absolute_url()
 
     result = drafts.once(request, create)
-    messages.success(request, f"Planned. {person.name} is new in your network." if person.is_new else "Planned.")
+    new = f"{person.name} is new in your network." if person.is_new else ""
+    messages.success(request, " ".join(part for part in ("Planned.", new, form.taken_instead) if part))
     return redirect(result)
 
 
@@ -70,6 +80,8 @@ def page(
     **context: Any,
 ) -> HttpResponse:
     question: Question | None = context.pop("question", None)
+    if relationship:
+        form.show_what_they_know(relationship.contact)
     shown = {
         "form": form,
         "relationship": relationship,
@@ -88,7 +100,7 @@ def meeting_edit(request: CampaignRequest, pk: int) -> HttpResponse:
         return redirect(meeting)
     form = edit_form(request, meeting, typed(request))
     relationship = relationship_with(meeting.contact)
-    context: dict[str, Any] = {"template": "meetings/plan_edit.html", "meeting": meeting}
+    context: dict[str, Any] = {"template": "meetings/plan_edit.html", "meeting": meeting, "day": local_day(meeting)}
     if request.method != "POST":
         return page(request, form, relationship, **context)
     if CHANGE in request.POST or not form.is_valid():
@@ -102,7 +114,7 @@ def meeting_edit(request: CampaignRequest, pk: int) -> HttpResponse:
     except SavedSince:  # this very moment
         meeting.refresh_from_db()
         return conflict(request, meeting, form, relationship)
-    messages.success(request, "Saved.")
+    messages.success(request, f"Saved. {form.taken_instead}".strip())
     return redirect(result)
 
 
@@ -122,7 +134,8 @@ def conflict(
     """Both texts; the next save knows of the other one."""
     posted = request.POST.copy()
     posted["version"] = str(meeting.version)
-    context: dict[str, Any] = {"meeting": meeting, "conflict": True, "differing": form.differing(meeting)}
+    differing = form.differing(meeting)
+    context: dict[str, Any] = {"meeting": meeting, "day": local_day(meeting), "conflict": True, "differing": differing}
     again = edit_form(request, meeting, posted)
     return page(request, again, relationship, template="meetings/plan_edit.html", status=409, **context)
 

@@ -14,10 +14,8 @@ from meetings.rules.touch import Direction, Matter
 from outcomes.models import FollowUp
 from outcomes.rules.due import FollowUpKind
 from pages.meetings.forms.touch import CorrectTouchForm, TouchForm, asked_for
-from relationships.reads.history import history_of
+from pages.parts.moved_back import moving_back
 from relationships.rules.debrief import Promise
-from relationships.rules.iou import moved_back
-from relationships.rules.phase import evidence_of
 from relationships.writes.touching import ask_again_on, correct, note_touch, settled_by
 from relationships.writes.undo import state_before
 
@@ -71,12 +69,10 @@ def touch_edit(request: CampaignRequest, pk: int) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         status = 422 if request.method == "POST" else 200
         return TemplateResponse(request, "meetings/touch_edit.html", {"form": form, "touch": touch}, status=status)
-    person, before = touch.contact, touch.contact.phase
-    correct(touch, **form.touch_fields())
-    person.refresh_from_db()
-    back = moved_back(person.short_name, before, person.phase, evidence_of(history_of(person)))
-    messages.success(request, f"Saved. {back}".strip())
-    return redirect(person)
+    with moving_back([touch.contact_id]) as moved:
+        correct(touch, **form.touch_fields())
+    messages.success(request, moved.after("Saved."))
+    return redirect(touch.contact)
 
 
 def say(request: CampaignRequest, person: Contact, settled: FollowUp | None, before: str) -> None:

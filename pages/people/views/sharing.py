@@ -12,11 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from contacts.models import CommonGround, Contact
+from pages.parts.moved_back import moving_back
 from pages.people.forms.small import GroundForm, ShareForm
 from pages.people.views.contact import people_of, show
-from relationships.reads.history import history_of
-from relationships.rules.iou import moved_back
-from relationships.rules.phase import evidence_of
 from relationships.writes.people import reword, share
 from trash.writes.deleting import throw_away
 
@@ -85,8 +83,6 @@ def one_of(request: CampaignRequest, pk: int) -> CommonGround:
 
 def say(request: CampaignRequest, person: Contact, words: str, write: Callable[[], object]) -> None:
     """Write, and say so where the phase moves back by it (R2); an address that `write` answers undoes it."""
-    before = person.phase
-    back_by = write()
-    person.refresh_from_db()
-    back = moved_back(person.short_name, before, person.phase, evidence_of(history_of(person)))
-    messages.success(request, f"{words} {back}".strip(), extra_tags=back_by if isinstance(back_by, str) else "")
+    with moving_back([person.pk]) as moved:
+        back_by = write()
+    messages.success(request, moved.after(words), extra_tags=back_by if isinstance(back_by, str) else "")

@@ -64,9 +64,9 @@ def test_each_meeting_has_its_name() -> None:
     names = called(cups)
 
     assert names[100] == "Cup 1"
-    assert names[101] == "First refill"
-    assert names[110] == "Tenth refill"
-    assert names[112] == "Refill 12"
+    assert names[101] == "Second coffee"
+    assert names[110] == "Coffee 11"
+    assert names[112] == "Coffee 13"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from meetings.rules.purpose import (
     TO_YOU,
     EarlierPurpose,
     PurposeKind,
-    is_in_doubt,
+    first_choice,
     kinds_left,
     shares_a_word,
     used_before,
@@ -67,14 +67,15 @@ def test_an_ask_and_what_they_know_share_a_word_that_says_something(ask: str, kn
 
 
 @pytest.mark.parametrize(
-    ("ask", "knows_about", "doubt"),
+    ("used", "proposed"),
     [
-        ("How do buyers judge a plant?", "Freight rates", True),
-        ("What do freight buyers pay?", "Freight rates", False),
-        ("How do buyers judge a plant?", "", False),
-        ("", "Freight rates", False),
-        ("What would you do?", "Freight rates", False),
+        ([], PurposeKind.ACQUAINT),
+        ([PurposeKind.ACQUAINT], PurposeKind.PATH),
+        ([PurposeKind.ACQUAINT, PurposeKind.PATH, PurposeKind.SKILLS, PurposeKind.POSITION], PurposeKind.CHANGED),
+        (list(PurposeKind), PurposeKind.CHANGED),
     ],
 )
-def test_whether_they_can_answer_is_asked_only_where_there_is_doubt(ask: str, knows_about: str, doubt: bool) -> None:
-    assert is_in_doubt(ask, knows_about) is doubt
+def test_a_new_form_proposes_what_was_not_used_and_never_to_ask_for_a_name(
+    used: list[PurposeKind], proposed: PurposeKind
+) -> None:
+    assert first_choice(EarlierPurpose(kind=kind, day=date(2026, 10, 6)) for kind in used) is proposed

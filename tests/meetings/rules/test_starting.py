@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from meetings.rules.starting import NoSuchTime, instant, too_far, when_words
+from meetings.rules.starting import skipped_words, start_of, too_far, when_words
 
 BERLIN = ZoneInfo("Europe/Berlin")
 TODAY = date(2026, 11, 23)
@@ -21,18 +21,22 @@ TODAY = date(2026, 11, 23)
     ],
 )
 def test_a_time_is_the_time_in_the_users_zone(day: date, at: time, expected: datetime) -> None:
-    assert instant(day, at, BERLIN) == expected
+    start = start_of(day, at, BERLIN)
+    assert (start.day, start.time, start.instant) == (day, at, expected)
 
 
 @pytest.mark.parametrize("at", [time(2), time(2, 30), time(2, 59)])
-def test_a_time_that_the_clocks_skip_says_the_next(at: time) -> None:
-    with pytest.raises(NoSuchTime, match=r"The next time there is 03:00\."):
-        instant(date(2026, 3, 29), at, BERLIN)
+def test_of_a_time_that_the_clocks_skip_the_next_is_taken_and_said(at: time) -> None:
+    start = start_of(date(2026, 3, 29), at, BERLIN)
+
+    assert (start.time, start.instant) == (time(3), datetime(2026, 3, 29, 1, tzinfo=UTC))
+    assert skipped_words(at, start.time).endswith(f"there is no {at:%H:%M}. It is planned for 03:00.")
 
 
 def test_a_whole_day_may_be_skipped() -> None:
-    with pytest.raises(NoSuchTime):
-        instant(date(2011, 12, 30), time(12), ZoneInfo("Pacific/Apia"))
+    start = start_of(date(2011, 12, 30), time(12), ZoneInfo("Pacific/Apia"))
+
+    assert (start.day, start.time) == (date(2011, 12, 31), time(0))
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,7 @@ def test_a_list_gets_the_row_back_as_done(client: Client, tove: Contact) -> None
     assert 'hx-swap-oob="innerHTML"' in reminded.content.decode()
     assert "Leave for now" in silent.content.decode()
     assert led["HX-Redirect"] == f"/meetings/new/?contact={tove.pk}"
-    assert refused["HX-Redirect"] == invite_page(tove)
+    assert refused["HX-Redirect"] == f"/invitations/{invitation.pk}/"
 
 
 @pytest.mark.parametrize(

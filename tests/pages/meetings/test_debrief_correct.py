@@ -8,7 +8,6 @@ import pytest
 import time_machine
 from django.test import Client
 from django.urls import reverse
-from relationships.reads.evidence import standing_of, stored_standing
 
 from campaigns.models import Campaign
 from contacts.models import Contact
@@ -18,6 +17,9 @@ from meetings.rules.meeting import Status
 from outcomes.models import FollowUp, ObtainedItem
 from outcomes.rules.due import FollowUpKind
 from outcomes.rules.items import ItemKind
+from relationships.reads.history import history_of
+from relationships.rules.standing import standing_of
+from relationships.writes.standing import stored
 from tests import factories
 from tests.pages.meetings.debriefing import FRIDAY, TODAY, posted
 from trash.models import Deletion
@@ -112,7 +114,7 @@ def test_evidence_taken_away_moves_the_phase_back(client: Client, meeting: Meeti
 
     meeting.contact.refresh_from_db()
     assert meeting.contact.phase == Phase.OBTAIN
-    assert stored_standing(meeting.contact) == standing_of(meeting.contact)
+    assert stored(meeting.contact) == standing_of(history_of(meeting.contact))
 
 
 def test_a_saved_line_that_was_emptied_asks_to_be_taken_away(client: Client, meeting: Meeting, url: str) -> None:

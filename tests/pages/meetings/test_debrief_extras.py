@@ -1,11 +1,9 @@
-"""R6: what was left empty in the folds is offered once more next morning, can be skipped, and goes by itself."""
+"""R6: what was left empty in the folds is offered once more next morning, and goes by itself."""
 
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.test import Client
-from django.urls import reverse
 
 from campaigns.models import Campaign
 from meetings.models import Meeting
@@ -52,13 +50,4 @@ def test_it_is_offered_while_a_fold_is_empty(
 def test_only_a_held_meeting_has_something_to_finish(campaign: Campaign) -> None:
     factories.make_meeting(factories.make_contact(campaign), status=Status.PLANNED)
 
-    assert not offered()
-
-
-def test_skipped_is_skipped(client: Client, campaign: Campaign) -> None:
-    meeting = factories.make_meeting(factories.make_contact(campaign))
-
-    answer = client.post(reverse("meeting_skip_extras", args=[meeting.pk]), headers={"HX-Request": "true"})
-
-    assert answer.status_code == 200
     assert not offered()

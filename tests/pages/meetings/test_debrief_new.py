@@ -43,7 +43,7 @@ def test_somebody_new_joins_the_network_by_the_meeting(client: Client, campaign:
 
     imogen = Contact.objects.get()
     meeting = Meeting.objects.get()
-    assert answer["Location"] == meeting.get_absolute_url()
+    assert answer["Location"] == f"/meetings/{meeting.pk}/logged/?before=initiate"
     assert imogen.company is not None
     assert imogen.company.name == "Coldharbour Packaging"
     assert (imogen.joined_on, imogen.joined_because) == (TODAY, JoinedBecause.MEETING)

@@ -1,7 +1,7 @@
 """R6: a meeting was moved, cancelled or missed, and each can be taken back."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -55,7 +55,7 @@ def test_it_was_moved(client: Client, planned: Meeting) -> None:
     planned.refresh_from_db()
     assert (planned.status, planned.day) == (Status.PLANNED, date(2026, 11, 30))
     assert planned.starts_at == factories.at(date(2026, 11, 30), 14)
-    assert Contact.objects.get().next_meeting_on == date(2026, 11, 30)
+    assert Contact.objects.get().owed_on == date(2026, 11, 29)  # the day before
 
     undone(client, answered)
     planned.refresh_from_db()
@@ -70,12 +70,12 @@ def test_it_was_cancelled_or_nobody_came_and_that_is_undone(
 
     planned.refresh_from_db()
     assert planned.status == status
-    assert Contact.objects.get().next_meeting_on is None
+    assert Contact.objects.get().owed_on is None
 
     undone(client, answered)
     planned.refresh_from_db()
     assert planned.status == Status.PLANNED
-    assert Contact.objects.get().next_meeting_on == planned.day
+    assert Contact.objects.get().owed_on == planned.day - timedelta(days=1)
 
 
 def test_a_no_show_is_no_agreement_and_a_cancelled_one_is(client: Client, planned: Meeting) -> None:

@@ -40,7 +40,7 @@ def test_a_plan_is_changed(client: Client, planned: Meeting) -> None:
     planned.refresh_from_db()
     assert answered["Location"] == planned.get_absolute_url()
     assert (planned.day, planned.place, planned.version) == (date(2026, 12, 4), "By the canal", 2)
-    assert planned.contact.next_meeting_on == planned.day or Contact.objects.get().next_meeting_on == planned.day
+    assert Contact.objects.get().owed_on == date(2026, 12, 3)  # the day before
 
 
 def test_two_tabs_show_both_texts_and_overwrite_nothing(client: Client, planned: Meeting) -> None:
@@ -80,7 +80,7 @@ def test_another_time_zone_moves_no_meeting(client: Client, alice: User, planned
     Meeting.objects.filter(pk=planned.pk).update(starts_at=starts_at)
     User.objects.filter(pk=alice.pk).update(time_zone="Europe/Berlin")
 
-    client.post(edit(planned), form(day="2026-12-03", time="00:30", place="By the canal", version="1"))
+    client.post(edit(planned), form(day="2026-12-04", time="00:30", place="By the canal", version="1"))
 
     planned.refresh_from_db()
     assert (planned.place, planned.day, planned.starts_at) == ("By the canal", date(2026, 12, 3), starts_at)

@@ -87,7 +87,7 @@ def test_what_is_coming_says_cup_or_refill_and_why(client: Client, campaign: Cam
     page = page_of(client)
 
     assert "Thu 26 Nov Desmond Achterby First cup. Get to know each other" in page
-    assert "Thu 26 Nov Samir Oakhurst Refill. Show what you changed" in page
+    assert "Thu 26 Nov Samir Oakhurst Second coffee. Show what you changed" in page
 
 
 def test_what_was_held_says_its_cup_and_what_it_gave(client: Client, desmond: Contact) -> None:
@@ -100,7 +100,7 @@ def test_what_was_held_says_its_cup_and_what_it_gave(client: Client, desmond: Co
     page = page_of(client)
 
     assert "Cup 1. What am I best at? One piece of advice, two referrals" in page
-    assert "First refill" in page
+    assert "Second coffee" in page
 
 
 def test_the_held_ones_come_in_pages(client: Client, desmond: Contact) -> None:

@@ -4,6 +4,7 @@ import re
 from datetime import UTC, date, datetime
 
 import pytest
+from django.contrib.messages import get_messages
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -35,7 +36,7 @@ def test_a_meeting_is_planned_and_answers_the_invitation(client: Client, alice: 
     assert (meeting.day, meeting.starts_at) == (date(2026, 12, 3), datetime(2026, 12, 3, 9, tzinfo=UTC))
     assert (meeting.contact, meeting.status, meeting.planned_on) == (corwin, Status.PLANNED, TODAY)
     assert (meeting.minutes, meeting.purpose_kind, meeting.ask_kind) == (45, "path", "view")
-    assert corwin.next_meeting_on == meeting.day
+    assert corwin.owed_on == date(2026, 12, 2)  # the day before
     assert Invitation.objects.get().answer == Answer.YES
 
 
@@ -137,17 +138,20 @@ def test_a_refused_plan_keeps_every_character(
     assert Meeting.objects.count() == 0
 
 
-def test_an_hour_that_the_clocks_skip_is_refused_and_one_that_comes_twice_is_the_first(
+def test_an_hour_that_the_clocks_skip_is_the_next_real_one_and_one_that_comes_twice_is_the_first(
     client: Client, alice: User, corwin: Contact
 ) -> None:
     User.objects.filter(pk=alice.pk).update(time_zone="Europe/Berlin")
 
-    skipped = client.post(PLAN, form(day="2027-03-28", time="02:30"))
     client.post(PLAN, form(day="2027-10-31", time="02:30"))
+    skipped = client.post(PLAN, form(day="2027-03-28", time="02:30"))
 
-    assert skipped.status_code == 422
-    assert "The next time there is 03:00." in skipped.content.decode()
-    assert Meeting.objects.get().starts_at == datetime(2027, 10, 31, 0, 30, tzinfo=UTC)
+    *_, said = get_messages(skipped.wsgi_request)
+    assert str(said) == ("Planned. The clocks go forward that night: there is no 02:30. It is planned for 03:00.")
+    assert list(Meeting.objects.order_by("day").values_list("starts_at", flat=True)) == [
+        datetime(2027, 3, 28, 1, tzinfo=UTC),
+        datetime(2027, 10, 31, 0, 30, tzinfo=UTC),
+    ]
 
 
 def test_the_plan_asks_the_database_as_often_for_many(client: Client, corwin: Contact) -> None:

@@ -56,7 +56,7 @@ def test_what_next_is_a_follow_up(client: Client, campaign: Campaign) -> None:
 
     row = FollowUp.objects.get()
     assert (row.kind, row.text, row.due_on) == (FollowUpKind.ACTION, "Send the new resume", date(2026, 11, 24))
-    assert row.contact.next_due_on == date(2026, 11, 24)
+    assert row.contact.acts_on == date(2026, 11, 24)
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ def test_deleting_asks_moves_back_and_can_be_undone(client: Client, wren: Contac
 
     wren.refresh_from_db()
     done.refresh_from_db()
-    assert "Wren is back at Initiate" in page
+    assert "Wren is back in Initiate" in page
     assert (wren.phase, wren.last_spoke_on) == (Phase.INITIATE, None)
     assert (done.status, done.touch) == (FollowUpStatus.DONE, None)
     undo = reverse("deletion_restore", args=[Deletion.objects.get().pk])

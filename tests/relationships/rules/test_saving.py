@@ -7,7 +7,7 @@ import pytest
 from contacts.rules.phases import Evidence, Phase
 from outcomes.rules.items import ItemKind
 from relationships.rules.debrief import Debrief, Given, Promise
-from relationships.rules.saving import Standing, evidence_after, moved_words, saving, toast
+from relationships.rules.saving import Standing, evidence_after, moved_words, saving
 
 TODAY = date(2026, 11, 23)
 FRIDAY = date(2026, 11, 20)
@@ -123,11 +123,11 @@ def test_all_that_is_added_is_listed() -> None:
     ("standing", "cup"),
     [
         (Standing(name="Desmond"), "Cup 1"),
-        (Standing(name="Desmond", has_cup=True, cups=4), "First refill"),
-        (Standing(name="Desmond", has_cup=True, cups=4, refills=1), "Second refill"),
+        (Standing(name="Desmond", has_cup=True, cups=4), "Second coffee"),
+        (Standing(name="Desmond", has_cup=True, cups=4, refills=1), "Third coffee"),
     ],
 )
-def test_a_second_meeting_is_a_refill(standing: Standing, cup: str) -> None:
+def test_a_second_meeting_is_a_second_coffee(standing: Standing, cup: str) -> None:
     assert saving(standing, Debrief(day=FRIDAY), TODAY).cup == cup
 
 
@@ -137,11 +137,16 @@ def test_thanks_are_not_promised_twice() -> None:
     assert panel.added == ()
 
 
-def test_the_toast_says_the_cup_and_what_moved() -> None:
-    first = Standing(name="Desmond", cups=21)
-    refill = Standing(name="Desmond", cups=21, has_cup=True)
+def test_one_open_thank_you_is_enough_until_it_is_ticked_off() -> None:
+    standing = Standing(name="Desmond", thanks_wait=frozenset({7}))
 
-    assert toast(first, "Desmond gave you advice", "Next: put it to use, then tell Desmond.") == (
-        "Saved. Cup 22. Three to the next milestone. Desmond gave you advice. Next: put it to use, then tell Desmond."
-    )
-    assert toast(refill, "", "") == "Saved."
+    assert saving(standing, Debrief(day=FRIDAY, thank=True), TODAY).added == ()
+    ticked = saving(standing, Debrief(day=FRIDAY, thank=True, settled=frozenset({7})), TODAY)
+    assert [row.words for row in ticked.added] == ["Thank Desmond, by Tuesday 24 November"]
+
+
+def test_what_was_before_the_campaign_is_no_cup() -> None:
+    standing = Standing(name="Desmond", started_on=TODAY)
+
+    assert saving(standing, Debrief(day=FRIDAY), TODAY).cup == "Before this search"
+    assert saving(standing, Debrief(day=TODAY), TODAY).cup == "Cup 1"

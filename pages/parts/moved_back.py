@@ -1,0 +1,43 @@
+"""R2: evidence that goes moves a phase back, and every page by which it can go says so in its answer."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from contacts.models import Contact
+from contacts.rules.phases import Phase
+from relationships.reads.history import histories_of
+from relationships.rules.iou import moved_back
+from relationships.rules.phase import evidence_of
+
+
+class MovedBack:
+    """What there is to say once the block has ended; `words` is empty where no phase moved back."""
+
+    words: str = ""
+
+    def after(self, said: str) -> str:
+        """`Deleted. Tove is back in Initiate. Missing now: …`"""
+        return f"{said} {self.words}".strip()
+
+
+@contextmanager
+def moving_back(contacts: Iterable[int]) -> Iterator[MovedBack]:
+    """Around a write that may take evidence of these contacts away."""
+    ids = list(contacts)
+    before = _phases(ids)
+    moved = MovedBack()
+    yield moved
+    after = _phases(ids)
+    changed = [pk for pk, phase in before.items() if _place(after.get(pk, "")) < _place(phase) and after.get(pk)]
+    histories = histories_of(changed)
+    said = (moved_back(histories[pk].called, before[pk], after[pk], evidence_of(histories[pk])) for pk in changed)
+    moved.words = " ".join(sentence for sentence in said if sentence)
+
+
+def _phases(ids: list[int]) -> dict[int, str]:
+    return dict(Contact.objects.filter(pk__in=ids).order_by("pk").values_list("pk", "phase"))
+
+
+def _place(phase: str) -> int:
+    """In the order of the method; the address book comes before it."""
+    return list(Phase).index(Phase(phase)) if phase else -1
