@@ -60,7 +60,7 @@ def histories_of(contacts: Iterable[int]) -> dict[int, History]:
     people = list(Contact.objects.filter(pk__in=ids).order_by().values(*PERSON)) if ids else []
     if not people:
         return {}
-    off = _days_off({person["campaign_id"] for person in people})
+    off = days_off_of({person["campaign_id"] for person in people})
     zones = {person["pk"]: ZoneInfo(person["campaign__owner__time_zone"]) for person in people}
     ground = _by_contact(CommonGround.objects.found().filter(contact__in=ids).values_list("contact_id", "found_on"))
     meetings, invitations, touches = _meetings(ids, zones), _invitations(ids), _touches(ids)
@@ -103,7 +103,8 @@ def _by_contact(rows: Iterable[tuple[Any, ...]]) -> Found:
     return found
 
 
-def _days_off(campaigns: set[int]) -> dict[int, DaysOff]:
+def days_off_of(campaigns: set[int]) -> dict[int, DaysOff]:
+    """Pauses and days off of each of these campaigns (R17)."""
     stretches: Found = defaultdict(list)
     for campaign_id, first, last in Pause.objects.filter(campaign__in=campaigns).values_list(
         "campaign_id", "from_day", "to_day"

@@ -11,9 +11,9 @@ from meetings.models import Invitation, Meeting, Telling
 from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status
 from outcomes.models import ObtainedItem
-from outcomes.rules.items import ReferralState
 from relationships.reads.debrief import Logged, logged
 from relationships.rules.debrief import Debrief
+from relationships.writes import introductions
 from relationships.writes.debrief_given import write_given
 from relationships.writes.debrief_next import write_next
 from relationships.writes.standing import refresh
@@ -76,13 +76,13 @@ def _write_rest(meeting: Meeting, debrief: Debrief, before: Logged, today: date)
         CommonGround.objects.create(
             campaign_id=meeting.campaign_id, contact=contact, text=debrief.share, found_on=debrief.day
         )
-    joined = write_given(meeting, debrief.given, before, today)
+    named = write_given(meeting, debrief.given, before, today)
     write_next(meeting, debrief, before, today)
     _write_stories(meeting, debrief.stories, set(before.stories))
     _write_contact(contact, debrief, today)
     if not before.is_held:
         _settle(contact, today)
-    refresh([contact.pk, *joined])
+    refresh([contact.pk, *named])
     return meeting
 
 
@@ -118,4 +118,4 @@ def _write_contact(contact: Contact, debrief: Debrief, today: date) -> None:
 def _settle(contact: Contact, today: date) -> None:
     """They agreed, so an invitation that waited is answered; who named them hears of it later (R8): they were met."""
     Invitation.objects.waiting().filter(contact=contact).update(answer=Answer.YES, answered_on=today)
-    ObtainedItem.objects.referrals().filter(referred=contact).update(referral_state=ReferralState.MET)
+    introductions.met([contact.pk], today)

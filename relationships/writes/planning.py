@@ -11,7 +11,8 @@ from contacts.rules.joining import JoinedBecause
 from meetings.models import Invitation, Meeting, Touch
 from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status
-from relationships.writes import inviting
+from meetings.rules.touch import Direction
+from relationships.writes import introductions, inviting
 from relationships.writes.people import record
 from relationships.writes.standing import refresh
 
@@ -82,4 +83,6 @@ def touch(contact: Contact, *, today: date, **fields: Any) -> Touch:
     """A message, mail or short call was sent or received."""
     row = Touch.objects.create(campaign_id=contact.campaign_id, contact=contact, **fields)
     record(contact, JoinedBecause.TOUCH, today)
+    if row.direction == Direction.SENT:
+        introductions.written_to([contact.pk], today, row)
     return row

@@ -44,7 +44,8 @@ def throw_away(campaign: Campaign, thing: Model, words: str, today: date) -> Del
 def _contacts_of(rows: list[Any]) -> set[int]:
     """Whose standing follows from these rows."""
     whole = {row.pk for row in rows if isinstance(row, Contact)}
-    return whole | {row.contact_id for row in rows if getattr(row, "contact_id", None)}
+    named = {row.referred_id for row in rows if getattr(row, "referred_id", None)}
+    return whole | named | {row.contact_id for row in rows if getattr(row, "contact_id", None)}
 
 
 def purge(today: date) -> int:

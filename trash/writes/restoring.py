@@ -43,7 +43,7 @@ def restore(deletion: Deletion, *, into: Contact | None = None) -> Model:
     Raises Refused where a row that everything hangs on is itself deleted.
     """
     Deletion.objects.select_for_update().get(pk=deletion.pk)
-    rows = [item.object for item in serializers.deserialize("json", json.dumps(deletion.rows))]
+    rows = [item.object for item in _written_down(deletion)]
     thing: Model = rows[0]
     cleared = [Cleared(*reference) for reference in deletion.cleared]
     if into is not None:
@@ -60,6 +60,11 @@ def restore(deletion: Deletion, *, into: Contact | None = None) -> Model:
     refresh(_concerned(rows, cleared, thing))
     deletion.delete()
     return thing
+
+
+def _written_down(deletion: Deletion) -> Iterable[Any]:
+    """The rows, without the fields that the release which deleted them had and this one has not."""
+    return serializers.deserialize("json", json.dumps(deletion.rows), ignorenonexistent=True)
 
 
 @dataclass(frozen=True)
@@ -105,5 +110,6 @@ def _mend(row: Model) -> None:
 
 def _concerned(rows: Iterable[Any], cleared: Iterable[Cleared], thing: Model) -> set[int]:
     pks = {row.contact_id for row in rows if getattr(row, "contact_id", None)}
+    pks |= {row.referred_id for row in rows if getattr(row, "referred_id", None)}
     pks |= {row.pk for row in [*rows, thing] if isinstance(row, Contact)}
     return pks.union(*(reference.contact_ids() for reference in cleared))
