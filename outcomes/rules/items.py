@@ -32,6 +32,12 @@ AS_SAID: Final = {
 }
 """What the giver says when they name somebody, in the order in which it is asked; the first is the preset."""
 
+SAID_INSTEAD: Final = {
+    ReferralState.OFFERED: AS_SAID[ReferralState.OFFERED],
+    ReferralState.DECLINED: "They would rather not",
+}
+"""What who promised to introduce may say instead."""
+
 NOT_YET_WRITTEN_TO: Final = (ReferralState.PROMISED, ReferralState.OFFERED, ReferralState.INTRODUCED)
 """Nobody wrote to who was named; to write, by message or invitation, makes the referral *contacted*."""
 

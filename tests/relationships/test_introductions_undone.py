@@ -10,7 +10,7 @@ from outcomes.rules.due import FollowUpKind
 from outcomes.rules.items import ReferralState
 from relationships.rules.steps import StepKind
 from relationships.writes import introductions, planning
-from relationships.writes.follow_ups import done, drop
+from relationships.writes.follow_ups import done, drop, put_off
 from relationships.writes.leaving import come_back, leave
 from relationships.writes.standing import out_of_step
 from relationships.writes.undo import state_before, undo
@@ -48,7 +48,7 @@ def test_done_on_the_waiting_is_the_introduction_and_undo_brings_it_back(item: O
 
 def test_dropping_the_waiting_frees_the_named_one_and_undo_brings_it_back(item: ObtainedItem) -> None:
     waiting = FollowUp.objects.get()
-    before = state_before([waiting])
+    before = state_before([waiting], to=FollowUpStatus.DROPPED)
 
     drop([waiting], MONDAY)
     assert (state(item), oriel().free_on) == (ReferralState.GONE_QUIET, MONDAY)
@@ -68,18 +68,19 @@ def test_undoing_thanks_reopens_the_introduction_that_it_closed(item: ObtainedIt
     assert (state(item), to_write()) == (ReferralState.INTRODUCED, [TO_WRITE])
 
 
-def test_undo_leaves_a_message_that_the_user_wrote(item: ObtainedItem) -> None:
+def test_undoing_that_it_was_put_off_leaves_a_message_that_was_written_since(item: ObtainedItem) -> None:
     introductions.introduced(item, MONDAY)
     row = FollowUp.objects.get(introduction=True)
-    before = state_before([row])
+    before = state_before([row], to=FollowUpStatus.OPEN)
+    put_off([row], IN_A_WEEK)
     written = planning.touch(oriel(), today=MONDAY, day=MONDAY, direction=Direction.SENT.value, text="Dear Oriel")
     row.refresh_from_db()
     assert row.touch == written
 
-    undo(item.campaign, before)
+    assert undo(item.campaign, before) == 0
 
     written.refresh_from_db()
-    assert to_write() == [TO_WRITE]
+    assert (state(item), [one[1] for one in to_write()]) == (ReferralState.CONTACTED, [FollowUpStatus.DONE])
 
 
 def test_the_waiting_goes_to_the_trash_with_the_item_and_comes_back(item: ObtainedItem) -> None:
