@@ -18,12 +18,14 @@ help: ## List the targets.
 
 run: install ## Serve the app at http://127.0.0.1:8000 (HOST, PORT, DATABASE_URL, DATA_DIR from the environment).
 	@$(BIN)/python manage.py migrate --verbosity 0
+	@$(BIN)/python manage.py check_standing --mend --verbosity 0
 	@$(BIN)/python manage.py createcachetable --verbosity 0
 	@$(BIN)/python manage.py tidy
 	@exec $(BIN)/python -m gunicorn
 
 sample: install ## Add a believable sample campaign to look around in.
 	@$(BIN)/python manage.py migrate --verbosity 0
+	@$(BIN)/python manage.py check_standing --mend --verbosity 0
 	@$(BIN)/python manage.py sample_campaign
 
 test: install-dev browser ## Run all tests, those in the browser included (ARGS="tests/contacts -x" for some).

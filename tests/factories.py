@@ -19,6 +19,7 @@ from meetings.rules.purpose import PurposeKind
 from outcomes.models import FollowUp, ObtainedItem
 from outcomes.rules.items import ItemKind, ReferralState
 from pitch.models import Skill, Story
+from relationships.writes.introductions import keep_in_step
 from relationships.writes.standing import refresh
 from transfer.models import Import, ImportRow
 
@@ -114,6 +115,15 @@ def make_item(contact: Contact, text: str = "Open with late deliveries", **field
         fields.setdefault("referral_state", ReferralState.PROMISED)
     row = ObtainedItem.objects.create(campaign=contact.campaign, contact=contact, text=text, **{"day": DAY, **fields})
     refreshed(contact)
+    return row
+
+
+def make_referral(giver: Contact, name: str) -> ObtainedItem:
+    """The giver has promised to introduce somebody of this name: a new contact, for whom the giver is waited for."""
+    referred = make_contact(giver.campaign, name)
+    row = make_item(giver, "", kind=ItemKind.REFERRAL, referred=referred)
+    keep_in_step([row], DAY)
+    refresh([giver.pk, referred.pk])
     return row
 
 

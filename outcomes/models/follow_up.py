@@ -39,6 +39,10 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
         """For the user to do, and its day is past; what others said they would do is never late."""
         return self.mine().filter(due_on__lt=today)
 
+    def of_referrals(self) -> Self:
+        """The waiting on who promised to introduce, and the introduction to write to once it is made."""
+        return self.filter(Q(kind=FollowUpKind.WAITING) | Q(introduction=True), item__isnull=False)
+
     def closed(self) -> Self:
         """Done or dropped, the latest first."""
         return self.filter(closed_on__isnull=False).order_by("-closed_on", "-id")

@@ -1,5 +1,7 @@
 """The words of what was obtained, and of where a referral stands. Source: docs/method.md."""
 
+from typing import Final
+
 from accounts.rules.words import Worded
 
 
@@ -13,7 +15,7 @@ class ItemKind(Worded):
 
 
 class ReferralState(Worded):
-    """How far an introduction has come."""
+    """How far an introduction has come: one word for each state, on every screen."""
 
     PROMISED = "promised", "Promised"
     OFFERED = "offered", "Offered"
@@ -22,3 +24,29 @@ class ReferralState(Worded):
     MET = "met", "Met"
     DECLINED = "declined", "Declined"
     GONE_QUIET = "gone_quiet", "Gone quiet"
+
+
+AS_SAID: Final = {
+    ReferralState.PROMISED: "They will introduce you",
+    ReferralState.OFFERED: "You may use their name",
+}
+"""What the giver says when they name somebody, in the order in which it is asked; the first is the preset."""
+
+SAID_INSTEAD: Final = {
+    ReferralState.OFFERED: AS_SAID[ReferralState.OFFERED],
+    ReferralState.DECLINED: "They would rather not",
+}
+"""What who promised to introduce may say instead."""
+
+NOT_YET_WRITTEN_TO: Final = (ReferralState.PROMISED, ReferralState.OFFERED, ReferralState.INTRODUCED)
+"""Nobody wrote to who was named; to write, by message or invitation, makes the referral *contacted*."""
+
+
+def waits_words(giver: str, referred: str) -> str:
+    """What is waited for, while the giver has only promised to introduce."""
+    return f"{giver} wants to introduce you to {referred}"
+
+
+def introduced_words(giver: str, referred: str) -> str:
+    """What is to be done once the introduction is made."""
+    return f"Write to {referred}: {giver} has introduced you"

@@ -11,5 +11,6 @@ urlpatterns = [
     path("follow-ups/<int:pk>/edit/", follow_up.follow_up_edit, name="follow_up_edit"),
     path("follow-ups/<int:pk>/done/", follow_up.follow_up_done, name="follow_up_done"),
     path("follow-ups/<int:pk>/put-off/", follow_up.follow_up_put_off, name="follow_up_put_off"),
+    path("follow-ups/<int:pk>/said/", follow_up.follow_up_said, name="follow_up_said"),
     path("follow-ups/<int:pk>/drop/", follow_up.follow_up_drop, name="follow_up_drop"),
 ]

@@ -20,7 +20,7 @@ PLACES = (
 )
 
 # Paths outside a place's own that belong to it all the same.
-BESIDE = {"people": ("/import/", "/companies/")}
+BESIDE = {"today": ("/follow-ups/",), "people": ("/import/", "/companies/")}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +46,8 @@ def places(context: Context) -> list[Place]:
             url = reverse(name)
         except NoReverseMatch:
             continue
-        inside = url != "/" and path.startswith((url, *BESIDE.get(name, ())))
+        own = () if url == "/" else (url,)
+        inside = path.startswith((*own, *BESIDE.get(name, ())))
         current = "page" if path == url else "true" if inside else ""
         found.append(Place(name=name, word=word, icon=icon, key=f"g {key}", url=url, current=current))
     return found

@@ -1,21 +1,30 @@
-"""Follow-ups as the lists show them: open by day, waiting for others, closed; and who has no next step."""
+"""Follow-ups as the lists show them: open by day, waiting for others, closed; and who said yes without a day."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from django.db.models import Count, Q
 
 from campaigns.models import Campaign
 from campaigns.rules.days import day_in_sentence, full_day, on_day, written_day
+from contacts.models import Contact
 from meetings.models import Invitation, InvitationQuerySet
 from meetings.rules.asking import Answer, own_rate
 from outcomes.models import FollowUp, FollowUpStatus
 from outcomes.rules.due import FollowUpKind, is_message, is_red, overdue_words
+from outcomes.rules.items import SAID_INSTEAD
+from relationships.rules.steps import NextStep, StepKind
 
-BEFORE = "Before today"
+BEFORE: Final = "Before today"
+LATELY_SAID_YES: Final = 100
+"""A yes without a day fades within weeks: among the latest so many every one that stands is found."""
+
+OF_FOLLOW_UPS: Final = frozenset({StepKind.WRITE, StepKind.DO, StepKind.CHASE})
+OF_INVITATIONS: Final = frozenset({StepKind.WAIT, StepKind.REMIND, StepKind.LEAVE})
+INSTEAD: Final = tuple((state.value, words) for state, words in SAID_INSTEAD.items())
+NO_STEP: Final = frozenset({StepKind.REST, StepKind.BACK})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +40,12 @@ class FollowUpRow:
     is_red: bool = False
     is_message: bool = False
     is_waiting: bool = False
+    instead: tuple[tuple[str, str], ...] = ()
+    """What who promised to introduce somebody may say instead: the state of the referral, and its words."""
+
+    first: str = ""
+    """The next step with this person, where it is another."""
+
     template: ClassVar[str] = "follow_ups/_follow_up_row.html"
 
     @property
@@ -38,10 +53,25 @@ class FollowUpRow:
         return f"follow-up-{self.pk}"
 
 
-def row_of(follow_up: FollowUp, today: date, sub: str = "") -> FollowUpRow:
-    """The row; without `sub` it says for when it is."""
+@dataclass(frozen=True, kw_only=True)
+class PlanRow:
+    """Somebody who said yes and has no day yet."""
+
+    contact_id: int
+    name: str
+    phase: str
+    words: str
+    sub: str
+    template: ClassVar[str] = "follow_ups/_follow_ups_plan_row.html"
+
+
+Steps = Mapping[int, NextStep]
+
+
+def row_of(follow_up: FollowUp, today: date, sub: str = "", steps: Steps | None = None) -> FollowUpRow:
+    """The row; without `sub` it says for when it is. `steps`: the next steps of the people concerned."""
     contact = follow_up.contact
-    return row_from(
+    row = row_from(
         pk=follow_up.pk,
         contact_id=follow_up.contact_id,
         name=contact.name,
@@ -53,6 +83,18 @@ def row_of(follow_up: FollowUp, today: date, sub: str = "") -> FollowUpRow:
         today=today,
         sub=sub,
     )
+    return replace(
+        row,
+        instead=INSTEAD if row.is_waiting and follow_up.item_id else (),
+        first=first_words((steps or {}).get(follow_up.contact_id), follow_up.pk, OF_FOLLOW_UPS),
+    )
+
+
+def first_words(step: NextStep | None, about: int, kinds: Set[StepKind]) -> str:
+    """`First: How did it go on Friday?` where the next step with somebody is another than this row's."""
+    if step is None or step.kind in NO_STEP or (step.kind in kinds and step.about == about):
+        return ""
+    return f"First: {step.words}"
 
 
 def row_from(
@@ -82,12 +124,15 @@ def row_from(
     )
 
 
-def by_day(follow_ups: Iterable[FollowUp], today: date) -> list[tuple[str, list[FollowUpRow]]]:
-    """Under the heading of their day; what is late stands together, and says since when."""
-    return [
-        (heading, [row_of(one, today, _under_its_day(one, today)) for one in rows])
-        for heading, rows in groupby(follow_ups, key=lambda one: _heading(one.due_on, today))
-    ]
+def by_day(
+    follow_ups: Iterable[FollowUp], today: date, steps: Steps, plans: Iterable[PlanRow] = ()
+) -> list[tuple[str, list[FollowUpRow | PlanRow]]]:
+    """Under the heading of their day; what is late stands together, and says since when. Plans are for today."""
+    days: dict[str, list[FollowUpRow | PlanRow]] = {BEFORE: [], _heading(today, today): list(plans)}
+    for one in follow_ups:
+        row = row_of(one, today, _under_its_day(one, today), steps)
+        days.setdefault(_heading(one.due_on, today), []).append(row)
+    return [(heading, rows) for heading, rows in days.items() if rows]
 
 
 def _heading(day: date, today: date) -> str:
@@ -100,12 +145,12 @@ def _under_its_day(follow_up: FollowUp, today: date) -> str:
     return "" if follow_up.due_on < today else FollowUpKind(follow_up.kind).label
 
 
-def waiting_row(follow_up: FollowUp, today: date) -> FollowUpRow:
+def waiting_row(follow_up: FollowUp, today: date, steps: Steps) -> FollowUpRow:
     """`Said on 4 November. Ask since Friday`: when they said it, and from when on to ask."""
     said = f"Said {on_day(follow_up.created_on, today)}"
     if follow_up.due_on < today:
-        return row_of(follow_up, today, f"{said}. Ask since {day_in_sentence(follow_up.due_on, today)}")
-    return row_of(follow_up, today, f"{said}. Ask {on_day(follow_up.due_on, today)}")
+        return row_of(follow_up, today, f"{said}. Ask since {day_in_sentence(follow_up.due_on, today)}", steps)
+    return row_of(follow_up, today, f"{said}. Ask {on_day(follow_up.due_on, today)}", steps)
 
 
 def closed_row(follow_up: FollowUp, today: date) -> FollowUpRow:
@@ -121,13 +166,14 @@ class Tabs:
     waiting: int
 
 
-def tabs(campaign: Campaign) -> Tabs:
+def tabs(campaign: Campaign, plans: int) -> Tabs:
+    """`plans`: how many said yes and have no day; they stand among the open ones."""
     counts = FollowUp.objects.open().filter(campaign=campaign)
     found = counts.aggregate(
         open=Count("pk", filter=~Q(kind=FollowUpKind.WAITING)), waiting=Count("pk", filter=Q(kind=FollowUpKind.WAITING))
     )
     invited = Invitation.objects.waiting().filter(campaign=campaign).count()
-    return Tabs(open=found["open"], waiting=found["waiting"] + invited)
+    return Tabs(open=found["open"] + plans, waiting=found["waiting"] + invited)
 
 
 def waiting_invitations(campaign: Campaign) -> InvitationQuerySet:
@@ -135,11 +181,40 @@ def waiting_invitations(campaign: Campaign) -> InvitationQuerySet:
     return found.order_by("sent_on", "pk")
 
 
-def said_yes(campaign: Campaign, today: date) -> InvitationQuerySet:
-    """Who said yes, and has no day yet."""
-    found: InvitationQuerySet = Invitation.objects.without_a_day(today).filter(campaign=campaign)
-    here = Q(contact__left_on=None) | Q(contact__left_until__lte=today)  # as ContactQuerySet.here
-    return found.filter(here).select_related("contact").order_by("answered_on", "pk")
+@dataclass(frozen=True, kw_only=True)
+class AwaitedAnswer:
+    """An invitation that waits, as a row."""
+
+    invitation: Invitation
+    first: str
+
+
+def awaited_answer(invitation: Invitation, steps: Steps) -> AwaitedAnswer:
+    first = first_words(steps.get(invitation.contact_id), invitation.pk, OF_INVITATIONS)
+    return AwaitedAnswer(invitation=invitation, first=first)
+
+
+def who_said_yes(campaign: Campaign, today: date) -> list[Contact]:
+    """With whom there may be a day to agree on, who said yes first; the rule of the next step decides."""
+    said = Invitation.objects.filter(campaign=campaign, answer=Answer.YES, faded_on=None)
+    lately = said.order_by("-answered_on", "-pk").values("contact")[:LATELY_SAID_YES]
+    found = Contact.objects.filter(campaign=campaign, pk__in=lately, acts_on__lte=today)
+    return list(found.only("name", "phase", "acts_on").order_by("acts_on", "pk"))
+
+
+def plan_rows(contacts: Iterable[Contact], steps: Steps, today: date) -> list[PlanRow]:
+    """Those with whom to agree on a day is the next step."""
+    return [
+        PlanRow(
+            contact_id=contact.pk,
+            name=contact.name,
+            phase=contact.phase,
+            words=step.words,
+            sub=f"Said yes {on_day(step.due or today, today)}",
+        )
+        for contact in contacts
+        if (step := steps[contact.pk]).kind is StepKind.PLAN
+    ]
 
 
 def rate_words(campaign: Campaign) -> str:

@@ -99,7 +99,7 @@ def _by_contact(rows: Iterable[tuple[Any, ...]]) -> Found:
 
 
 def days_off_of(campaigns: set[int]) -> dict[int, DaysOff]:
-    """The days off of these campaigns, pauses among them."""
+    """Pauses and days off of each of these campaigns (R17)."""
     stretches: Found = defaultdict(list)
     for campaign_id, first, last in Pause.objects.filter(campaign__in=campaigns).values_list(
         "campaign_id", "from_day", "to_day"

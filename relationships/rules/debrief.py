@@ -9,12 +9,15 @@ from datetime import date
 from meetings.rules.asking import AskResult
 from meetings.rules.meeting import Mode
 from outcomes.rules.due import never_overdue, thank_you_due
-from outcomes.rules.items import ItemKind
+from outcomes.rules.items import ItemKind, ReferralState
 
 
 @dataclass(frozen=True, kw_only=True)
 class Given:
-    """One line of what they gave. `item_id` is the saved line it corrects, `known_id` who is meant by the name."""
+    """One line of what they gave. `item_id` is the saved line it corrects, `known_id` who is meant by the name,
+    `said` what the giver said of a referral: that they will introduce, or that their name may be used; None leaves what
+    stands, and is a promise where nothing does.
+    """
 
     kind: ItemKind = ItemKind.ADVICE
     text: str = ""
@@ -22,6 +25,7 @@ class Given:
     company: str = ""
     item_id: int | None = None
     known_id: int | None = None
+    said: ReferralState | None = None
     removed: bool = False
 
 

@@ -12,9 +12,9 @@ from meetings.reads.meeting_list import local_day
 from meetings.rules.meeting import Status
 from meetings.rules.touch import Channel, Direction, Matter
 from outcomes.models import FollowUp, ObtainedItem
-from outcomes.rules.items import ReferralState
 from relationships.reads.debrief import Logged, logged
 from relationships.rules.debrief import Debrief
+from relationships.writes import introductions
 from relationships.writes.debrief_given import write_given
 from relationships.writes.debrief_next import write_next
 from relationships.writes.planning import touch
@@ -114,8 +114,7 @@ def _write_rest(meeting: Meeting, debrief: Debrief, before: Logged, today: date)
     contact = meeting.contact
     joined = _write_hanging(meeting, debrief, before, today)
     if not before.is_held:
-        # Who named them hears of it later (R8): they were met.
-        ObtainedItem.objects.referrals().filter(referred=contact).update(referral_state=ReferralState.MET)
+        introductions.met([contact.pk], today)  # who named them hears of it later (R8)
     refresh([contact.pk, *joined])
     return meeting
 
@@ -127,11 +126,11 @@ def _write_hanging(meeting: Meeting, debrief: Debrief, before: Logged, today: da
         CommonGround.objects.create(
             campaign_id=meeting.campaign_id, contact=contact, text=debrief.share, found_on=debrief.day
         )
-    joined = write_given(meeting, debrief.given, before, today)
+    named = write_given(meeting, debrief.given, before, today)
     write_next(meeting, debrief, before, today)
     _write_stories(meeting, debrief.stories, set(before.stories))
     _write_contact(contact, debrief, today)
-    return joined
+    return named
 
 
 def _write_stories(meeting: Meeting, told: frozenset[int], before: set[int]) -> None:

@@ -10,15 +10,17 @@ from contacts.rules.same_person import fold
 from contacts.writes.people import make_contact
 from meetings.models import Meeting
 from outcomes.models import ObtainedItem
-from outcomes.rules.items import ItemKind, ReferralState
+from outcomes.rules.items import AS_SAID, ItemKind, ReferralState
 from relationships.reads.debrief import Logged
 from relationships.rules.debrief import Given
+from relationships.writes.introductions import keep_in_step
 
 
 def write_given(meeting: Meeting, given: Iterable[Given], before: Logged, today: date) -> set[int]:
-    """Write the lines of one meeting; answers the contacts who joined the network by them. The caller refreshes."""
+    """Write the lines of one meeting; answers whom they name. The caller refreshes the standing of these."""
     lines = list(given)
     saved = {item.pk: item for item in before.items}
+    were_named = {item.pk: item.referred_id for item in before.items if item.kind == ItemKind.REFERRAL}
     named = Named(meeting, lines, today)
     new: list[ObtainedItem] = []
     changed: list[ObtainedItem] = []
@@ -31,7 +33,9 @@ def write_given(meeting: Meeting, given: Iterable[Given], before: Logged, today:
     ObtainedItem.objects.bulk_create(new)
     if changed:
         ObtainedItem.objects.bulk_update(changed, ["kind", "text", "day", "referred", "referral_state"])
-    return named.joined
+    names = [item for item in (*new, *changed) if item.kind == ItemKind.REFERRAL]
+    keep_in_step([*names, *(item for item in changed if item.pk in were_named and item not in names)], today)
+    return {pk for pk in (*were_named.values(), *(item.referred_id for item in names)) if pk}
 
 
 def _take_over(item: ObtainedItem, line: Given, meeting: Meeting, named: "Named") -> None:
@@ -43,7 +47,9 @@ def _take_over(item: ObtainedItem, line: Given, meeting: Meeting, named: "Named"
     item.referred = item.referred or named.person(line)
     if not item.referral_state:
         met = item.referred is not None and item.referred.held_count
-        item.referral_state = (ReferralState.MET if met else ReferralState.PROMISED).value
+        item.referral_state = (ReferralState.MET if met else line.said or ReferralState.PROMISED).value
+    elif line.said and item.referral_state in AS_SAID:
+        item.referral_state = line.said.value
 
 
 class Named:
@@ -51,7 +57,6 @@ class Named:
 
     def __init__(self, meeting: Meeting, lines: Iterable[Given], today: date) -> None:
         self.meeting, self.today = meeting, today
-        self.joined: set[int] = set()
         self.made: dict[str, Contact] = {}
         ids = [line.known_id for line in lines if line.known_id and not line.removed]
         people = Contact.objects.filter(campaign=meeting.campaign_id, pk__in=ids).exclude(pk=meeting.contact_id)
@@ -72,7 +77,6 @@ class Named:
                 joined_on=self.today,
                 joined_because=JoinedBecause.REFERRAL.value,
             )
-            self.joined.add(self.made[key].pk)
         return self.made[key]
 
     def _introduced(self, contact: Contact) -> Contact:
@@ -83,7 +87,6 @@ class Named:
         if contact.joined_on is None:
             contact.joined_on = self.today
             fields |= {"joined_on": self.today, "joined_because": JoinedBecause.REFERRAL.value}
-            self.joined.add(contact.pk)
         if fields:
             Contact.objects.filter(pk=contact.pk).update(**fields)
         return contact

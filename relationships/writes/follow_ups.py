@@ -1,4 +1,8 @@
-"""Follow-ups: made, done, put off, dropped. What is a message, a call or thanks records the touch (R8)."""
+"""Follow-ups: made, done, put off, dropped. What is a message, a call or thanks records the touch (R8).
+
+A waiting on who promised an introduction is done when they introduced, and dropped when nothing comes of it: the
+referral says the same.
+"""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -12,6 +16,8 @@ from meetings.models import Touch
 from meetings.rules.touch import Channel, Direction, Matter
 from outcomes.models import FollowUp, FollowUpStatus
 from outcomes.rules.due import FollowUpKind
+from outcomes.rules.items import ReferralState
+from relationships.writes import introductions
 from relationships.writes.people import record
 from relationships.writes.standing import refresh
 
@@ -51,7 +57,7 @@ def matter_of(follow_up: FollowUp) -> Matter | None:
 @transaction.atomic
 def done(follow_ups: Iterable[FollowUp], today: date) -> list[FollowUp]:
     """Done today, those that were open; nothing is entered twice: thanks and messages are noted as sent."""
-    closing = _still_open(follow_ups)
+    closing, written_to = _still_open(follow_ups), []
     for follow_up in closing:
         matter = matter_of(follow_up)
         if matter and follow_up.touch is None:
@@ -64,7 +70,11 @@ def done(follow_ups: Iterable[FollowUp], today: date) -> list[FollowUp]:
                 matter=matter.value,
                 text=follow_up.text,
             )
+        if matter:
+            written_to.append(follow_up.contact_id)
     _close(closing, FollowUpStatus.DONE, today)
+    introductions.written_to(written_to, today)
+    _say_of_the_introduction(closing, ReferralState.INTRODUCED, today)
     return closing
 
 
@@ -73,6 +83,7 @@ def drop(follow_ups: Iterable[FollowUp], today: date) -> list[FollowUp]:
     """Dropped, those that were open; it counts as closed (R8)."""
     closing = _still_open(follow_ups)
     _close(closing, FollowUpStatus.DROPPED, today)
+    _say_of_the_introduction(closing, ReferralState.GONE_QUIET, today)
     return closing
 
 
@@ -98,6 +109,13 @@ def _still_open(follow_ups: Iterable[FollowUp]) -> list[FollowUp]:
     found = FollowUp.objects.select_for_update().open().filter(pk__in=[row.pk for row in rows])
     ids = set(found.values_list("pk", flat=True))
     return [row for row in rows if row.pk in ids]
+
+
+def _say_of_the_introduction(closed: Iterable[FollowUp], state: ReferralState, today: date) -> None:
+    """Who promised it has done it, or is not asked about it any more."""
+    for follow_up in closed:
+        if follow_up.kind == FollowUpKind.WAITING and follow_up.item:
+            introductions.say(follow_up.item, state, today)
 
 
 def _close(follow_ups: list[FollowUp], status: FollowUpStatus, today: date) -> None:

@@ -11,6 +11,7 @@ from meetings.models import Invitation, Meeting, Touch
 from meetings.rules.asking import Answer
 from meetings.rules.touch import Direction, Matter
 from outcomes.rules.due import FollowUpKind
+from relationships.writes import introductions
 from relationships.writes.follow_ups import add_follow_up
 from relationships.writes.people import record
 from relationships.writes.settling import asking_again
@@ -22,6 +23,7 @@ def invite(contact: Contact, *, sent_on: date, today: date, **fields: Any) -> In
     """Asked for a one-on-one; the contact is in the network by it (R1). One at a time: see the constraint."""
     invitation = Invitation.objects.create(campaign_id=contact.campaign_id, contact=contact, sent_on=sent_on, **fields)
     record(contact, JoinedBecause.INVITATION, today)
+    introductions.written_to([contact.pk], today)
     return invitation
 
 

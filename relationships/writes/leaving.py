@@ -1,8 +1,13 @@
-"""R15: leave for now. What is open is dropped with it, plans are cancelled; back with one click brings all back."""
+"""R15: leave for now. What is open is dropped with it, plans are cancelled; back with one click brings all back.
 
+Who is left is waited for no more: what others promised to introduce them for is dropped too.
+"""
+
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 
 from campaigns.models import Campaign
 from contacts.models import Contact
@@ -11,31 +16,36 @@ from meetings.models import Invitation, Meeting
 from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status
 from outcomes.models import FollowUp, FollowUpStatus
+from relationships.reads.open_things import open_follow_ups
 from relationships.writes.standing import refresh
 
 
 @transaction.atomic
 def leave(contact: Contact, because: LeftBecause, *, today: date, until: date | None = None) -> None:
     """Out of board, review and proposals, with what was open. `until` (for "wait until") brings them back by itself."""
+    Contact.objects.select_for_update().get(pk=contact.pk)
     contact.left_on, contact.left_because = today, because.value
     contact.left_until = until if because == LeftBecause.WAIT else None
     contact.save(update_fields=["left_on", "left_because", "left_until"])
-    FollowUp.objects.open().filter(contact=contact).update(
+    dropped = list(open_follow_ups([contact.pk]))
+    FollowUp.objects.filter(pk__in=[row.pk for row in dropped]).update(
         status=FollowUpStatus.DROPPED, closed_on=today, dropped_by_leaving=True
     )
     Meeting.objects.planned().filter(contact=contact).update(status=Status.CANCELLED, cancelled_by_leaving=True)
     Invitation.objects.waiting().filter(contact=contact).update(
         answer=Answer.NO_ANSWER, answered_on=today, closed_by_leaving=True
     )
-    refresh([contact.pk])
+    refresh([contact.pk, *(row.contact_id for row in dropped)])
 
 
 @transaction.atomic
 def come_back(contact: Contact) -> None:
     """Back, with everything that leaving dropped."""
+    Contact.objects.select_for_update().get(pk=contact.pk)
     contact.left_on, contact.left_because, contact.left_until = None, "", None
     contact.save(update_fields=["left_on", "left_because", "left_until"])
-    FollowUp.objects.filter(contact=contact, dropped_by_leaving=True).update(
+    reopened = list(_dropped_with(contact))
+    FollowUp.objects.filter(pk__in=[row.pk for row in reopened]).update(
         status=FollowUpStatus.OPEN, closed_on=None, dropped_by_leaving=False
     )
     Meeting.objects.filter(contact=contact, cancelled_by_leaving=True).update(
@@ -45,7 +55,14 @@ def come_back(contact: Contact) -> None:
         Invitation.objects.filter(contact=contact, closed_by_leaving=True).update(
             answer=Answer.WAITING, answered_on=None, closed_by_leaving=False
         )
-    refresh([contact.pk])
+    refresh([contact.pk, *(row.contact_id for row in reopened)])
+
+
+def _dropped_with(contact: Contact) -> Iterable[FollowUp]:
+    """What leaving dropped; a promise between two who were both left comes back with the second of them."""
+    dropped = FollowUp.objects.filter(dropped_by_leaving=True)
+    either = Q(contact=contact, item=None) | Q(contact=contact, item__referred__left_on=None)
+    return dropped.filter(either | Q(item__referred=contact, contact__left_on=None))
 
 
 @transaction.atomic

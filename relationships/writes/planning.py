@@ -10,6 +10,8 @@ from contacts.models import Contact
 from contacts.rules.joining import JoinedBecause
 from meetings.models import Meeting, Touch
 from meetings.rules.meeting import Status
+from meetings.rules.touch import Direction
+from relationships.writes import introductions
 from relationships.writes.people import record
 from relationships.writes.settling import settle
 from relationships.writes.standing import refresh
@@ -85,4 +87,6 @@ def touch(contact: Contact, *, today: date, **fields: Any) -> Touch:
     """A message, mail or short call was sent or received."""
     row = Touch.objects.create(campaign_id=contact.campaign_id, contact=contact, **fields)
     record(contact, JoinedBecause.TOUCH, today)
+    if row.direction == Direction.SENT:
+        introductions.written_to([contact.pk], today, row)
     return row

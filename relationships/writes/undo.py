@@ -1,18 +1,23 @@
 """Undo of what one click did to one or many: the state before travels signed in the toast's form.
 
-Done, put off and drop give the state of follow-ups before; what is done to picked people gives what was made.
+Done, put off and drop give the state of follow-ups before, with the referrals that they speak of; what is done to
+picked people gives what was made. What was changed otherwise since then stays as it is.
 """
 
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
+from typing import Any
 
 from django.core import signing
 from django.db import transaction
+from django.db.models import Q
 
 from campaigns.models import Campaign
 from meetings.models import Touch
-from outcomes.models import FollowUp, FollowUpStatus
+from outcomes.models import FollowUp, FollowUpQuerySet, FollowUpStatus, ObtainedItem
+from outcomes.rules.items import NOT_YET_WRITTEN_TO, ReferralState
+from relationships.writes import introductions
 from relationships.writes.bulk import Done, take_back
 from relationships.writes.standing import refresh
 
@@ -20,12 +25,27 @@ SALT = "fifty-cups.undo"
 A_DAY = 60 * 60 * 24
 
 
-def state_before(follow_ups: Iterable[FollowUp]) -> str:
-    """The state to come back to, signed; take it before the write."""
-    rows = [
-        [row.pk, row.status, row.due_on.isoformat(), row.closed_on and row.closed_on.isoformat()] for row in follow_ups
-    ]
-    return signing.dumps(rows, salt=SALT, compress=True)
+def state_before(
+    follow_ups: Iterable[FollowUp],
+    *,
+    to: FollowUpStatus = FollowUpStatus.DONE,
+    referrals: Iterable[ObtainedItem] = (),
+) -> str:
+    """The state to come back to, signed; take it before the write, of which `to` says what it makes of the follow-ups.
+
+    The referrals that these follow-ups speak of come along, and the follow-ups of those: to write to somebody closes
+    the introduction that was to be written to.
+    """
+    rows = list(follow_ups)
+    items = _spoken_of(rows, referrals)
+    beside = FollowUp.objects.of_referrals().open().filter(item__in=items).exclude(pk__in=[row.pk for row in rows])
+    before = {
+        "to": str(to),
+        "rows": [_as_it_is(row) for row in rows],
+        "beside": [_as_it_is(row) for row in beside] if items else [],
+        "referrals": [[item.pk, item.referral_state, _iso(item.introduced_on)] for item in items],
+    }
+    return signing.dumps(before, salt=SALT, compress=True)
 
 
 def state_of(done: Done) -> str:
@@ -37,22 +57,71 @@ def state_of(done: Done) -> str:
 def undo(campaign: Campaign, state: str) -> int:
     """Bring follow-ups, or people, back to that state; answers how many. ValueError: forged, or older than a day."""
     try:
-        rows = signing.loads(state, salt=SALT, max_age=A_DAY)
+        before = signing.loads(state, salt=SALT, max_age=A_DAY)
     except signing.BadSignature as error:
         raise ValueError("This can no longer be undone.") from error
-    if isinstance(rows, dict):
-        return take_back(campaign, Done(**rows))
+    if "rows" not in before:
+        return take_back(campaign, Done(**before))
+    found = _put_back(FollowUp.objects.filter(campaign=campaign, status=before["to"]), before["rows"])
+    said = _say_again(campaign, before["referrals"], found if before["rows"] else None)
+    _put_back(FollowUp.objects.filter(campaign=campaign, item__in=said), before["beside"])
+    introductions.keep_in_step(said, campaign.owner.today())
+    refresh([*(row.contact_id for row in found), *introductions.concerned(said)])
+    return len(found) if before["rows"] else len(said)
+
+
+def _spoken_of(follow_ups: list[FollowUp], referrals: Iterable[ObtainedItem]) -> list[ObtainedItem]:
+    items = {row.item_id for row in follow_ups if row.item_id} | {item.pk for item in referrals}
+    written_to = [row.contact_id for row in follow_ups if row.is_message]
+    wanted = Q(pk__in=items) | Q(referred__in=written_to, referral_state__in=NOT_YET_WRITTEN_TO)
+    return list(ObtainedItem.objects.referrals().filter(wanted)) if items or written_to else []
+
+
+def _say_again(campaign: Campaign, said: list[list[Any]], found: list[FollowUp] | None) -> list[ObtainedItem]:
+    """The referrals as they stood, of the follow-ups that were put back, where there were any; but who was met was met.
+
+    An introduction that was not made needs no writing.
+    """
+    before = {pk: (state, introduced_on) for pk, state, introduced_on in said}
+    mine = ObtainedItem.objects.referrals().filter(campaign=campaign, pk__in=before)
+    if found is not None:
+        items, written_to = [row.item_id for row in found], [row.contact_id for row in found if row.is_message]
+        mine = mine.filter(Q(pk__in=items) | Q(referred__in=written_to))
+    mine = mine.exclude(referral_state=ReferralState.MET).select_related("contact", "referred")
+    referrals = list(mine.select_for_update(of=("self",)).order_by("pk")) if before else []
+    for item in referrals:
+        item.referral_state, introduced_on = before[item.pk]
+        item.introduced_on = _day(introduced_on)
+        item.save(update_fields=["referral_state", "introduced_on"])
+        if item.referral_state != ReferralState.INTRODUCED:
+            FollowUp.objects.of_referrals().open().filter(item=item, introduction=True).delete()
+    return referrals
+
+
+def _put_back(mine: FollowUpQuerySet, rows: list[list[Any]]) -> list[FollowUp]:
+    """Those of these rows as they stood; the message that doing one of them noted goes."""
     before = {pk: (status, due_on, closed_on) for pk, status, due_on, closed_on in rows}
-    found = list(FollowUp.objects.select_for_update().filter(campaign=campaign, pk__in=before))
+    found = list(mine.filter(pk__in=before).select_for_update(of=("self",)).order_by("pk")) if before else []
     for follow_up in found:
         status, due_on, closed_on = before[follow_up.pk]
         follow_up.status, follow_up.due_on = status, date.fromisoformat(due_on)
-        follow_up.closed_on = date.fromisoformat(closed_on) if closed_on else None
+        follow_up.closed_on = _day(closed_on)
         noted, follow_up.touch = (
             (follow_up.touch_id, None) if status == FollowUpStatus.OPEN else (None, follow_up.touch)
         )
         follow_up.save(update_fields=["status", "due_on", "closed_on", "touch"])
         if noted:
             Touch.objects.filter(pk=noted).delete()
-    refresh(row.contact_id for row in found)
-    return len(found)
+    return found
+
+
+def _as_it_is(row: FollowUp) -> list[Any]:
+    return [row.pk, row.status, row.due_on.isoformat(), _iso(row.closed_on)]
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from campaigns.models import Campaign
 from campaigns.writes.campaign import set_back, set_seen
-from outcomes.models import FollowUp
+from outcomes.models import FollowUp, FollowUpStatus
 from outcomes.rules.due import FollowUpKind
 from relationships.rules.spreading import spread_over
 from relationships.writes.follow_ups import drop, set_days
@@ -44,7 +44,7 @@ def spread_late(campaign: Campaign, today: date) -> tuple[int, int, str]:
     late = list(FollowUp.objects.late(today).filter(campaign=campaign).order_by("due_on", "pk"))
     promises = [one for one in late if one.kind == FollowUpKind.PROMISE]
     others = [one for one in late if one.kind != FollowUpKind.PROMISE]
-    state = state_before(late)
+    state = state_before(late, to=FollowUpStatus.OPEN)
     set_days(dict.fromkeys(promises, today) | spread_over(others, today))
     set_back(campaign)
     return len(promises), len(others), state

@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from django.db import connection
 
@@ -39,15 +40,27 @@ def put_back(backup: Path) -> None:
         with closing(_opened(backup)) as source, closing(sqlite3.connect(_name(), timeout=20)) as target:
             source.backup(target)
     else:
-        connection.close()
+        _replace(backup)
+
+
+def _replace(backup: Path) -> None:
+    """All or nothing: in one transaction our tables go, also those that a later release has added, and its come."""
+    tables = ", ".join(f'"{name}"' for name in connection.introspection.django_table_names(only_existing=True))
+    connection.close()
+    with TemporaryDirectory() as folder:
+        script = Path(folder) / "restore.sql"
+        _run("pg_restore", "--clean", "--if-exists", "--no-owner", f"--file={script}", str(backup))
+        drop = f"--command=DROP TABLE IF EXISTS {tables} CASCADE" if tables else "--command=SELECT 1"
+        stop = "--set=ON_ERROR_STOP=1"
         _run(
-            "pg_restore",
-            "--clean",
-            "--if-exists",
-            "--no-owner",
+            "psql",
+            "--quiet",
+            "--no-psqlrc",
             "--single-transaction",
+            stop,
             f"--dbname={_name()}",
-            str(backup),
+            drop,
+            f"--file={script}",
         )
 
 
@@ -56,7 +69,8 @@ def check(backup: Path) -> None:
     if not backup.is_file():
         raise Unsound(f"There is no file {backup}.")
     if connection.vendor != "sqlite":
-        _run("pg_restore", "--list", str(backup))
+        if " campaigns_campaign " not in _run("pg_restore", "--list", str(backup)):
+            raise Unsound(f"{backup} is a dump, but not one of Fifty Cups.")
         return
     try:
         with closing(_opened(backup)) as source:
@@ -78,14 +92,14 @@ def _name() -> str:
     return str(connection.settings_dict["NAME"])
 
 
-def _run(*command: str) -> None:
-    """PostgreSQL's own tool, with the password in the environment and never in the list of processes."""
+def _run(*command: str) -> str:
+    """What PostgreSQL's own tool says; the password is in the environment, never in the list of processes."""
     settings = connection.settings_dict
     said = {"PGHOST": settings["HOST"], "PGPORT": settings["PORT"], "PGUSER": settings["USER"]}
     secret = {"PGPASSWORD": settings["PASSWORD"]}
     env = os.environ | {name: str(value) for name, value in (said | secret).items() if value}
     try:
-        subprocess.run(command, check=True, env=env, capture_output=True, text=True)
+        return subprocess.run(command, check=True, env=env, capture_output=True, text=True).stdout
     except FileNotFoundError as error:
         raise Unsound(
             f"{command[0]} is not installed: it comes with PostgreSQL's client (postgresql-client)."

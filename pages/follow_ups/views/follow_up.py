@@ -13,11 +13,13 @@ from accounts.rules.addresses import own_path
 from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from campaigns.rules.days import day_in_sentence, full_day
-from outcomes.models import FollowUp
+from outcomes.models import FollowUp, FollowUpStatus
 from outcomes.rules.due import FollowUpKind
+from outcomes.rules.items import SAID_INSTEAD
 from pages.follow_ups.forms import FollowUpForm, PutOffForm
 from relationships.reads.follow_ups import row_of
 from relationships.writes import follow_ups as writes
+from relationships.writes import introductions
 from relationships.writes.undo import state_before
 
 
@@ -79,7 +81,7 @@ def follow_up_put_off(request: CampaignRequest, pk: int) -> HttpResponse:
         messages.error(request, "Choose today or a later day.")
         return redirect(f"{reverse('follow_up_edit', args=[pk])}?next={_back(request)}")
     day: date = form.cleaned_data["day"]
-    before = state_before([follow_up])
+    before = state_before([follow_up], to=FollowUpStatus.OPEN)
     if not writes.put_off([follow_up], day):
         return _nothing_left(request, follow_up)
     said = f"Put off to {full_day(day, request.today)}"
@@ -90,11 +92,27 @@ def follow_up_put_off(request: CampaignRequest, pk: int) -> HttpResponse:
 @require_POST
 def follow_up_drop(request: CampaignRequest, pk: int) -> HttpResponse:
     follow_up = get_object_or_404(request.campaign.follow_ups.select_related("contact"), pk=pk)
-    before = state_before([follow_up])
+    before = state_before([follow_up], to=FollowUpStatus.DROPPED)
     if not writes.drop([follow_up], request.today):
         return _nothing_left(request, follow_up)
     messages.success(request, "Dropped.", extra_tags=before)
     return _answer(request, follow_up, "Dropped just now")
+
+
+@require_POST
+def follow_up_said(request: CampaignRequest, pk: int) -> HttpResponse:
+    """Who promised to introduce somebody lets their name be used instead, or would rather not."""
+    awaited = request.campaign.follow_ups.filter(kind=FollowUpKind.WAITING, item__referred__isnull=False)
+    follow_up = get_object_or_404(awaited.select_related("contact", "item__referred"), pk=pk)
+    said = next((state for state in SAID_INSTEAD if state == request.POST.get("said")), None)
+    if said is None or follow_up.item is None or follow_up.item.referred is None:
+        messages.error(request, "Choose what they said.")
+        return redirect(_back(request))
+    before = state_before([], referrals=[follow_up.item])
+    if not introductions.say(follow_up.item, said, request.today):
+        return _nothing_left(request, follow_up)
+    messages.success(request, f"Noted. {follow_up.item.referred.short_name} is free to be asked.", extra_tags=before)
+    return _answer(request, follow_up, said.label)
 
 
 def _answer(request: CampaignRequest, follow_up: FollowUp, sub: str) -> HttpResponse:

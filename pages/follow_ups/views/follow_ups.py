@@ -1,4 +1,4 @@
-"""All follow-ups: open by day, waiting for others, closed, people without a next step; many at once."""
+"""All follow-ups: open by day, waiting for others, closed; many at once."""
 
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.rules.addresses import own_path
@@ -16,21 +17,21 @@ from accounts.rules.words import capitalised, counted
 from campaigns.middleware import CampaignRequest
 from campaigns.rules.days import full_day
 from contacts.rules.joining import BULK_LIMIT
-from outcomes.models import FollowUp
+from outcomes.models import FollowUp, FollowUpStatus
 from outcomes.rules.due import SNOOZES, snooze_days
 from pages.follow_ups.forms import PutOffForm
 from relationships.reads import follow_ups as reads
+from relationships.reads.history import next_steps
+from relationships.rules.history import Moment
 from relationships.rules.spreading import spread_over
 from relationships.writes import follow_ups as writes
 from relationships.writes.undo import state_before
 
 PER_PAGE = 50
-FEW = 5
 LEADS = {
     "open": "What you promised, and what you wanted to do next.",
     "waiting": "It is their turn. Nothing here is ever late.",
     "closed": "What you did, and what you let go.",
-    "unplanned": "People of your network with whom nothing is open.",
 }
 
 
@@ -39,12 +40,19 @@ def follow_ups(request: CampaignRequest) -> HttpResponse:
     show = request.GET.get("show", "open")
     if show not in LEADS:
         return redirect("follow_ups")
+    today, agreed = request.today, reads.who_said_yes(request.campaign, request.today)
+    pages = PAGES[show](request)
+    concerned = [row.contact_id for page in pages.values() for row in page] if show != "closed" else []
+    moment = Moment(today=today, now=timezone.now())
+    steps = next_steps({*concerned, *(contact.pk for contact in agreed)}, moment)
+    plans = reads.plan_rows(agreed, steps, today)
     context = {
         "show": show,
         "lead": LEADS[show],
-        "tabs": reads.tabs(request.campaign),
+        "tabs": reads.tabs(request.campaign, len(plans)),
         "snoozes": snoozes(request),
-        **SHOWN[show](request),
+        **pages,
+        **_rows(request, show, pages, steps, plans),
     }
     return TemplateResponse(request, "follow_ups/follow_ups.html", context)
 
@@ -56,35 +64,47 @@ def snoozes(request: CampaignRequest) -> list[tuple[int, str]]:
     ]
 
 
-def _open(request: CampaignRequest) -> dict[str, Any]:
-    page = _page(request, request.campaign.follow_ups.mine().select_related("contact").order_by("due_on", "pk"))
+def _open(request: CampaignRequest) -> dict[str, Page[Any]]:
     return {
-        "page": page,
-        "days": reads.by_day(page.object_list, request.today),
-        "said_yes": reads.said_yes(request.campaign, request.today)[:PER_PAGE],
+        "page": _page(request, request.campaign.follow_ups.mine().select_related("contact").order_by("due_on", "pk"))
     }
 
 
-def _waiting(request: CampaignRequest) -> dict[str, Any]:
+def _waiting(request: CampaignRequest) -> dict[str, Page[Any]]:
     said = request.campaign.follow_ups.waiting().select_related("contact").order_by("due_on", "pk")
-    page = _page(request, reads.waiting_invitations(request.campaign))
+    invited = reads.waiting_invitations(request.campaign)
+    return {"page": _page(request, said), "invited": _page(request, invited, "asked")}
+
+
+def _closed(request: CampaignRequest) -> dict[str, Page[Any]]:
+    return {"page": _page(request, request.campaign.follow_ups.closed().select_related("contact"))}
+
+
+PAGES = {"open": _open, "waiting": _waiting, "closed": _closed}
+
+
+def _rows(
+    request: CampaignRequest, show: str, pages: dict[str, Page[Any]], steps: reads.Steps, plans: list[reads.PlanRow]
+) -> dict[str, Any]:
+    """What is read of the follow-ups and invitations of these pages, each with the next step of its person."""
+    today, page = request.today, pages["page"]
+    if show == "open":
+        return {"days": reads.by_day(page, today, steps, plans if page.number == 1 else ())}
+    if show == "closed":
+        return {"closed": [reads.closed_row(one, today) for one in page]}
     return {
-        "said": [reads.waiting_row(one, request.today) for one in said[:PER_PAGE]],
-        "page": page,
+        "said": [reads.waiting_row(one, today, steps) for one in page],
+        "asked": [reads.awaited_answer(one, steps) for one in pages["invited"]],
         "rate": reads.rate_words(request.campaign),
     }
 
 
-def _closed(request: CampaignRequest) -> dict[str, Any]:
-    page = _page(request, request.campaign.follow_ups.closed().select_related("contact"))
-    return {"page": page, "closed": [reads.closed_row(one, request.today) for one in page.object_list]}
+def _page(request: CampaignRequest, rows: QuerySet[Any], name: str = "page") -> Page[Any]:
+    return Paginator(rows, PER_PAGE).get_page(request.GET.get(name))
 
 
-SHOWN = {"open": _open, "waiting": _waiting, "closed": _closed}
-
-
-def _page(request: CampaignRequest, rows: QuerySet[Any]) -> Page[Any]:
-    return Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+MADE = {"done": FollowUpStatus.DONE, "drop": FollowUpStatus.DROPPED}
+"""What an act makes of follow-ups; putting off and spreading leave them open."""
 
 
 @require_POST
@@ -98,7 +118,7 @@ def follow_ups_bulk(request: CampaignRequest) -> HttpResponse:
     if not rows:
         messages.info(request, "Nothing is ticked." if not ticked else "That was done already.")
         return back
-    before = state_before(rows)
+    before = state_before(rows, to=MADE.get(request.POST.get("act", ""), FollowUpStatus.OPEN))
     said = _done_with(request, rows)
     if said:
         messages.success(request, said, extra_tags=before)

@@ -15,7 +15,7 @@ from contacts.reads.close_people import ClosePerson, close_people
 from contacts.rules.same_person import fold
 from contacts.rules.typed_person import is_of
 from outcomes.models import ObtainedItem
-from outcomes.rules.items import ItemKind
+from outcomes.rules.items import AS_SAID, ItemKind, ReferralState
 from pages.parts.person_choice import LONGEST_NAME
 from relationships.rules.debrief import Given
 
@@ -42,6 +42,13 @@ class GivenLine(forms.Form):
     text = forms.CharField(required=False, max_length=500)
     name = forms.CharField(label="Name", required=False, max_length=LONGEST_NAME)
     company = forms.CharField(label="Company", required=False, max_length=200)
+    said = forms.ChoiceField(
+        label="What they said",
+        choices=[(state.value, words) for state, words in AS_SAID.items()],
+        required=False,
+        initial=ReferralState.PROMISED.value,
+        widget=forms.RadioSelect({"class": "form-check-input"}),
+    )
     which = forms.CharField(required=False, max_length=20)
     asked = forms.CharField(required=False, widget=forms.HiddenInput)
 
@@ -66,6 +73,11 @@ class GivenLine(forms.Form):
         """Whom the saved line names; their name is corrected on their own page."""
         saved = self.saved()
         return saved.referred if saved else None
+
+    def may_say(self) -> bool:
+        """Whether it is asked what they said of the introduction: nothing has come of it yet."""
+        saved = self.saved()
+        return saved is None or not saved.referred or saved.referral_state in AS_SAID
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -92,6 +104,7 @@ class GivenLine(forms.Form):
             item_id=saved.pk if saved else None,
             known_id=self.known.pk if self.known else None,
             removed=bool(cleaned.get("DELETE")),
+            said=ReferralState(cleaned["said"]) if cleaned.get("said") else None,
             **values,
         )
 
@@ -157,4 +170,8 @@ class GivenLines(forms.BaseFormSet):
 
 
 def initial_lines(saved: Iterable[ObtainedItem]) -> list[dict[str, Any]]:
-    return [{"item": item.pk, "kind": item.kind, "text": item.text} for item in saved]
+    return [
+        {"item": item.pk, "kind": item.kind, "text": item.text}
+        | ({"said": item.referral_state} if item.referral_state in AS_SAID else {})
+        for item in saved
+    ]

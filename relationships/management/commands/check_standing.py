@@ -16,7 +16,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         wrong = set(out_of_step())
         if not wrong:
-            self.stdout.write("Every copy says what follows from the evidence.")
+            if options["verbosity"]:
+                self.stdout.write("Every copy says what follows from the evidence.")
         elif options["mend"]:
             refresh(sorted(wrong))
             self.stdout.write(f"Mended: {len(wrong)}.")

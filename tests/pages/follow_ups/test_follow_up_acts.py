@@ -13,6 +13,7 @@ from contacts.models import Contact
 from meetings.models import Touch
 from outcomes.models import FollowUp, FollowUpStatus
 from outcomes.rules.due import FollowUpKind
+from outcomes.rules.items import ReferralState
 from tests import factories
 from tests.factories import at
 
@@ -70,7 +71,7 @@ def test_putting_off_counts_business_days_from_today(
     client.post(f"/follow-ups/{promise.pk}/put-off/", posted)
 
     assert fresh(promise) == (FollowUpStatus.OPEN, day, None)
-    assert Contact.objects.get().next_due_on == day
+    assert Contact.objects.get().acts_on == day
 
 
 @pytest.mark.parametrize("posted", [{}, {"days": "2"}, {"days": "x"}, {"day": "2026-11-20"}, {"day": "never"}])
@@ -94,7 +95,7 @@ def test_every_act_can_be_undone_and_pressed_twice(
     assert fresh(promise) == after != (FollowUpStatus.OPEN, FRIDAY, None)
     client.post("/undo/", {"state": undo_state(html)})
     assert fresh(promise) == (FollowUpStatus.OPEN, FRIDAY, None)
-    assert Contact.objects.get().next_due_on == FRIDAY
+    assert Contact.objects.get().acts_on == FRIDAY
 
 
 def test_undoing_thanks_takes_the_touch_back(client: Client, contact: Contact) -> None:
@@ -189,3 +190,31 @@ def test_foreign_and_hostile_ids_are_as_none(stranger: Client, promise: FollowUp
     assert answer.status_code == 302
     assert fresh(own)[0] == FollowUpStatus.DONE
     assert fresh(promise)[0] == FollowUpStatus.OPEN
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX], ids=["plain", "htmx"])
+@pytest.mark.parametrize("said", [ReferralState.OFFERED, ReferralState.DECLINED])
+def test_who_promised_to_introduce_may_say_otherwise_and_that_is_undone(
+    client: Client, contact: Contact, said: ReferralState, headers: dict[str, str]
+) -> None:
+    referral = factories.make_referral(contact, "Oriel Hathersey")
+    waiting = FollowUp.objects.get(item=referral)
+    assert "You may use their name" in page(client, "/follow-ups/?show=waiting")
+
+    answers = [client.post(f"/follow-ups/{waiting.pk}/said/", {"said": said}, headers=headers) for _ in range(2)]
+
+    referral.refresh_from_db()
+    assert [answer.status_code for answer in answers] == [200 if headers else 302] * 2
+    assert (referral.referral_state, fresh(waiting)[0] == FollowUpStatus.OPEN) == (said, False)
+    client.post("/undo/", {"state": undo_state(answers[0].content.decode() if headers else page(client))})
+    referral.refresh_from_db()
+    assert (referral.referral_state, fresh(waiting)[0]) == (ReferralState.PROMISED, FollowUpStatus.OPEN)
+
+
+@pytest.mark.parametrize("said", ["", "met", "introduced", "x"])
+def test_nothing_else_is_said_of_it(client: Client, stranger: Client, contact: Contact, said: str) -> None:
+    waiting = FollowUp.objects.get(item=factories.make_referral(contact, "Oriel Hathersey"))
+
+    assert client.post(f"/follow-ups/{waiting.pk}/said/", {"said": said}).status_code == 302
+    assert stranger.post(f"/follow-ups/{waiting.pk}/said/", {"said": "offered"}).status_code == 404
+    assert fresh(waiting)[0] == FollowUpStatus.OPEN

@@ -1,6 +1,7 @@
 """`manage.py restore FILE`: put a backup back. What is there now is backed up first."""
 
 import fcntl
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -39,4 +40,5 @@ class Command(BaseCommand):
             except Unsound as error:
                 raise CommandError(str(error)) from error
         call_command("migrate", verbosity=0)
+        call_command("check_standing", mend=True, stdout=StringIO())  # a release before may have fewer copies
         self.stdout.write(f"Restored from {backup}.")
