@@ -1,6 +1,7 @@
-"""R11: this week's invitations and cups stand against the user's own weekly figures.
+"""R11: this week's invitations and conversations stand against the user's own weekly figures.
 
-Weeks begin on Monday. Weeks of a pause (holiday, illness) are left out of every figure. Source: docs/method.md.
+Conversations are cups and refills alike. Weeks begin on Monday. Weeks of a pause (holiday, illness) are left out of
+every figure; days off (R17) are not. The figures are asked once, on the first evening. Source: docs/method.md.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,6 +13,9 @@ from accounts.rules.words import Worded
 
 A_WEEK: Final = timedelta(weeks=1)
 MONDAY_TO_FRIDAY: Final = timedelta(days=4)
+INVITATIONS_A_WEEK: Final = (2, 3, 5)
+CONVERSATIONS_A_WEEK: Final = (1, 2)
+"""What is offered when the figures are asked; any other number can be set on the campaign's page."""
 
 
 class PauseKind(Worded):
@@ -36,8 +40,8 @@ class Week:
     starts_on: date
     invitations: int
     invitations_wanted: int
-    cups: int
-    cups_wanted: int
+    conversations: int
+    conversations_wanted: int
     paused: bool
 
 
@@ -56,20 +60,20 @@ def week_of(
     day: date,
     *,
     invited: Iterable[date],
-    cups: Iterable[date],
+    held: Iterable[date],
     invitations_wanted: int,
-    cups_wanted: int,
+    conversations_wanted: int,
     pauses: Sequence[Pause] = (),
 ) -> Week:
-    """The figures of the week of that day, from the days of all invitations and of all first cups."""
+    """The figures of the week of that day, from the days of all invitations and of all meetings held."""
     monday = week_start(day)
     following = monday + A_WEEK
     return Week(
         starts_on=monday,
         invitations=sum(monday <= sent < following for sent in invited),
         invitations_wanted=invitations_wanted,
-        cups=sum(monday <= held < following for held in cups),
-        cups_wanted=cups_wanted,
+        conversations=sum(monday <= day < following for day in held),
+        conversations_wanted=conversations_wanted,
         paused=is_paused(monday, pauses),
     )
 

@@ -24,12 +24,19 @@ def test_the_week_counts_what_was_done_from_monday_to_sunday() -> None:
     week = week_of(
         date(2026, 11, 25),
         invited=[date(2026, 11, 22), MONDAY, date(2026, 11, 29), date(2026, 11, 30)],
-        cups=[date(2026, 11, 22)],
+        held=[date(2026, 11, 22), date(2026, 11, 24), date(2026, 11, 24)],
         invitations_wanted=5,
-        cups_wanted=2,
+        conversations_wanted=2,
     )
 
-    assert week == Week(starts_on=MONDAY, invitations=2, invitations_wanted=5, cups=0, cups_wanted=2, paused=False)
+    assert week == Week(
+        starts_on=MONDAY,
+        invitations=2,
+        invitations_wanted=5,
+        conversations=2,
+        conversations_wanted=2,
+        paused=False,
+    )
 
 
 @pytest.mark.parametrize(
