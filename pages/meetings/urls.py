@@ -16,7 +16,6 @@ urlpatterns = [
     path("meetings/log/", debrief.meeting_log_new, name="meeting_log_new"),
     path("meetings/<int:pk>/log/", debrief.meeting_log, name="meeting_log"),
     path("meetings/<int:pk>/log/preview/", debrief_page.meeting_log_preview, name="meeting_log_preview"),
-    path("meetings/<int:pk>/log/skip/", debrief.meeting_skip_extras, name="meeting_skip_extras"),
     path("touches/new/", touch.touch_new, name="touch_new"),
     path("touches/<int:pk>/edit/", touch.touch_edit, name="touch_edit"),
     path("people/<int:pk>/touch/", touch.contact_touch, name="contact_touch"),

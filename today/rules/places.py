@@ -8,7 +8,7 @@ from typing import Final
 from contacts.rules.same_person import fold
 
 MOST: Final = 20
-_YEARS: Final = re.compile(r"[\s,(]*(?:(?:19|20)\d\d[\s)/–—-]*(?:to|until|bis)?\s*)+\)?$")
+_YEARS: Final = re.compile(r"[\s,(]+(?:(?:from|until|to|in)\s)?(?:19|20)\d\d(?:[\s)/–—-]|to|until|(?:19|20)\d\d)*$")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 

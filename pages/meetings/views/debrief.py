@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from campaigns import drafts
 from campaigns.middleware import CampaignRequest
@@ -72,15 +72,6 @@ def meeting_log_new(request: CampaignRequest) -> HttpResponse:
         return answer(request, form.giver, form, write)
     except ChangedMeanwhile:
         return page(request, "meetings/log_new.html", form, status=409)
-
-
-@require_POST
-def meeting_skip_extras(request: CampaignRequest, pk: int) -> HttpResponse:
-    """The folded things that were left empty are not offered again."""
-    meeting = get_object_or_404(request.campaign.meetings, pk=pk)
-    meeting.extras_skipped = True
-    meeting.save(update_fields=["extras_skipped"])
-    return HttpResponse() if request.htmx else redirect("today")
 
 
 def log(meeting: Meeting, debrief: Debrief, request: CampaignRequest) -> Meeting:
