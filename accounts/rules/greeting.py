@@ -1,8 +1,6 @@
-"""How Today opens: a greeting by the hour, and one sentence that says what the day holds. Source: design.md, 8."""
+"""How Today opens: a greeting by the hour, and one sentence that says how much the day holds. Source: design.md, 8."""
 
 from typing import Final
-
-from accounts.rules.words import capitalised, counted, number_word
 
 MORNING: Final = 5
 NOON: Final = 12
@@ -20,13 +18,6 @@ def greeting(hour: int, name: str) -> str:
     return f"{wish}, {name}" if name else wish
 
 
-def day_sentence(*, coffees: int, to_note: int, to_do: int) -> str:
-    """`Two coffees, one to note, seven things to do.`; empty when the day holds nothing."""
-    parts = []
-    if coffees:
-        parts.append(counted(coffees, "coffee", "coffees"))
-    if to_note:
-        parts.append(f"{number_word(to_note)} to note")
-    if to_do:
-        parts.append(counted(to_do, "thing to do", "things to do"))
-    return capitalised(", ".join(parts)) + "." if parts else ""
+def day_sentence(number: int) -> str:
+    """`11 for today.`, the number of the rows; `Done for today.` where there is none."""
+    return f"{number} for today." if number else "Done for today."

@@ -1,10 +1,10 @@
 """A one-on-one with one contact: planned, held, cancelled or a no-show (R4, R5, R6)."""
 
-from datetime import date, datetime, timedelta
-from typing import Final, Self
+from datetime import date, datetime
+from typing import Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,9 +13,6 @@ from contacts.models import Contact
 from meetings.rules.asking import AskKind, AskResult
 from meetings.rules.meeting import Mode, Status
 from meetings.rules.purpose import PurposeKind
-from pitch.models import Story
-
-EXTRAS_OFFERED: Final = timedelta(days=3)
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
@@ -31,13 +28,6 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
     def coming(self, now: datetime, today: date) -> Self:
         return self.planned().filter(Q(starts_at__gte=now) | Q(starts_at=None, day__gte=today))
-
-    def extras_to_offer(self, today: date) -> Self:
-        """Logged within three days, with a folded thing left empty that was not skipped: offered once more (R6)."""
-        lately = self.held().filter(logged_on__lt=today, logged_on__gte=today - EXTRAS_OFFERED, extras_skipped=False)
-        told = Exists(self.model.objects.filter(pk=OuterRef("pk"), tellings__isnull=False))
-        stories = Exists(Story.objects.filter(campaign=OuterRef("campaign")))
-        return lately.filter((stories & ~told) | Q(contact__ask_next_time="") | Q(contact__knows_about=""))
 
     def agreed(self) -> Self:
         """They had agreed to a one-on-one; a no-show does not count (R2)."""

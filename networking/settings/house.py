@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "campaigns.middleware.DraftMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "campaigns.middleware.CampaignMiddleware",
+    "today.middleware.DayMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "campaigns.middleware.ActMiddleware",  # the last: it calls the view

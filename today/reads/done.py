@@ -1,42 +1,90 @@
-"""What was done today, in a few words: it is a pleasure to read, and no count."""
+"""What was done today: conversations, asked, reminders, answers, days agreed, thanks and the rest (R19)."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Final
 
-from django.db.models import QuerySet
+from django.db.models import Exists, Q
 
 from campaigns.models import Campaign
-from campaigns.reads.prepared import Prepared
+from campaigns.rules.days import day_in_sentence
+from campaigns.rules.progress import week_start
+from meetings.models import Invitation
+from meetings.rules.asking import Answer
 from outcomes.models import FollowUp, FollowUpStatus
-from outcomes.rules.due import FollowUpKind, is_message
+from outcomes.rules.due import FollowUpKind
+from today.reads.planned import Talk
+from today.rules.done import Done, DoneKind
 
-AT_MOST: Final = 4
-
-
-def done_words(campaign: Campaign, today: date, invited: list[str]) -> str:
-    """`Invited Pascal Everdene, wrote to Noor`; empty when nothing was done yet."""
-    done = [f"invited {name}" for name in invited] + [_said(_Done(*row)) for row in _PREPARED.rows(campaign.pk, today)]
-    more = len(done) - AT_MOST
-    words = ", ".join(done[:AT_MOST]) + (" and more" if more > 0 else "")
-    return words[:1].upper() + words[1:]
+ANSWERS: Final = {Answer.YES: DoneKind.YES, Answer.NO: DoneKind.NO}
 
 
-class _Done(NamedTuple):
-    text: str
-    kind: str
-    introduction: bool
-    contact__given_name: str
-    contact__name: str
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """The invitations of which Today speaks: those that wait, those sent this week, those answered today."""
+
+    rows: tuple[Invitation, ...]
+    was_silent: bool
+    """Somebody did not answer before: the first silence is over."""
+
+    @property
+    def waiting(self) -> int:
+        return sum(one.answer == Answer.WAITING for one in self.rows)
+
+    def sent_since(self, monday: date) -> list[date]:
+        return [one.sent_on for one in self.rows if one.sent_on >= monday]
 
 
-def _done_last(campaign_id: int, today: date) -> QuerySet[Any, tuple[Any, ...]]:
-    closed = FollowUp.objects.filter(campaign=campaign_id, closed_on=today, status=FollowUpStatus.DONE)
-    return closed.order_by("-pk").values_list(*_Done._fields)[:AT_MOST]
+def asked(campaign: Campaign, today: date) -> Asked:
+    """In one query, with the names of whom they were sent to."""
+    mine = Invitation.objects.filter(campaign=campaign).order_by()
+    wanted = Q(answer=Answer.WAITING) | Q(sent_on__gte=week_start(today)) | Q(answered_on=today)
+    gave_up = mine.filter(Q(answer=Answer.NO_ANSWER) | Q(reminded_on__isnull=False))
+    rows = mine.filter(wanted).select_related("contact").annotate(was_silent=Exists(gave_up))
+    found = tuple(rows.only(*COLUMNS).order_by("sent_on", "pk"))
+    return Asked(rows=found, was_silent=any(vars(one)["was_silent"] for one in found))
 
 
-_PREPARED: Final = Prepared(_done_last)
+COLUMNS: Final = ("sent_on", "answer", "answered_on", "reminded_on", "contact__name", "contact__given_name")
 
 
-def _said(row: _Done) -> str:
-    wrote = is_message(FollowUpKind(row.kind), introduction=row.introduction)
-    return f"wrote to {row.contact__given_name or row.contact__name}" if wrote else f"“{row.text}”"
+def done_today(campaign: Campaign, today: date, found: Iterable[Talk], invited: Asked) -> list[Done]:
+    """In the order in which the sentence says it."""
+    done = [*_talks(found, today), *_invitations(invited, today), *_closed(campaign, today)]
+    return sorted(done, key=lambda one: list(DoneKind).index(one.kind))
+
+
+def _talks(found: Iterable[Talk], today: date) -> Iterator[Done]:
+    for talk in found:
+        if talk.logged_on == today:
+            which = "first talk" if talk.day == talk.first_held_on else "another talk"
+            yield Done(kind=DoneKind.TALK, line=f"{talk.name}: {which}", contact_id=talk.contact_id)
+        elif talk.is_planned and talk.planned_on == today:
+            line = f"A day with {talk.called}: {day_in_sentence(talk.day, today)}"
+            yield Done(kind=DoneKind.PLANNED, line=line, contact_id=talk.contact_id)
+
+
+def _invitations(invited: Asked, today: date) -> Iterator[Done]:
+    for one in invited.rows:
+        name, pk = one.contact.name, one.contact_id
+        if one.sent_on == today:
+            yield Done(kind=DoneKind.ASKED, line=f"Asked {name}", contact_id=pk)
+        if one.reminded_on == today:
+            yield Done(kind=DoneKind.REMINDED, line=f"Reminded {name}", contact_id=pk)
+        if one.answered_on == today and one.answer in ANSWERS:
+            said = "yes" if one.answer == Answer.YES else "no. A no is seldom about you"
+            yield Done(kind=ANSWERS[Answer(one.answer)], line=f"{name} said {said}", contact_id=pk)
+
+
+def _closed(campaign: Campaign, today: date) -> Iterator[Done]:
+    closed = FollowUp.objects.filter(campaign=campaign, closed_on=today, status=FollowUpStatus.DONE)
+    for one in closed.select_related("contact").order_by("pk"):
+        called = one.contact.short_name
+        if one.kind == FollowUpKind.THANK_YOU:
+            kind, line = DoneKind.THANKED, f"{called} is thanked"
+        elif one.is_message:
+            kind, line = DoneKind.WRITTEN, f"{called} is written to"
+        else:
+            kind, line = DoneKind.OTHER, f"“{one.text}”"
+        yield Done(kind=kind, line=line, contact_id=one.contact_id)

@@ -1,91 +1,143 @@
-"""R10: the people who might be asked next, gathered in one query that looks at a hundred, however many there are."""
+"""R10: the people who might be asked next, from short lists that indices give, and what the rule weighs of each."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, NamedTuple
+from functools import reduce
+from operator import or_
+from typing import Any, Final
 
-from django.db import connection
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery
 
 from campaigns.models import Campaign
-from contacts.rules.same_person import fold
-from meetings.rules.asking import MET_OFTEN_ENOUGH
+from contacts.models import CommonGround, Company, Contact, ContactQuerySet
+from contacts.rules.knowing import KnownAs
 from meetings.rules.purpose import shares_a_word
-from today.reads.likely import EMPLOYERS, LIKELY
-from today.rules.next_people import AGAIN_AFTER, Candidate
+from outcomes.models import FollowUp, FollowUpStatus, ObtainedItem
+from outcomes.rules.due import FollowUpKind
+from outcomes.rules.items import ReferralState
+from today.rules.candidate import Candidate
+from today.rules.next_people import AGAIN_AFTER, why_ask
+from today.rules.places import OwnPlace, own_places, place_of
 
-EVER: Final = date(1, 1, 1)
+LISTED: Final = 25
+"""How many each list gives: three are shown, and the rule weighs who is among several."""
+
+NOBODY: Final = Q(pk__in=())
+NOT_MADE: Final = (ReferralState.PROMISED, ReferralState.OFFERED, ReferralState.DECLINED)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Likely:
-    """Those who might be asked, and the phase that each is in, by which they are tinted."""
+class Weighed:
+    """Those who stand on the list of the day, and those who might be asked beside them."""
 
-    candidates: list[Candidate]
-    phases: dict[int, str]
-
-
-class _Row(NamedTuple):
-    """One of them, as the query gives it; SQLite gives days as text."""
-
-    pk: int
-    name: str
-    given_name: str
-    phase: str
-    position: str
-    joined_on: date | str | None
-    known_from_before: date | str | None
-    held_count: int
-    company: str | None
-    is_target: bool | None
-    introduced_by: str | None
-    made_by: str | None
-    is_promised: bool
-    invited_on: date | str | None
-    met_last: date | str | None
-    share: str | None
+    listed: list[Candidate]
+    others: list[Candidate]
 
 
-def likely_people(campaign: Campaign, today: date) -> Likely:
-    """Those who are likely, with all that the rule weighs. Who has something open is not among them."""
-    worked_at = {fold(line): line.strip() for line in campaign.worked_at.splitlines() if line.strip()}
-    employers = [*worked_at, *[""] * EMPLOYERS][:EMPLOYERS]
-    values: dict[str, int | str | date] = {
-        "campaign": campaign.pk,
-        "today": today,
-        "ever": EVER,
-        "long_ago": today - AGAIN_AFTER,
-        "often": MET_OFTEN_ENOUGH,
-        **{f"at{place}": name for place, name in enumerate(employers)},
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(LIKELY, values)
-        people = [_Row(*row) for row in cursor.fetchall()]
-    return Likely(
-        candidates=[_candidate(person, campaign, worked_at) for person in people],
-        phases={person.pk: person.phase for person in people},
+def weighed(campaign: Campaign, today: date, listed: QuerySet[Any, Any] | None = None) -> Weighed:
+    """What the rule weighs of those on the list, by their keys, and of those who are likely to be asked; one query."""
+    worked, studied = _places(campaign)
+    which = [Q(pk__in=one.values("pk")[:LISTED]) for one in _short_lists(campaign, today, [*worked, *studied])]
+    if listed is None:
+        return Weighed(listed=[], others=_candidates(campaign, reduce(or_, which)))
+    found = _candidates(campaign, reduce(or_, which, Q(pk__in=listed)), listed=Q(pk__in=listed))
+    return Weighed(listed=[one for one in found if one.is_listed], others=[one for one in found if not one.is_listed])
+
+
+def reasons_for(campaign: Campaign, contact_ids: Iterable[int], today: date) -> dict[int, tuple[str, ...]]:
+    """Why each of these people would be asked, the heaviest reason first; nobody without one is among them."""
+    cups = campaign.contacts.cups().count()
+    ids = Q(pk__in=list(contact_ids))
+    return {one.contact_id: why for one in _candidates(campaign, ids) if (why := why_ask(one, today, cups))}
+
+
+def _places(campaign: Campaign) -> tuple[dict[str, OwnPlace], dict[str, OwnPlace]]:
+    return own_places(campaign.worked_at.splitlines()), own_places(campaign.studied_at.splitlines())
+
+
+def _short_lists(campaign: Campaign, today: date, places: list[str]) -> Iterator[ContactQuerySet]:
+    """Each way of being worth a row: of the network by the day from which they may be asked, then of the book."""
+    free = campaign.contacts.in_network().filter(free_on__lte=today).exclude(acts_on__lte=today).order_by()
+    yield from _likely(campaign, free.filter(held_count=0), places)
+    latest = free.filter(held_count=0)
+    yield latest.filter(Exists(CommonGround.objects.found().filter(contact=OuterRef("pk"))))
+    yield latest.filter(last_spoke_on__isnull=False).order_by("-last_spoke_on", "-pk")
+    yield latest.order_by("-free_on", "-pk")
+    met = free.filter(first_held_on__lte=today - AGAIN_AFTER)
+    told = FollowUp.objects.filter(contact=OuterRef("pk"), kind=FollowUpKind.TELL, status=FollowUpStatus.DONE)
+    yield met.filter(Q(held_count__gte=2) | Q(known_as=KnownAs.WE_TALK) | Exists(told)).order_by("first_held_on", "pk")
+    yield from _likely(campaign, _book(campaign, today), places)
+    yield _book(campaign, today).filter(connected_on__isnull=False).order_by("-connected_on", "pk")
+
+
+def _likely(
+    campaign: Campaign, people: ContactQuerySet, places: list[str]
+) -> Iterator[ContactQuerySet]:
+    named = ObtainedItem.objects.referrals().filter(campaign=campaign, referred=OuterRef("pk"))
+    yield people.filter(Exists(named) | Q(introduced_by__isnull=False))
+    yield people.filter(Q(known_from_before__isnull=False) | ~Q(known_as=""))
+    companies = Company.objects.filter(campaign=campaign).order_by()
+    mine = (Q(folded=place) | Q(folded__startswith=f"{place} ") for place in places)
+    yield people.filter(company__in=companies.filter(reduce(or_, mine, Q(is_target=True))).values("pk"))
+
+
+def _book(campaign: Campaign, today: date) -> ContactQuerySet:
+    """Of the address book who was not left, put off, or not meant for this search."""
+    book = campaign.contacts.in_address_book().here(today).filter(not_for_this=False)
+    return book.exclude(not_now_until__gt=today).order_by()
+
+
+def _candidates(campaign: Campaign, which: Q, listed: Q = NOBODY) -> list[Candidate]:
+    worked, studied = _places(campaign)
+    items = ObtainedItem.objects.referrals().filter(referred=OuterRef("pk")).order_by("-day", "-pk")
+    made = items.exclude(referral_state__in=NOT_MADE).values("contact__given_name")[:1]
+    lent = items.filter(referral_state=ReferralState.OFFERED).values("contact__given_name")[:1]
+    promised = items.filter(referral_state=ReferralState.PROMISED)
+    ground = CommonGround.objects.found().filter(contact=OuterRef("pk")).order_by("found_on", "pk").values("text")[:1]
+    told = FollowUp.objects.filter(contact=OuterRef("pk"), kind=FollowUpKind.TELL, status=FollowUpStatus.DONE)
+    people: ContactQuerySet = Contact.objects.filter(which, campaign=campaign).order_by()
+    found = people.select_related("company", "introduced_by").annotate(
+        made=Subquery(made),
+        lent=Subquery(lent),
+        promised=Exists(promised),
+        shares=Subquery(ground),
+        told=Exists(told),
+        listed=ExpressionWrapper(listed, BooleanField()),
     )
+    return [_candidate(contact, vars(contact), campaign.position, worked, studied) for contact in found]
 
 
-def _candidate(person: _Row, campaign: Campaign, worked_at: dict[str, str]) -> Candidate:
+def _candidate(
+    contact: Contact,
+    also: dict[str, Any],
+    position: str,
+    worked: dict[str, OwnPlace],
+    studied: dict[str, OwnPlace],
+) -> Candidate:
+    company = contact.company
+    folded = company.folded if company else ""
     # Where no referral speaks of it, the contact itself says who introduced them.
-    introduced = person.made_by or ("" if person.is_promised else person.introduced_by)
+    giver = contact.introduced_by.short_name if contact.introduced_by and not also["promised"] else ""
     return Candidate(
-        contact_id=person.pk,
-        name=person.name,
-        called=person.given_name or person.name,
-        joined_on=_day(person.joined_on),
-        introduced_by=introduced or "",
-        introduction_promised=bool(person.is_promised),
-        known_from_before=person.known_from_before is not None,
-        at_target_company=bool(person.is_target),
-        shares=person.share or "",
-        worked_at=worked_at.get(person.company or "", ""),
-        position_like_mine=shares_a_word(campaign.position, person.position),
-        times_met=person.held_count,
-        last_met=_day(person.met_last),
-        invited_on=_day(person.invited_on),
+        contact_id=contact.pk,
+        is_listed=also["listed"],
+        name=contact.name,
+        called=contact.short_name,
+        phase=contact.phase,
+        in_network=contact.in_network,
+        introduced_by=also["made"] or ("" if also["lent"] else giver),
+        named_by=also["lent"] or "",
+        is_known=contact.is_known,
+        known_as=KnownAs(contact.known_as) if contact.known_as else None,
+        at_target=company.name if company and company.is_target else "",
+        shares=also["shares"] or "",
+        worked_at=place_of(folded, worked),
+        studied_at=place_of(folded, studied),
+        position_like_mine=shares_a_word(position, contact.position),
+        times_met=contact.held_count,
+        first_met_on=contact.first_held_on,
+        told_of_use=also["told"],
+        last_spoke_on=contact.last_spoke_on,
+        connected_on=contact.connected_on,
     )
-
-
-def _day(value: date | str | None) -> date | None:
-    return date.fromisoformat(value) if isinstance(value, str) else value

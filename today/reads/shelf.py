@@ -1,17 +1,13 @@
-"""The cups on the shelf, and where the network stands: people and cups per phase, counted in one query (R5)."""
+"""The cups on the shelf, and where the network stands: people and cups per phase, and how many can wait (R5)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 
 from campaigns.models import Campaign
-from campaigns.reads.prepared import Prepared
-from campaigns.rules.progress import week_start
-from contacts.models import Contact
 from contacts.rules.phases import Phase
 from today.rules.shelf import ROW, BookedCup, FilledCup, Shelf, shelf
 
@@ -38,7 +34,8 @@ class Standing:
     """Where the network stands."""
 
     phases: list[InPhase]
-    cups_this_week: int
+    can_wait: int
+    """With so many people there is something to do that is not on the list of the day."""
 
     @property
     def people(self) -> int:
@@ -49,45 +46,32 @@ class Standing:
         return sum(one.cups for one in self.phases)
 
 
-def standing(campaign: Campaign, today: date) -> Standing:
-    counted = _COUNTED.rows(campaign.pk, week_start(today))
-    rows = {phase: (people, cups) for phase, people, cups, _ in counted}
-    most = max((people for people, _ in rows.values()), default=0)
+def standing(campaign: Campaign, today: date, *, shown: set[int]) -> Standing:
+    """In one query. `shown` are those who stand on the list, and are not among those who can wait."""
+    network = campaign.contacts.in_network().order_by().values("phase")
+    to_do = Q(acts_on__lte=today) & ~Q(pk__in=shown)
+    counted = network.annotate(people=Count("pk"), cups=Count("first_held_on"), wait=Count("pk", filter=to_do))
+    rows = {row["phase"]: row for row in counted}
+    nothing = {"people": 0, "cups": 0}
+    most = max((row["people"] for row in rows.values()), default=0)
     return Standing(
         phases=[
-            InPhase(phase=phase, people=people, cups=cups, bar=BAR * people // (most or 1))
+            InPhase(phase=phase, people=row["people"], cups=row["cups"], bar=BAR * row["people"] // (most or 1))
             for phase in Phase
-            for people, cups in [rows.get(phase.value, (0, 0))]
+            for row in [rows.get(phase.value, nothing)]
         ],
-        cups_this_week=sum(fresh for *_, fresh in counted),
+        can_wait=sum(row["wait"] for row in rows.values()),
     )
-
-
-def _counted(campaign_id: int, monday: date) -> QuerySet[Any, tuple[Any, ...]]:
-    network = Contact.objects.in_network().filter(campaign=campaign_id).order_by().values("phase")
-    fresh = Count("pk", filter=Q(first_held_on__gte=monday))
-    return network.annotate(people=Count("pk"), cups=Count("first_held_on"), fresh=fresh).values_list(
-        "phase", "people", "cups", "fresh"
-    )
-
-
-_COUNTED: Final = Prepared(_counted)
 
 
 def shelf_of(campaign: Campaign, booked: Sequence[BookedCup], cups: int, today: date) -> Shelf:
     """The first cups of the campaign as far as the shelf has room; `cups` is how many there are."""
+    held = campaign.contacts.cups().order_by("first_held_on", "pk") if cups else campaign.contacts.none()
+    columns = held.values_list("pk", "name", "phase", "first_held_on", "held_count")[: campaign.goal + ROW]
     filled = [
         FilledCup(contact_id=pk, name=name, phase=Phase(phase), first_met=first_met, refills=times - 1)
-        for pk, name, phase, first_met, times in (_first_cups(campaign.goal + ROW).rows(campaign.pk) if cups else ())
+        for pk, name, phase, first_met, times in columns
+        if first_met is not None
     ]
     drawn = shelf(filled, booked, campaign.goal, today)
     return replace(drawn, more=max(0, cups - len(drawn.places)))
-
-
-@lru_cache(maxsize=64)
-def _first_cups(room: int) -> Prepared:
-    def first(campaign_id: int) -> QuerySet[Any, tuple[Any, ...]]:
-        held = Contact.objects.cups().filter(campaign=campaign_id).order_by("first_held_on", "pk")
-        return held.values_list("pk", "name", "phase", "first_held_on", "held_count")[:room]
-
-    return Prepared(first)

@@ -2,16 +2,28 @@
 
 from datetime import date
 
+from django.db import transaction
+
 from contacts.models import Contact
+from relationships.writes.standing import refresh
 from today.rules.next_people import not_now_until
 
 
+@transaction.atomic
 def not_now(contact: Contact, today: date) -> date:
-    contact.not_now_until = not_now_until(today)
-    contact.save(update_fields=["not_now_until"])
-    return contact.not_now_until
+    """Answers until when."""
+    until = not_now_until(today)
+    _keep_away(contact, until)
+    return until
 
 
+@transaction.atomic
 def propose_again(contact: Contact) -> None:
-    contact.not_now_until = None
+    """The same taken back."""
+    _keep_away(contact, None)
+
+
+def _keep_away(contact: Contact, until: date | None) -> None:
+    contact.not_now_until = until
     contact.save(update_fields=["not_now_until"])
+    refresh([contact.pk])

@@ -1,50 +1,71 @@
-"""R19: the first visit of a day notes it, and lets go what a rule created and nobody promised, 21 days after its day.
+"""R19: the first request of a day notes it, and lets go what a rule created and nobody promised, 21 days after its day.
 R15: who was left until this day is back.
 
-Coming back after an absence, the promises are kept for today and the rest is spread over five business days.
+Coming back after an absence, the promises are kept as they are and the rest is spread over five business days.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 
 from campaigns.models import Campaign
+from campaigns.rules.business_days import DaysOff, days_off
 from campaigns.writes.campaign import set_back, set_seen
+from meetings.models import Invitation
 from outcomes.models import FollowUp, FollowUpStatus
 from outcomes.rules.due import FollowUpKind
+from relationships.reads.history import histories_of
 from relationships.rules.spreading import spread_over
 from relationships.writes.follow_ups import drop, set_days
 from relationships.writes.leaving import come_back_in_time
+from relationships.writes.standing import refresh
 from relationships.writes.undo import state_before
-from today.rules.review import FADES_AFTER
+from today.reads.open_rows import without_a_day
+from today.rules.fading import FADES_AFTER, PROMISED, has_faded, yes_that_faded
 
 
 def open_the_day(campaign: Campaign, today: date) -> None:
-    """Once a day; every later visit of the day costs nothing, and waits for nobody who writes."""
+    """Once a day; every later request of the day costs nothing, and waits for nobody who writes."""
     if campaign.last_seen_on == today:
         return
     with transaction.atomic():
-        held = Campaign.objects.select_for_update(no_key=True).get(pk=campaign.pk)
-        if held.last_seen_on != today:  # else another tab was quicker
-            set_seen(held, today)
-            come_back_in_time(campaign, today)
-            drop(faded(campaign, today), today)
-        campaign.away_since, campaign.last_seen_on = held.away_since, held.last_seen_on
+        locked = Campaign.objects.select_for_update(no_key=True).get(pk=campaign.pk)
+        if locked.last_seen_on != today:
+            set_seen(locked, today)
+            come_back_in_time(locked, today)
+            off = days_off(locked.pauses.values_list("from_day", "to_day"))
+            drop(faded_follow_ups(locked, today, off), today)
+            fade_unplanned(locked, today)
+    campaign.last_seen_on, campaign.away_since = locked.last_seen_on, locked.away_since
 
 
-def faded(campaign: Campaign, today: date) -> list[FollowUp]:
-    """The SQL twin of today.rules.review.fades, counted from the day it was for: what waits for its day fades not."""
-    made_by_rules = FollowUp.objects.open().filter(campaign=campaign, by_rule=True, due_on__lte=today - FADES_AFTER)
-    return list(made_by_rules.exclude(kind=FollowUpKind.PROMISE))
+def faded_follow_ups(campaign: Campaign, today: date, off: DaysOff) -> list[FollowUp]:
+    """Made by a rule, promised by nobody, and 21 days past their day; what waits for its day does not fade."""
+    long_due = FollowUp.objects.due(today - timedelta(days=FADES_AFTER)).filter(campaign=campaign, by_rule=True)
+    return [one for one in long_due if FollowUpKind(one.kind) not in PROMISED and has_faded(one.due_on, today, off)]
+
+
+def fade_unplanned(campaign: Campaign, today: date) -> None:
+    """Who said yes 21 days ago, and no day was found: that came to nothing, and they may be asked again (R10)."""
+    long_ago = today - timedelta(days=FADES_AFTER)
+    yes = without_a_day().filter(campaign=campaign, answered_on__lte=long_ago)
+    people = list(yes.values_list("contact", flat=True))
+    faded = [found.invitation_id for one in histories_of(people).values() if (found := yes_that_faded(one, today))]
+    if faded:
+        Invitation.objects.filter(pk__in=faded).update(faded_on=today)
+        refresh(people)
 
 
 @transaction.atomic
 def spread_late(campaign: Campaign, today: date) -> tuple[int, int, str]:
-    """Answers how many promises are kept for today, how many others were spread, and the state before, to undo."""
+    """Answers how many promises are kept, how many others were spread, and the state before, to undo.
+
+    A promised day is never rewritten, and an introduction that was made does not wait.
+    """
     late = list(FollowUp.objects.late(today).filter(campaign=campaign).order_by("due_on", "pk"))
     promises = [one for one in late if one.kind == FollowUpKind.PROMISE]
-    others = [one for one in late if one.kind != FollowUpKind.PROMISE]
-    state = state_before(late, to=FollowUpStatus.OPEN)
-    set_days(dict.fromkeys(promises, today) | spread_over(others, today))
+    others = [one for one in late if one.kind != FollowUpKind.PROMISE and not one.introduction]
+    state = state_before(others, to=FollowUpStatus.OPEN)
+    set_days(spread_over(others, today))
     set_back(campaign)
     return len(promises), len(others), state

@@ -21,6 +21,7 @@ from relationships.reads.follow_ups import row_of
 from relationships.writes import follow_ups as writes
 from relationships.writes import introductions
 from relationships.writes.undo import state_before
+from today.reads.open_rows import number_of_today
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -118,10 +119,10 @@ def follow_up_said(request: CampaignRequest, pk: int) -> HttpResponse:
 def _answer(request: CampaignRequest, follow_up: FollowUp, sub: str) -> HttpResponse:
     if not request.htmx:
         return redirect(_back(request))
+    on_today = request.htmx.current_url_abs_path == reverse("today")
+    if on_today and not number_of_today(request.campaign, request.today):
+        return HttpResponse(headers={"HX-Refresh": "true"})  # that was the last row: the page says "Enough for today"
     context = {"row": row_of(follow_up, request.today), "sub": sub, "contact": follow_up.contact}
-    # `shown` is how many rows the page shows: the badge goes down with each that is done.
-    shown = _number(request.POST.get("shown", ""))
-    context |= {"badge": max(0, shown - 1), "counts": shown > 0}
     return TemplateResponse(request, "follow_ups/_follow_up_done.html", context)
 
 

@@ -7,23 +7,10 @@ from django import forms
 from django.http import QueryDict
 
 from campaigns.models import Campaign
+from contacts.rules.prompts import PROMPTS
 from contacts.rules.same_person import fold
 from pages.parts.person_choice import ChosenPerson, PersonChoiceForm
 
-PROMPTS: Final = (
-    "Worked with",
-    "Worked for",
-    "Worked for me",
-    "Customers and suppliers",
-    "Teachers",
-    "Fellow students",
-    "Family’s friends",
-    "Neighbours",
-    "Club, choir, parish",
-    "The school gate",
-    "Changed to this trade",
-    "Always knows everybody",
-)
 LINES: Final = 3
 
 

@@ -24,15 +24,6 @@ def test_who_gave_no_name_is_greeted_too() -> None:
     assert greeting(9, "") == "Good morning"
 
 
-@pytest.mark.parametrize(
-    ("coffees", "to_note", "to_do", "words"),
-    [
-        (2, 1, 7, "Two coffees, one to note, seven things to do."),
-        (1, 0, 1, "One coffee, one thing to do."),
-        (0, 3, 0, "Three to note."),
-        (13, 0, 0, "13 coffees."),
-        (0, 0, 0, ""),
-    ],
-)
-def test_one_sentence_says_what_the_day_holds(coffees: int, to_note: int, to_do: int, words: str) -> None:
-    assert day_sentence(coffees=coffees, to_note=to_note, to_do=to_do) == words
+@pytest.mark.parametrize(("number", "words"), [(11, "11 for today."), (1, "1 for today."), (0, "Done for today.")])
+def test_one_sentence_says_how_much_the_day_holds(number: int, words: str) -> None:
+    assert day_sentence(number) == words

@@ -1,176 +1,179 @@
-from dataclasses import replace
+"""R10: whom to ask next and why: weights, ties, warm up, dormant ties, two short lists."""
+
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from today.rules.next_people import Candidate, Proposal, again, new_people, not_now_until
+from contacts.rules.knowing import KnownAs
+from today.rules.candidate import Candidate
+from today.rules.next_people import best, not_now_until, proposals, reasons, why_ask
+from today.rules.places import OwnPlace, own_places, place_of
 
-TODAY = date(2026, 11, 23)
-JOINED = date(2026, 10, 1)
-NUMBERS = st.lists(st.integers(1, 99), unique=True, max_size=12)
-
-TOVE = Candidate(
-    contact_id=1, name="Tove Marrick", called="Tove", joined_on=JOINED, agreed_at="the trade fair", shares="Cold rooms"
-)
-YUSRA = Candidate(
-    contact_id=2, name="Yusra Penhale", called="Yusra", joined_on=JOINED, times_met=2, last_met=date(2026, 11, 2)
-)
+MONDAY = date(2026, 11, 23)
+TILLERMAN = OwnPlace(name="Tillerman", until=2019)
+LONG_BEFORE = MONDAY - timedelta(days=60)
 
 
-def person(contact_id: int, **facts: Any) -> Candidate:
-    return Candidate(**{"contact_id": contact_id, "name": f"Person {contact_id:03}", "joined_on": JOINED, **facts})
+def person(contact_id: int = 1, **fields: Any) -> Candidate:
+    return Candidate(contact_id=contact_id, name=f"Ann {contact_id}", called="Ann", **fields)
 
 
-def ids(proposals: list[Proposal]) -> list[int]:
-    return [proposal.contact_id for proposal in proposals]
+def new(*people: Candidate, cups: int = 10) -> list[int]:
+    return [one.contact_id for one in proposals(people, MONDAY, cups=cups)[0]]
+
+
+def again(*people: Candidate, cups: int = 10) -> list[int]:
+    return [one.contact_id for one in proposals(people, MONDAY, cups=cups)[1]]
 
 
 @pytest.mark.parametrize(
-    ("facts", "reason"),
+    ("fields", "words"),
     [
         ({"introduced_by": "Thandi"}, "Thandi introduced you"),
-        ({"agreed_at": "the trade fair"}, "Agreed to meet at the trade fair"),
-        ({"known_from_before": True}, "Known from before"),
-        ({"at_target_company": True}, "At a target company"),
+        ({"named_by": "Desmond"}, "You may use Desmond’s name"),
+        ({"agreed_at": "the trade fair"}, "You agreed to meet at the trade fair"),
+        ({"is_known": True}, "Known from before"),
+        ({"is_known": True, "known_as": KnownAs.LONG_AGO}, "You have not spoken for long"),
+        ({"is_known": True, "known_as": KnownAs.LONG_AGO, "worked_at": TILLERMAN}, "You worked together until 2019"),
+        ({"worked_at": TILLERMAN}, "You worked together until 2019"),
+        ({"worked_at": TILLERMAN, "last_spoke_on": MONDAY}, "You both worked at Tillerman"),
+        ({"worked_at": TILLERMAN, "connected_on": date(2023, 1, 1)}, "You both worked at Tillerman"),
+        ({"worked_at": OwnPlace(name="Tillerman")}, "You both worked at Tillerman"),
+        ({"studied_at": OwnPlace(name="Aldermoor")}, "You both studied at Aldermoor"),
+        ({"at_target": "Greenlow"}, "Greenlow is a target company"),
         ({"shares": "Cold rooms"}, "You share: Cold rooms"),
-        ({"worked_at": "Tillerman"}, "You both worked at Tillerman"),
-        ({"studied_at": "Aldermoor"}, "You both studied at Aldermoor"),
         ({"position_like_mine": True}, "A position like yours"),
-        ({}, "In your network since 1 October"),
     ],
 )
-def test_every_row_has_its_reason_in_words(facts: dict[str, Any], reason: str) -> None:
-    [proposal] = new_people([person(1, **facts)], TODAY, cups=10)
-
-    assert proposal.reasons == (reason,)
-    assert proposal.short == reason
+def test_each_reason_has_its_words(fields: dict[str, Any], words: str) -> None:
+    assert reasons(person(**fields), cups=10) == (words,)
 
 
-def test_the_heaviest_reason_is_said_first() -> None:
-    [proposal] = new_people([TOVE], TODAY, cups=10)
-
-    assert proposal == Proposal(
-        contact_id=1, name="Tove Marrick", reasons=("Agreed to meet at the trade fair", "You share: Cold rooms")
-    )
+def test_nobody_is_proposed_without_a_reason() -> None:
+    assert new(person(1), person(2, in_network=False)) == []
 
 
 @pytest.mark.parametrize(
     ("heavier", "lighter"),
     [
-        ({"introduced_by": "Thandi"}, {"agreed_at": "the fair", "known_from_before": True, "at_target_company": True}),
-        ({"agreed_at": "the fair"}, {"known_from_before": True}),
-        ({"known_from_before": True}, {"at_target_company": True}),
-        ({"at_target_company": True}, {"shares": "Cold rooms"}),
-        ({"shares": "Cold rooms", "worked_at": "Tillerman"}, {"at_target_company": True}),
-        ({"worked_at": "Tillerman"}, {"position_like_mine": True}),
-        ({"position_like_mine": True}, {}),
-        ({"joined_on": date(2026, 9, 1)}, {"joined_on": date(2026, 9, 2)}),
-        ({"name": "Ann"}, {"name": "Bea"}),
+        ({"introduced_by": "Thandi"}, {"is_known": True, "at_target": "Greenlow", "shares": "Cold rooms"}),
+        ({"agreed_at": "the fair"}, {"is_known": True}),
+        ({"is_known": True}, {"at_target": "Greenlow"}),
+        ({"at_target": "Greenlow"}, {"shares": "Cold rooms"}),
+        ({"shares": "Cold rooms"}, {"position_like_mine": True}),
+        ({"worked_at": OwnPlace(name="Tillerman")}, {"position_like_mine": True}),
+        ({"at_target": "Greenlow", "shares": "Cold rooms"}, {"is_known": True}),
     ],
 )
-def test_weights_make_the_order(heavier: dict[str, Any], lighter: dict[str, Any]) -> None:
-    assert ids(new_people([person(1, **lighter), person(2, **heavier)], TODAY, cups=5)) == [2, 1]
+def test_the_heavier_reasons_come_first(heavier: dict[str, Any], lighter: dict[str, Any]) -> None:
+    assert new(person(1, **lighter), person(2, **heavier)) == [2, 1]
 
 
 def test_until_five_cups_people_who_like_you_come_first() -> None:
-    people = [person(1, agreed_at="the fair"), person(2, known_from_before=True)]
+    known, target = person(1, is_known=True), person(2, at_target="Greenlow", shares="Cold rooms")
 
-    assert ids(new_people(people, TODAY, cups=4)) == [2, 1]
-    assert ids(new_people(people, TODAY, cups=5)) == [1, 2]
-
-
-def test_the_address_book_fills_up_and_says_so() -> None:
-    people = [
-        person(1, joined_on=None, known_from_before=True),
-        person(2, joined_on=None, at_target_company=True),
-        person(3, joined_on=None),
-        person(4),
-    ]
-
-    proposals = new_people(people, TODAY, cups=10)
-
-    assert ids(proposals) == [4, 1, 2]
-    assert [proposal.from_address_book for proposal in proposals] == [False, True, True]
-    assert proposals[2].short == "Address book. At a target company"
+    assert new(known, target, cups=4) == [1, 2]
+    assert new(known, target, cups=5) == [2, 1]
 
 
-EXCLUDED: list[dict[str, Any]] = [
-    {"waits_for_answer": True},
-    {"has_open_follow_up": True},
-    {"has_planned_meeting": True},
-    {"is_away": True},
-    {"introduction_promised": True},
-    {"not_now_until": TODAY + timedelta(days=1)},
-    {"invited_on": date(2026, 11, 10)},
-]
+def test_ties_go_to_the_same_place_then_to_who_was_spoken_to_or_connected_last() -> None:
+    place = person(1, worked_at=OwnPlace(name="Tillerman"))
+    shared = person(2, shares="Cold rooms", last_spoke_on=MONDAY)
+    connected = person(3, shares="Cold rooms", connected_on=date(2026, 1, 1))
+    long_ago = person(4, shares="Cold rooms", connected_on=date(2010, 1, 1))
+
+    assert new(long_ago, connected, shared, place) == [1, 2, 3]
+    assert new(long_ago, connected) == [3, 4], "never by the alphabet"
 
 
-@pytest.mark.parametrize("facts", EXCLUDED)
-def test_nobody_is_proposed_while_something_is_open_with_them(facts: dict[str, Any]) -> None:
-    assert new_people([replace(TOVE, **facts)], TODAY, cups=10) == []
-    assert again([replace(YUSRA, **facts)], TODAY, cups=10) == []
+def test_the_network_comes_before_the_address_book_which_fills_up_and_is_marked() -> None:
+    book = person(1, in_network=False, is_known=True)
+    found = proposals([book, person(2, position_like_mine=True)], MONDAY, cups=0)[0]
+
+    assert [one.contact_id for one in found] == [2, 1]
+    assert [one.short for one in found] == ["A position like yours", "In your address book. Known from before"]
 
 
-def test_an_introduction_that_was_made_is_no_longer_only_promised() -> None:
-    assert ids(new_people([person(1, introduction_promised=True, introduced_by="Halden")], TODAY, cups=10)) == [1]
+def test_at_most_three_and_one_dormant_tie_in_both_lists() -> None:
+    dormant = [person(n, is_known=True, known_as=KnownAs.LONG_AGO) for n in (1, 2, 3)]
+    others = [person(n, shares="Cold rooms") for n in (4, 5, 6)]
 
-
-def test_not_now_keeps_away_for_four_weeks() -> None:
-    until = not_now_until(TODAY - timedelta(weeks=4))
-
-    assert until == TODAY
-    assert ids(new_people([replace(TOVE, not_now_until=until)], TODAY, cups=10)) == [1]
-
-
-def test_who_was_met_or_invited_before_is_not_new() -> None:
-    assert new_people([replace(TOVE, invited_on=date(2026, 9, 1))], TODAY, cups=10) == []
-    assert new_people([YUSRA], TODAY, cups=10) == []
+    assert new(*dormant, *others) == [1, 4, 5]
 
 
 @pytest.mark.parametrize(
-    ("facts", "reason"),
+    ("fields", "words"),
     [
         ({"times_met": 2}, "Met twice: ask for a name"),
-        ({"times_met": 3}, "Met often: ask for a name"),
-        ({"times_met": 1, "told_of_use": True}, "You used what Yusra gave, and they know: ask for a name"),
-        ({"times_met": 1, "known_from_before": True}, "Known from before: ask for a name"),
-        ({"times_met": 1, "revised": "resume"}, "You revised your resume on Yusra’s advice: show it"),
-        ({"times_met": 2, "invited_on": date(2026, 11, 9)}, "Met twice: ask for a name"),
+        ({"times_met": 4}, "Met often: ask for a name"),
+        ({"times_met": 1, "told_of_use": True}, "You used what Ann gave, and they know: ask for a name"),
+        ({"times_met": 1, "revised": "pitch"}, "You revised your pitch on Ann’s advice: show it"),
+        (
+            {"times_met": 1, "is_known": True, "known_as": KnownAs.WE_TALK},
+            "You know each other from before, and talk: ask for a name",
+        ),
     ],
 )
-def test_again_are_those_who_are_ready(facts: dict[str, Any], reason: str) -> None:
-    [proposal] = again([replace(YUSRA, **facts)], TODAY, cups=10)
+def test_who_is_ready_is_asked_again(fields: dict[str, Any], words: str) -> None:
+    one = person(first_met_on=LONG_BEFORE, **fields)
 
-    assert proposal.short == reason
+    assert again(one) == [1]
+    assert why_ask(one, MONDAY, cups=10) == (words,)
+    assert new(one) == []
 
 
 @pytest.mark.parametrize(
-    "facts",
-    [{"times_met": 1}, {"last_met": date(2026, 11, 3)}, {"last_met": None}, {"joined_on": None}],
+    "fields",
+    [
+        {"times_met": 1},
+        {"times_met": 2, "first_met_on": MONDAY - timedelta(days=20)},
+        {"times_met": 1, "is_known": True, "known_as": KnownAs.LONG_AGO},
+        {"times_met": 2, "in_network": False},
+    ],
 )
-def test_who_is_not_ready_is_let_be(facts: dict[str, Any]) -> None:
-    assert again([replace(YUSRA, **facts)], TODAY, cups=10) == []
+def test_who_is_not_ready_is_on_no_list(fields: dict[str, Any]) -> None:
+    assert again(person(**{"first_met_on": LONG_BEFORE, **fields})) == []
 
 
-@given(NUMBERS, st.integers(0, 60))
-def test_both_lists_are_short_and_do_not_depend_on_the_order(numbers: list[int], cups: int) -> None:
-    people = [
-        person(
-            number,
-            joined_on=None if number % 3 == 0 else JOINED,
-            known_from_before=number % 2 == 0,
-            times_met=number % 4,
-            last_met=JOINED if number % 4 else None,
-        )
-        for number in numbers
-    ]
+@pytest.mark.parametrize(("cups", "first"), [(39, 1), (40, 2)])
+def test_from_forty_cups_second_talks_come_first(cups: int, first: int) -> None:
+    found = proposals([person(1, shares="It"), person(2, times_met=2, first_met_on=LONG_BEFORE)], MONDAY, cups=cups)
 
-    for propose in (new_people, again):
-        proposals = propose(people, TODAY, cups=cups)
-        assert len(proposals) <= 3
-        assert proposals == propose(people[::-1], TODAY, cups=cups)
-        assert all(proposal.reasons for proposal in proposals)
-    assert not set(ids(new_people(people, TODAY, cups=cups))) & set(ids(again(people, TODAY, cups=cups)))
+    one = best(*found, cups=cups)
+    assert one is not None
+    assert one.contact_id == first
+
+
+def test_where_nobody_is_left_there_is_no_best() -> None:
+    assert best([], [], cups=0) is None
+
+
+def test_not_now_is_four_weeks() -> None:
+    assert not_now_until(MONDAY) == date(2026, 12, 21)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "until"),
+    [
+        ("Tillerman", "Tillerman", None),
+        ("Tillerman, 2009 to 2019", "Tillerman", 2019),
+        ("Tillerman 2009–2019", "Tillerman", 2019),
+        ("Tillerman (until 2019)", "Tillerman", 2019),
+        ("Tillerman, 2019", "Tillerman", 2019),
+        ("Studio 2000 Ltd", "Studio 2000 Ltd", None),
+        ("3M", "3M", None),
+    ],
+)
+def test_a_place_may_say_its_years(line: str, name: str, until: int | None) -> None:
+    (place,) = own_places([line, "", "  "]).values()
+
+    assert place == OwnPlace(name=name, until=until)
+
+
+def test_a_place_is_also_a_longer_name_of_it() -> None:
+    places = own_places(["Greenlow"])
+
+    assert place_of("greenlow foods", places) == OwnPlace(name="Greenlow")
+    assert place_of("greenlowell", places) is None
+    assert place_of("", places) is None

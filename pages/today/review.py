@@ -1,0 +1,98 @@
+"""The page of a day: what is to be done, or that it is enough; whom to ask, and where things stand."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from accounts.rules.greeting import day_sentence, greeting
+from campaigns.middleware import CampaignRequest
+from campaigns.rules.days import full_day, on_day
+from campaigns.rules.progress import week_start
+from meetings.rules.asking import FIRST_SILENCE
+from outcomes.rules.due import SNOOZES, snooze_days
+from pages.today.first import page_of_nobody
+from pages.today.shelf import shelf_context
+from pitch.reads.readiness import readiness_of
+from relationships.rules.history import Moment
+from today.reads.afterwards import first_tomorrow, late, nobody_left
+from today.reads.day import Day, day_of
+from today.reads.done import asked, done_today
+from today.reads.next_people import weighed
+from today.reads.open_rows import people_to_do
+from today.reads.planned import above, talks
+from today.reads.shelf import standing
+from today.rules.day_rows import enough_asked
+from today.rules.done import done_sentence
+from today.rules.next_people import SECOND_TALKS_FROM, Proposal, best, proposals, why_ask
+from today.rules.welcome_back import question, was_away
+
+PEOPLE_WHO_KNOW_YOU = 50
+"""Cups at which the shelf asks who gave most (R11)."""
+
+
+def review_page(request: CampaignRequest) -> HttpResponse:
+    campaign, today, now = request.campaign, request.today, timezone.now()
+    moment = Moment(today=today, now=now)
+    found, invited = talks(campaign, moment), asked(campaign, today)
+    people = weighed(campaign, today, people_to_do(campaign, today))
+    day = day_of(moment, above(found, today), people.listed)
+    stand = standing(campaign, today, shown=day.people)
+    if not stand.people:
+        return page_of_nobody(request)
+    beside = (one for one in people.others if one.contact_id not in day.people)
+    new, again = proposals(beside, today, cups=stand.cups)
+    done = done_today(campaign, today, found, invited)
+    local = timezone.localtime(now)
+    context = {
+        "greeting": greeting(local.hour, request.user.get_short_name()),
+        "date": full_day(today, today),
+        "for_today": day_sentence(day.number),
+        "last_here": last_here(campaign.away_since, today),
+        "day": day,
+        "badge": day.number,
+        "why": {one.contact_id: why[0] for one in people.listed if (why := why_ask(one, today, stand.cups))},
+        "first_silence": None if invited.was_silent else day.first_silence,
+        "comfort": FIRST_SILENCE,
+        "snoozes": snoozes(request),
+        "new": new,
+        "again": again,
+        "second_talks_first": stand.cups >= SECOND_TALKS_FROM,
+        "who_gave_most": stand.cups >= PEOPLE_WHO_KNOW_YOU,
+        "nobody_left": None if new or again or day.to_ask else nobody_left(campaign, today),
+        "done": done,
+        "done_words": done_sentence(done),
+        "enough_asked": enough_asked(len(invited.sent_since(week_start(today))), campaign.weekly_invitations),
+        "checks": [check for check in readiness_of(campaign) if not check.ok],
+        **afterwards(request, day, best(new, again, cups=stand.cups)),
+        **shelf_context(request, stand, found, invited, off=day.days_off),
+    }
+    return TemplateResponse(request, "today/today.html", context)
+
+
+def last_here(away_since: date | None, today: date) -> str:
+    """After an absence, when that was."""
+    return on_day(away_since, today) if away_since and was_away(away_since, today) else ""
+
+
+def afterwards(request: CampaignRequest, day: Day, ask: Proposal | None) -> dict[str, Any]:
+    """What is said once nothing is left to do, and after an absence."""
+    campaign, today = request.campaign, request.today
+    context: dict[str, Any] = {}
+    if not day.number:
+        context["tomorrow"] = None if day.tomorrow else first_tomorrow(campaign, today)
+        context["ask"] = ask
+        context["had_rows"] = campaign.chosen_rows.filter(day=today).exists()
+    if was_away(campaign.away_since, today):
+        found = late(campaign, today)
+        context |= {"late": found, "back": question(found)}
+    return context
+
+
+def snoozes(request: CampaignRequest) -> list[tuple[int, str]]:
+    """What putting off offers: business days, and the day that they lead to."""
+    return [
+        (number, full_day(day, request.today)) for number, day in zip(SNOOZES, snooze_days(request.today), strict=True)
+    ]

@@ -1,0 +1,171 @@
+"""R19: a chosen row is open exactly while what it is about still stands, whatever is done: held against the next step."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from random import Random
+
+import pytest
+from django.utils import timezone
+
+from campaigns.models import Campaign
+from campaigns.rules.business_days import NO_DAYS_OFF, DaysOff
+from contacts.models import Contact
+from contacts.rules.leaving import LeftBecause
+from meetings.rules.asking import Answer
+from meetings.rules.meeting import Status
+from outcomes.rules.due import FollowUpKind
+from relationships.reads.history import history_of
+from relationships.rules.history import History
+from relationships.rules.next_step import next_step
+from relationships.rules.steps import NextStep, StepKind
+from relationships.writes import follow_ups, inviting
+from relationships.writes.leaving import come_back, leave
+from tests import factories
+from tests.relationships.histories import BEGAN, TODAY, moment, random_history
+from tests.relationships.test_written_histories import storable
+from tests.relationships.writing import set_days_off, write_history
+from today.models import ChosenRow
+from today.reads.open_rows import open_rows, people_to_do
+from today.writes.not_now import not_now
+
+A_DAY = timedelta(days=1)
+NOW = moment(TODAY)
+FOLLOW_UPS = {StepKind.WRITE, StepKind.DO, StepKind.CHASE}
+
+
+def nothing(contact: Contact) -> None:
+    """Nobody does anything."""
+
+
+def done(contact: Contact) -> None:
+    follow_ups.done(contact.follow_ups.open()[:1], TODAY)
+
+
+def put_off(contact: Contact) -> None:
+    follow_ups.put_off(contact.follow_ups.open()[:1], TODAY + A_DAY)
+
+
+def drop_all(contact: Contact) -> None:
+    follow_ups.drop(contact.follow_ups.open(), TODAY)
+
+
+def promise(contact: Contact) -> None:
+    follow_ups.add_follow_up(contact, FollowUpKind.PROMISE, "Send it", TODAY, today=TODAY)
+
+
+def remind(contact: Contact) -> None:
+    for one in contact.invitations.waiting():
+        inviting.remind(one, TODAY)
+
+
+def answered(what: Answer) -> Callable[[Contact], None]:
+    def answer(contact: Contact) -> None:
+        for one in contact.invitations.waiting():
+            inviting.answer(one, what, today=TODAY, later_on=TODAY + A_DAY)
+
+    return answer
+
+
+def ask(contact: Contact) -> None:
+    if contact.joined_on and not contact.invitations.waiting().exists():
+        inviting.invite(contact, sent_on=TODAY, today=TODAY)
+
+
+def plan(days: int) -> Callable[[Contact], None]:
+    def planned(contact: Contact) -> None:
+        factories.make_meeting(contact, status=Status.PLANNED, day=TODAY + timedelta(days=days), planned_on=TODAY)
+
+    return planned
+
+
+def talk(contact: Contact) -> None:
+    factories.make_meeting(contact, day=TODAY)
+
+
+def write(contact: Contact) -> None:
+    factories.make_touch(contact, day=TODAY)
+
+
+def leave_and_return(contact: Contact) -> None:
+    leave(contact, LeftBecause.NOT_RIGHT, today=TODAY)
+    come_back(contact)
+
+
+def leave_for_now(contact: Contact) -> None:
+    leave(contact, LeftBecause.NOT_RIGHT, today=TODAY)
+
+
+def keep_away(contact: Contact) -> None:
+    not_now(contact, TODAY)
+
+
+ACTS = [
+    nothing, done, put_off, drop_all, promise, remind, answered(Answer.YES), answered(Answer.NO),
+    answered(Answer.LATER), ask, plan(0), plan(1), plan(9), talk, write, leave_and_return, leave_for_now, keep_away,
+]  # fmt: skip
+
+
+def stands_alone(row: ChosenRow, history: History) -> bool:
+    """Whether the rule, asked about this one thing, still gives this step."""
+    kind = StepKind(row.kind)
+    if kind.is_asking or kind is StepKind.QUIET:
+        step = next_step(history, NOW)
+        return step.kind.is_asking if kind.is_asking else step.kind is kind
+    if kind in FOLLOW_UPS:
+        mine = tuple(one for one in history.follow_ups if one.follow_up_id == row.about)
+        step = next_step(replace(history, follow_ups=mine, invitations=()), NOW)
+        return step.is_for_today and step.kind in FOLLOW_UPS and step.about == row.about
+    step = next_step(replace(history, follow_ups=()), NOW)
+    return step.kind is kind and step.about == row.about
+
+
+def has_a_row(step: NextStep, history: History) -> bool:
+    """Of itself: a meeting of today or to log, a promise or an introduction that is due."""
+    owed = [one for one in history.follow_ups if one.is_introduction or one.kind is FollowUpKind.PROMISE]
+    if step.kind is StepKind.LOG or (step.kind is StepKind.PREPARE and step.due == TODAY):
+        return True
+    is_tomorrow = step.kind is StepKind.PREPARE and step.due == TODAY + A_DAY
+    return (is_tomorrow and any(one.due <= TODAY for one in owed)) or bool(step.group and step.group.always_shown)
+
+
+@pytest.mark.parametrize(
+    ("off", "people"), [(NO_DAYS_OFF, 150), (DaysOff(((TODAY, TODAY + A_DAY),)), 40)], ids=["working day", "day off"]
+)
+def test_a_row_is_open_while_what_it_is_about_stands(campaign: Campaign, off: DaysOff, people: int) -> None:
+    campaign.started_on = BEGAN
+    campaign.save()
+    set_days_off(campaign, replace(random_history(Random(1)), days_off=off))
+    chance, seen = Random(7), Counter[tuple[str, bool]]()
+    with timezone.override("UTC"):
+        for seed in range(people):
+            history = storable(replace(random_history(Random(seed)), days_off=off))
+            contact = write_history(campaign, history, f"Ada {seed}")
+            chosen = next_step(history_of(contact), replace(NOW, today=TODAY))
+            if chosen.group is None:
+                continue
+            row = ChosenRow.objects.create(
+                campaign=campaign, contact=contact, day=TODAY, place=0, kind=chosen.kind, about=chosen.about
+            )
+            act = chance.choice(ACTS)
+            act(contact)
+
+            now_true = history_of(contact)
+            step = next_step(now_true, NOW)
+            is_open = open_rows(campaign, TODAY).filter(pk=row.pk).exists()
+            is_counted = contact.pk in set(people_to_do(campaign, TODAY).values_list("contact", flat=True))
+
+            stands = stands_alone(row, now_true) and TODAY not in off
+            assert is_open is stands, (seed, act, chosen, step)
+            assert is_counted is (is_open or has_a_row(step, now_true)), (seed, act, chosen, step)
+            if is_counted and step.kind not in {StepKind.LOG, StepKind.PREPARE}:
+                assert step.group is not None, (seed, act, chosen, step)
+            if (step.kind, step.about, step.group) == (chosen.kind, chosen.about, chosen.group):
+                assert is_counted, (seed, act, chosen)
+            seen[row.kind, is_open] += 1
+    if off is NO_DAYS_OFF:
+        assert {kind for kind, _ in seen} >= {"write", "do", "chase", "plan", "remind", "leave", "ask", "again"}
+        assert all(seen[kind, state] for kind in ("do", "write", "chase") for state in (True, False)), seen
+    else:
+        assert not any(state for _, state in seen)

@@ -1,0 +1,48 @@
+"""R19: who might have a row today, read group by group from the table that each group comes from.
+
+Of each group ten and as many as meetings stand above: at most five rows are shown, and whom one meets has none. What is
+due to them, the rule of the next step says.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Final
+
+from django.db.models import F, Min, QuerySet
+from django.db.models.functions import Coalesce
+
+from campaigns.models import Campaign
+from meetings.models import Invitation
+from outcomes.models import FollowUp
+from outcomes.rules.due import FollowUpKind
+from today.reads.open_rows import OWED, owed_people, without_a_day
+
+OF_A_GROUP: Final = 10
+KINDS: Final = (
+    (FollowUpKind.THANK_YOU, FollowUpKind.TELL),
+    (FollowUpKind.ACTION,),
+    (FollowUpKind.WAITING,),
+)
+
+
+def might_have_a_row(campaign: Campaign, today: date, *, met: set[int]) -> list[int]:
+    """The primary keys of these contacts, each once, without those who are `met` and stand above."""
+    room = OF_A_GROUP + len(met)
+    found = dict.fromkeys(owed_people(campaign, today).values_list("pk", flat=True))
+    for group in _groups(campaign, today):
+        found |= dict.fromkeys(group[:room])
+    return [contact_id for contact_id in found if contact_id not in met]
+
+
+def _groups(campaign: Campaign, today: date) -> Iterator[QuerySet[Any, int]]:
+    due = FollowUp.objects.due(today).filter(campaign=campaign, contact__acts_on__lte=today).exclude(OWED)
+    for kinds in KINDS:
+        people = due.filter(kind__in=kinds).order_by().values("contact").annotate(since=Min("due_on"))
+        yield people.order_by("since", "contact").values_list("contact", flat=True)
+    invited = Invitation.objects.filter(campaign=campaign, contact__acts_on__lte=today)
+    silent = invited.waiting().order_by(Coalesce("reminded_on", "sent_on"), "pk")
+    yield silent.values_list("contact", flat=True)
+    unplanned = without_a_day().filter(campaign=campaign, contact__acts_on__lte=today)
+    yield unplanned.order_by("answered_on", "pk").values_list("contact", flat=True)
+    quiet = campaign.contacts.in_network().filter(quiet_on__lte=today).exclude(acts_on__lte=today)
+    yield quiet.exclude(free_on__lte=today).order_by(F("quiet_on"), "pk").values_list("pk", flat=True)

@@ -1,0 +1,51 @@
+"""R10: where nobody is left to ask, one row says what to do instead, in turn: each day another.
+
+Whom did the last three people mention? Two prompts of *Who do I know?* Choose ten of the address book.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from accounts.rules.words import Worded
+
+TWO: Final = 2
+
+
+class Turn(Worded):
+    """The things to do; the label is the button."""
+
+    MENTIONED = "mentioned", "Add a person"
+    PROMPTS = "prompts", "Who do I know?"
+    CHOOSE = "choose", "Choose ten"
+
+
+@dataclass(frozen=True, kw_only=True)
+class NobodyLeft:
+    """One of them, in words."""
+
+    turn: Turn
+    words: str
+
+
+def turn_of(*, talked: Sequence[str], prompts: Sequence[str], has_book: bool, today: date) -> NobodyLeft:
+    """The one of the day among those that are possible.
+
+    `talked` are the last people met, the latest first; `prompts` those of *Who do I know?* that nobody was named under.
+    """
+    possible = {Turn.MENTIONED: bool(talked), Turn.PROMPTS: bool(prompts), Turn.CHOOSE: has_book}
+    turns = [turn for turn in Turn if possible[turn]] or [Turn.PROMPTS]
+    turn = turns[today.toordinal() % len(turns)]
+    match turn:
+        case Turn.MENTIONED:
+            return NobodyLeft(turn=turn, words=f"Whom did {_listed(talked)} mention?")
+        case Turn.PROMPTS:
+            return NobodyLeft(turn=turn, words=" ".join(["Who comes to mind?", *(f"{one}?" for one in prompts[:TWO])]))
+        case _:
+            return NobodyLeft(turn=turn, words="Ten people of your address book would be glad to hear from you.")
+
+
+def _listed(names: Sequence[str]) -> str:
+    *others, last = names
+    return f"{', '.join(others)} or {last}" if others else last
