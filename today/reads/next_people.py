@@ -71,9 +71,7 @@ def _short_lists(campaign: Campaign, today: date, places: list[str]) -> Iterator
     yield _book(campaign, today).filter(connected_on__isnull=False).order_by("-connected_on", "pk")
 
 
-def _likely(
-    campaign: Campaign, people: ContactQuerySet, places: list[str]
-) -> Iterator[ContactQuerySet]:
+def _likely(campaign: Campaign, people: ContactQuerySet, places: list[str]) -> Iterator[ContactQuerySet]:
     named = ObtainedItem.objects.referrals().filter(campaign=campaign, referred=OuterRef("pk"))
     yield people.filter(Exists(named) | Q(introduced_by__isnull=False))
     yield people.filter(Q(known_from_before__isnull=False) | ~Q(known_as=""))
