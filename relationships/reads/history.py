@@ -133,7 +133,9 @@ def _follow_ups(ids: list[int]) -> tuple[Found, set[int]]:
     """The open ones, and who was told what became of something they gave."""
     wanted = Q(status=FollowUpStatus.OPEN) | Q(status=FollowUpStatus.DONE, kind=FollowUpKind.TELL)
     rows = FollowUp.objects.filter(wanted, contact__in=ids).order_by("due_on", "pk")
-    columns = list(rows.values_list("contact_id", "pk", "kind", "text", "due_on", "introduction", "status", named=True))
+    columns: Iterable[Columns] = rows.values_list(
+        "contact_id", "pk", "kind", "text", "due_on", "introduction", "status", named=True
+    )
     found = _by_contact((row.contact_id, open_follow_up(row)) for row in columns if row.status == FollowUpStatus.OPEN)
     return found, {row.contact_id for row in columns if row.status == FollowUpStatus.DONE}
 
