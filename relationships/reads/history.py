@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q
+from django.db.models import F, Q, QuerySet, Value
 
 from campaigns.models import Pause
 from campaigns.rules.business_days import DaysOff, days_off
@@ -17,6 +17,7 @@ from meetings.models import Invitation, Meeting, Touch
 from outcomes.models import FollowUp, FollowUpStatus, ObtainedItem
 from outcomes.rules.due import FollowUpKind
 from relationships.reads.values import (
+    Columns,
     about,
     arranged_meeting,
     given_item,
@@ -132,25 +133,30 @@ def _follow_ups(ids: list[int]) -> tuple[Found, set[int]]:
     """The open ones, and who was told what became of something they gave."""
     wanted = Q(status=FollowUpStatus.OPEN) | Q(status=FollowUpStatus.DONE, kind=FollowUpKind.TELL)
     rows = FollowUp.objects.filter(wanted, contact__in=ids).order_by("due_on", "pk")
-    columns = list(rows.values_list("contact_id", "pk", "kind", "text", "due_on", "introduction", "status", named=True))
+    columns: Iterable[Columns] = rows.values_list(
+        "contact_id", "pk", "kind", "text", "due_on", "introduction", "status", named=True
+    )
     found = _by_contact((row.contact_id, open_follow_up(row)) for row in columns if row.status == FollowUpStatus.OPEN)
     return found, {row.contact_id for row in columns if row.status == FollowUpStatus.DONE}
 
 
 def _given_and_named_by(ids: list[int]) -> tuple[Found, Found]:
-    """What these people gave, and the referrals that name them."""
-    rows = ObtainedItem.objects.filter(Q(contact__in=ids) | Q(referred__in=ids)).order_by("day", "pk")
-    columns = list(
-        rows.values_list(
-            "contact_id", "referred_id", "pk", "kind", "day", "text", "referral_state", "introduced_on",
-            "contact__given_name", "contact__name", named=True,
+    """What these people gave, and the referrals that name them: each side walks an index of its own."""
+    given = _items(ObtainedItem.objects.filter(contact__in=ids), "contact_id")
+    both = given.union(_items(ObtainedItem.objects.filter(referred__in=ids), "referred_id"), all=True)
+    rows: list[Columns] = list(both.order_by("day", "pk"))
+    return (
+        _by_contact((row.whose, given_item(row)) for row in rows if row.side == "contact_id"),
+        _by_contact((row.whose, named(row, row.given_name or row.name)) for row in rows if row.side == "referred_id"),
+    )
+
+
+def _items(items: QuerySet[ObtainedItem], side: str) -> QuerySet[ObtainedItem, Columns]:
+    return (
+        items.order_by()
+        .annotate(side=Value(side), whose=F(side), given_name=F("contact__given_name"), name=F("contact__name"))
+        .values_list(
+            "pk", "side", "whose", "kind", "day", "text", "referral_state", "introduced_on", "given_name", "name",
+            named=True,
         )
     )  # fmt: skip
-    here = set(ids)
-    given = _by_contact((row.contact_id, given_item(row)) for row in columns if row.contact_id in here)
-    named_by = _by_contact(
-        (row.referred_id, named(row, row.contact__given_name or row.contact__name))
-        for row in columns
-        if row.referred_id in here
-    )
-    return given, named_by

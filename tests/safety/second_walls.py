@@ -54,9 +54,6 @@ SECOND_WALLS: Final = {
     "meetings/reads/heard.py: rows = Telling.objects.filter(campaign=campaign)": (
         "pages/pitch/views.py: Story.objects.filter(campaign=request.campaign)"
     ),
-    "relationships/reads/card.py: ObtainedItem.objects.filter(wanted": (
-        "pages/people/views/contact.py: person = get_object_or_404(request.campaign.contacts"
-    ),
     "pages/meetings/views/debrief.py: request.campaign.contacts.get(pk=meeting.contact_id)": (
         "pages/meetings/views/debrief_page.py: return get_object_or_404(request.campaign.meetings"
     ),

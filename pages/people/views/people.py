@@ -17,7 +17,7 @@ from contacts.reads.finding import asked_words, people_found
 from contacts.reads.paging import Cursor, Order, PageOfPeople, page_of
 from contacts.reads.people import how_many
 from pages.people.filters import PeopleFilter, Where
-from pages.people.views.rows import rows_of
+from pages.people.views.rows import by_day, rows_of
 from relationships.reads.history import OF_A_PERSON
 from relationships.rules.history import Moment
 
@@ -69,9 +69,10 @@ def people(request: CampaignRequest) -> HttpResponse:
     filtered = {}
     if is_filtered:
         filtered = {"chosen": chosen, "hidden": chosen.left(request.today)} if found.is_wide else {"chosen": shown}
+    rows = rows_of(page.rows, Moment(today=request.today, now=timezone.now()))
     context = {
         "filter": found,
-        "rows": rows_of(page.rows, Moment(today=request.today, now=timezone.now())),
+        "rows": by_day(rows, falls=order.falls) if order.column == "due" else rows,
         "counts": counts(request.campaign, request.today, where, **filtered),
         "where": where,
         "is_filtered": is_filtered,

@@ -1,7 +1,8 @@
 """The lines of the list of people, in words."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from django.urls import reverse
 
@@ -9,7 +10,10 @@ from campaigns.rules.days import WITHIN, short_day, weekday
 from contacts.models import Contact
 from relationships.reads.history import next_steps_of
 from relationships.rules.history import Moment
-from relationships.rules.steps import NextStep
+from relationships.rules.steps import NextStep, StepKind
+
+A_DAY: Final = timedelta(days=1)
+OF_A_MEETING: Final = {StepKind.LOG, StepKind.PREPARE}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,9 +26,10 @@ class Row:
     about: str
     cups: str
     step: NextStep
-    when: str
-    """The day by which the list is sorted: something is to be done from then on."""
+    day: date | None
+    """From when on there is something to do; for a meeting its own day."""
 
+    when: str
     is_red: bool
 
 
@@ -34,7 +39,7 @@ def rows_of(contacts: list[Contact], moment: Moment) -> list[Row]:
     rows = []
     for contact in contacts:
         step = steps[contact.pk]
-        day = contact.acts_on
+        day = day_of(step, contact.acts_on)
         is_red = step.is_red and step.due == day
         key = str(contact.pk)
         firm = contact.company.name if contact.company else ""
@@ -46,11 +51,24 @@ def rows_of(contacts: list[Contact], moment: Moment) -> list[Row]:
                 about=", ".join(part for part in (contact.position, firm) if part),
                 cups=cup_words(contact.held_count),
                 step=step,
+                day=day,
                 when=when_words(day, today, is_red=is_red) if day else "",
                 is_red=is_red,
             )
         )
     return rows
+
+
+def day_of(step: NextStep, acts_on: date | None) -> date | None:
+    """A meeting is to be prepared from the day before on: its own day is the one that says something."""
+    prepared_since = step.due - A_DAY if step.due and step.kind in OF_A_MEETING else None
+    return step.due if prepared_since == acts_on else acts_on
+
+
+def by_day(rows: list[Row], *, falls: bool) -> list[Row]:
+    """Sorted by the days that are shown, as the page was by the days on which there is something to do."""
+    dated = sorted((row for row in rows if row.day), key=lambda row: row.day or date.max, reverse=falls)
+    return [*dated, *(row for row in rows if row.day is None)]
 
 
 def cup_words(held: int) -> str:

@@ -159,8 +159,8 @@ def test_whose_introduction_is_promised_rests_until_today_asks_again(
     client: Client, campaign: Campaign, wren: Contact
 ) -> None:
     annika = make_contact(campaign, "Annika Sorrel")
-    promised = {"kind": ItemKind.REFERRAL, "referred": wren, "referral_state": ReferralState.PROMISED}
-    item = make_item(annika, day=date(2026, 11, 10), **promised)
+    state = ReferralState.PROMISED
+    item = make_item(annika, kind=ItemKind.REFERRAL, referred=wren, referral_state=state, day=date(2026, 11, 10))
     assert "Said on 10 November. It is Annika’s turn.</p>" in page(client, wren)
     make_follow_up(annika, kind="waiting", item=item, due_on=date(2026, 11, 25))
 

@@ -172,13 +172,25 @@ def test_the_days_that_are_shown_are_the_ones_that_sort(client: Client, campaign
     met = factories.make_contact(campaign, "C Met")
     factories.make_meeting(met, status=Status.PLANNED, day=TODAY + timedelta(days=3))
 
+    over = factories.make_contact(campaign, "D Over")
+    factories.make_meeting(over, status=Status.PLANNED, day=TODAY - timedelta(days=3))
+    factories.make_follow_up(factories.make_contact(campaign, "E Due"), due_on=TODAY + timedelta(days=2))
+    busy = factories.make_contact(campaign, "F Busy")
+    factories.make_meeting(busy, status=Status.PLANNED, day=TODAY + timedelta(days=1))
+    factories.make_follow_up(busy, due_on=TODAY - timedelta(days=4))
+
     rows = client.get("/people/").context["rows"]
+    falling = client.get("/people/?sort=-due").context["rows"]
 
     assert [(row.contact.name, row.when, row.is_red) for row in rows] == [
         ("A Both", "Since Wed", False),
+        ("F Busy", "Since Thu", False),
+        ("D Over", "Since Fri", False),
         ("B Late", "Fri 20 Nov", True),
-        ("C Met", "25 Nov", False),
+        ("E Due", "25 Nov", False),
+        ("C Met", "26 Nov", False),
     ]
+    assert [row.day for row in falling] == sorted((row.day for row in rows), reverse=True)
 
 
 @pytest.mark.parametrize(("due", "found"), [("due", ["Sunday"]), ("later", ["Next Monday"]), ("none", ["Nothing"])])
