@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='contact',
             name='held_count',
-            field=models.PositiveSmallIntegerField(default=0, editable=False, verbose_name='One-on-ones held'),
+            field=models.PositiveSmallIntegerField(default=0, editable=False, verbose_name='Times met'),
         ),
         migrations.AlterField(
             model_name='contact',

@@ -92,13 +92,8 @@ ANSWERS: Final = {
     Answer.NO_ANSWER: "Invitation, no answer",
 }
 
-DO: Final = {
-    FollowUpKind.ACTION: "Follow-up",
-    FollowUpKind.PROMISE: "Promised",
-    FollowUpKind.THANK_YOU: "Thank-you",
-    FollowUpKind.TELL: "To tell",
-    FollowUpKind.WAITING: "They said they would",
-}
+DO: Final = {FollowUpKind.ACTION: "Follow-up", FollowUpKind.TELL: "To tell"}
+"""Where the label of the kind would not do."""
 
 
 def title(entry: Entry, name: str, cup: int | None) -> str:
@@ -107,7 +102,8 @@ def title(entry: Entry, name: str, cup: int | None) -> str:
         case "meeting":
             return _meeting(entry, cup)
         case "follow_up":
-            what = DO[FollowUpKind(entry.about)]
+            kind = FollowUpKind(entry.about)
+            what = DO.get(kind, kind.label)
             return what if entry.state == "open" else f"{what}, {entry.state}"
         case "touch":
             return touch_words(entry.state, entry.way, name) + MATTERS[Matter(entry.about)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import PurePosixPath
 
-from transfer.formats import FORMATS, limits
+from transfer.formats import formats, limits
 from transfer.formats.archives import is_archive, wanted_entry
 from transfer.formats.cells import clean
 from transfer.formats.encodings import CONTROLS, decode
@@ -29,7 +29,7 @@ def open_upload(data: bytes, filename: str, *, order: DayOrder | None = None) ->
         return _read(data, name, digest, order)
     if len(data) > limits.ARCHIVE_MB * limits.MB:
         return _too_large(limits.ARCHIVE_MB, "Unpack the archive, and upload Connections.csv from it.")
-    entry = wanted_entry(data, lambda inside: any(format_.holds(inside) for format_ in FORMATS))
+    entry = wanted_entry(data, lambda inside: any(format_.holds(inside) for format_ in formats()))
     return entry if isinstance(entry, Refusal) else _read(entry.data, entry.name, digest, order)
 
 
@@ -44,7 +44,7 @@ def _read(data: bytes, name: str, digest: str, order: DayOrder | None) -> Readin
         encoding=text.encoding,
         notes=text.notes,
     )
-    for format_ in FORMATS:
+    for format_ in formats():
         if format_.recognise(upload):
             reading = format_.read(upload, order)
             return reading if isinstance(reading, Refusal) else _with_somebody(reading)

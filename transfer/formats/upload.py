@@ -1,4 +1,4 @@
-"""An uploaded file, decoded; and what a format has to offer to be one of `transfer.formats.FORMATS`."""
+"""An uploaded file, decoded; and what a format has to offer to be one of `transfer.formats.formats()`."""
 
 from __future__ import annotations
 

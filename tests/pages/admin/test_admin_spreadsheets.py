@@ -4,11 +4,9 @@ import csv
 import io
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 import pytest
 import time_machine
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from accounts.models import User
@@ -18,8 +16,8 @@ from contacts.rules.field_kinds import Sheet
 from contacts.rules.fields import FIELDS
 from contacts.rules.phases import Phase
 from tests import factories
+from tests.pages.admin.sheets import LIST, export, rows, upload
 
-LIST = "/admin/contacts/contact/"
 HEAD = ["id", *(field.label for field in FIELDS if field.sheet is not Sheet.NOT)]
 
 
@@ -35,26 +33,6 @@ def admin(alice: User, client: Client) -> Client:
     alice.is_staff = True
     alice.save()
     return client
-
-
-def export(client: Client, **posted: str) -> str:
-    return client.post(f"{LIST}export/", {"format": "0", "resource": "0", **posted}).content.decode("utf-8-sig")
-
-
-def upload(client: Client, text: str, kind: str = "0") -> str:
-    """Preview, and the confirmation where there is nothing to mend; answers what the last page says."""
-    file = SimpleUploadedFile("people.csv", text.encode())
-    page = client.post(f"{LIST}import/", {"import_file": file, "format": kind, "resource": "0"})
-    form = page.context.get("confirm_form")
-    if form is None:
-        return page.content.decode()
-    return client.post(f"{LIST}process_import/", form.initial, follow=True).content.decode()
-
-
-def rows(*people: list[Any]) -> str:
-    out = io.StringIO()
-    csv.writer(out).writerows(people)
-    return out.getvalue()
 
 
 def test_there_and_back_is_the_same(admin: Client, campaign: Campaign) -> None:
