@@ -15,7 +15,7 @@ from meetings.rules.asking import Answer, own_rate
 from outcomes.models import FollowUp, FollowUpStatus
 from outcomes.rules.due import FollowUpKind, is_message, is_red, overdue_words
 from outcomes.rules.items import SAID_INSTEAD
-from relationships.rules.steps import NextStep, StepKind
+from relationships.rules.steps import Group, NextStep, StepKind
 
 BEFORE: Final = "Before today"
 LATELY_SAID_YES: Final = 100
@@ -142,7 +142,9 @@ def _heading(day: date, today: date) -> str:
 
 
 def _under_its_day(follow_up: FollowUp, today: date) -> str:
-    return "" if follow_up.due_on < today else FollowUpKind(follow_up.kind).label
+    if follow_up.due_on < today:
+        return ""
+    return Group.INTRODUCED.label if follow_up.introduction else FollowUpKind(follow_up.kind).label
 
 
 def waiting_row(follow_up: FollowUp, today: date, steps: Steps) -> FollowUpRow:
@@ -150,7 +152,12 @@ def waiting_row(follow_up: FollowUp, today: date, steps: Steps) -> FollowUpRow:
     said = f"Said {on_day(follow_up.created_on, today)}"
     if follow_up.due_on < today:
         return row_of(follow_up, today, f"{said}. Ask since {day_in_sentence(follow_up.due_on, today)}", steps)
-    return row_of(follow_up, today, f"{said}. Ask {on_day(follow_up.due_on, today)}", steps)
+    return row_of(follow_up, today, f"{said}. Ask {_later(follow_up.due_on, today)}", steps)
+
+
+def _later(day: date, today: date) -> str:
+    """Beside a day of the week before it must not be mistaken."""
+    return on_day(day, today) if (day - today).days <= 1 else f"on {full_day(day, today)}"
 
 
 def closed_row(follow_up: FollowUp, today: date) -> FollowUpRow:

@@ -12,9 +12,13 @@ from django.test import Client
 from accounts.models import User
 from campaigns.models import Campaign
 from contacts.models import Contact
+from contacts.rules.knowing import KnownAs
 from contacts.rules.phases import Phase
 from meetings.models import Invitation, Meeting, Telling
+from meetings.rules.asking import Answer
 from outcomes.models import FollowUp
+from relationships.reads.history import next_steps
+from relationships.rules.history import Moment
 from relationships.writes.standing import refresh
 from tests import factories
 from tests.conftest import TODAY
@@ -36,9 +40,9 @@ def test_the_cast_is_there_on_any_day_of_the_week(campaign: Campaign, today: dat
     make_sample(campaign, today)
 
     people = Contact.objects.filter(campaign=campaign)
-    assert (people.in_network().count(), people.in_address_book().count()) == (38, 60)
+    assert (people.in_network().count(), people.in_address_book().count()) == (39, 60)
     assert Counter(people.in_network().values_list("phase", flat=True)) == {
-        Phase.INITIATE: 22,
+        Phase.INITIATE: 23,
         Phase.OBTAIN: 8,
         Phase.USE: 8,
     }
@@ -56,24 +60,40 @@ def test_it_looks_like_the_picture(campaign: Campaign) -> None:
     assert [cup.name for cup in cups][:3] == ["Graham Estevane", "Lotte Brannigan", "Halden Brooks"]
     assert cups[0].first_held_on == date(2026, 9, 24)
     assert {cup.name: cup.held_count for cup in cups if cup.held_count > 1} == {
+        "Annika Sorrel": 2,
         "Graham Estevane": 3,
         "Halden Brooks": 2,
         "Yusra Penhale": 2,
     }
     due = FollowUp.objects.due(TODAY).order_by("due_on", "text")
     assert [row.text for row in due] == [
-        "Halden wanted to introduce you to Bram",
+        "Halden wants to introduce you to Bram",
         "Send Priya the line-move summary",
         "Offer Corwin two dates in December",
         "Tell Annika the shorter resume worked",
         "Write to Oriel: Thandi has introduced you",
     ]
-    assert FollowUp.objects.open().waiting().count() == 6
+    assert FollowUp.objects.open().waiting().count() == 7
     assert Counter(Telling.objects.values_list("story__title", flat=True)) == {
         "Late line, on time in 11 weeks": 9,
         "The night-shift vote": 6,
         "Waste halved, no job lost": 3,
     }
+
+
+def test_it_tells_a_promised_introduction_a_no_and_an_ask_that_is_carried_along(campaign: Campaign) -> None:
+    make_sample(campaign, TODAY)
+
+    people = {contact.name: contact for contact in Contact.objects.in_network()}
+    steps = next_steps([contact.pk for contact in people.values()], Moment(today=TODAY, now=factories.at(TODAY, 9)))
+    assert steps[people["Clemence Yardlow"].pk].words == "Annika wants to introduce you."
+    assert FollowUp.objects.get(item__referred=people["Clemence Yardlow"]).due_on == date(2026, 11, 25)
+    assert steps[people["Henrik Dalgaard"].pk].words == "Henrik said no on 9 November."
+    for planned in Meeting.objects.planned():
+        asked = Invitation.objects.filter(contact=planned.contact_id).latest("sent_on")
+        assert (asked.answer, asked.purpose_kind, asked.ask) == (Answer.YES, planned.purpose_kind, planned.ask)
+    assert people["Graham Estevane"].known_as == KnownAs.WE_TALK
+    assert people["Isolde Carrow"].known_as == KnownAs.LONG_AGO
 
 
 def test_the_standing_is_what_follows_from_the_evidence(campaign: Campaign) -> None:

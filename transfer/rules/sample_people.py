@@ -117,6 +117,7 @@ IN_NETWORK: Final = (
     Person(name="Osric Fenwright", position="Planner", company="Fenwick Freight"),
     Person(name="Lucan Brightholme", position="Works council", company="Tillerman Group"),
     Person(name="Nadia Trevanion", position="Consultant", company="Trevanion & Co"),
+    Person(name="Clemence Yardlow", position="Plant manager", company="Pellworm Drinks"),
 )
 
 GIVEN: Final = (

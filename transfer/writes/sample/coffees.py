@@ -7,6 +7,7 @@ from datetime import date
 from campaigns.models import Campaign
 from contacts.models import Contact
 from contacts.rules.joining import JoinedBecause
+from contacts.rules.knowing import KnownAs
 from meetings.models import Meeting, Telling
 from meetings.rules.asking import AskKind
 from meetings.rules.meeting import Mode
@@ -34,7 +35,6 @@ class Refill:
     mode: Mode = Mode.IN_PERSON
     gave: tuple[tuple[str, str], ...] = ()
     stories: tuple[int, ...] = ()
-    waiting: tuple[str, int] | None = None
     ask_next_time: str | None = None
 
 
@@ -58,7 +58,6 @@ REFILLS = (
         purpose=PurposeKind.SOMEBODY,
         remember="The second site is decided. Bram Ollershaw will staff it.",
         gave=(("referral", "Bram Ollershaw, Saltmarsh Seafood"),),
-        waiting=("Halden wanted to introduce you to Bram", -3),
     ),
     Refill(
         name="Graham Estevane",
@@ -71,7 +70,16 @@ REFILLS = (
         stories=(1,),
         ask_next_time="Did the boat pass its survey?",
     ),
+    Refill(
+        name="Annika Sorrel",
+        day=-5,
+        purpose=PurposeKind.CHANGED,
+        remember="The shorter resume reads well. Clemence runs the plant, and would have a view.",
+        gave=(("referral", "Clemence Yardlow, Pellworm Drinks"),),
+    ),
 )
+
+ASK = "Your view, twenty minutes"
 
 
 def drink_coffees(campaign: Campaign, stories: Sequence[Story], today: date) -> None:
@@ -90,13 +98,21 @@ def drink_coffees(campaign: Campaign, stories: Sequence[Story], today: date) -> 
 
 def _first(campaign: Campaign, coffee: Coffee, stories: Sequence[Story], today: date) -> None:
     held, asked = day_from(today, coffee.day), day_from(today, coffee.day + ASKED)
-    before = {"known_from_before": date(2009, 3, 2), "knows_about": "Family-owned food makers, night shifts, audits"}
+    before = {
+        "known_from_before": date(2009, 3, 2),
+        "known_as": KnownAs.WE_TALK.value,
+        "knows_about": "Family-owned food makers, night shifts, audits",
+    }
     of_graham = before if coffee.name == "Graham Estevane" else {}
     contact = known(campaign, coffee, asked, JoinedBecause.INVITATION, **of_graham)
-    inviting.invite(contact, sent_on=asked, today=asked, ask="Your view, twenty minutes", ask_kind=AskKind.VIEW.value)
-    meeting = _planned(contact, held, day_from(today, coffee.day + AGREED), PurposeKind(coffee.purpose), coffee.place)
+    purpose = PurposeKind(coffee.purpose)
+    inviting.invite(
+        contact, sent_on=asked, today=asked, purpose_kind=purpose.value, ask=ASK, ask_kind=AskKind.VIEW.value
+    )
+    meeting = _planned(contact, held, day_from(today, coffee.day + AGREED), purpose, coffee.place, ask=ASK)
     debrief = Debrief(
         day=held,
+        ask=ASK,
         place=coffee.place,
         remember=coffee.remember,
         share=coffee.share,
@@ -119,14 +135,13 @@ def _again(campaign: Campaign, refill: Refill, stories: Sequence[Story], today: 
         remember=refill.remember,
         given=tuple(_given(kind, text) for kind, text in refill.gave),
         stories=frozenset(stories[number].pk for number in refill.stories),
-        waiting=_promise(refill.waiting, today),
         ask_next_time=refill.ask_next_time,
     )
     log_planned(meeting, debrief, today=held)
 
 
-def _planned(contact: Contact, day: date, agreed: date, purpose: PurposeKind, place: str) -> Meeting:
-    return planning.plan(contact, today=agreed, day=day, place=place, purpose_kind=purpose.value)
+def _planned(contact: Contact, day: date, agreed: date, purpose: PurposeKind, place: str, ask: str = "") -> Meeting:
+    return planning.plan(contact, today=agreed, day=day, place=place, purpose_kind=purpose.value, ask=ask)
 
 
 def _given(kind: str, text: str) -> Given:

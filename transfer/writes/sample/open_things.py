@@ -2,28 +2,32 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Final
 
 from campaigns.models import Campaign
 from contacts.models import Contact
 from contacts.rules.joining import JoinedBecause
+from meetings.rules.asking import AskKind
 from meetings.rules.purpose import PurposeKind
 from meetings.rules.touch import Channel, Direction, Matter
-from outcomes.models import ObtainedItem
+from outcomes.models import FollowUp, ObtainedItem
 from outcomes.rules.due import FollowUpKind
 from pitch.models import Story
 from relationships.writes import inviting, planning
-from relationships.writes.follow_ups import add_follow_up
+from relationships.writes.follow_ups import add_follow_up, put_off
 from relationships.writes.introductions import introduced
 from transfer.rules.sample_days import day_from
 from transfer.rules.sample_people import BOOKED, INVITED
 from transfer.writes.sample.people import known
+
+ASK: Final = "Your view of plants of that size, twenty minutes"
 
 
 def leave_open(campaign: Campaign, stories: Sequence[Story], today: date) -> None:
     for person, day in INVITED:
         sent = day_from(today, day)
         contact = known(campaign, person, sent, JoinedBecause.INVITATION)
-        inviting.invite(contact, sent_on=sent, today=sent, ask="Your view of plants of that size, twenty minutes")
+        inviting.invite(contact, sent_on=sent, today=sent, purpose_kind=PurposeKind.POSITION.value, ask=ASK)
     _book(campaign, today)
     people = {contact.name: contact for contact in Contact.objects.filter(campaign=campaign, joined_on__isnull=False)}
     _follow_up(people, today)
@@ -40,7 +44,7 @@ def leave_open(campaign: Campaign, stories: Sequence[Story], today: date) -> Non
 
 
 def _book(campaign: Campaign, today: date) -> None:
-    """One to log, two today, one later this week."""
+    """One to log, two today, one later this week: each was asked, and what for is carried into the plan."""
     desmond, ilse, matteo = (known(campaign, person, day_from(today, -12)) for person in BOOKED)
     samir = Contact.objects.get(campaign=campaign, name="Samir Oakhurst")
     agreed = day_from(today, -5)
@@ -52,22 +56,25 @@ def _book(campaign: Campaign, today: date) -> None:
     ):
         when = day_from(today, day)
         starts_at = datetime(when.year, when.month, when.day, hour, minute, tzinfo=campaign.owner.zone())
+        said = {
+            "purpose_kind": purpose.value,
+            "purpose": "a shorter resume" if purpose is PurposeKind.CHANGED else "",
+            "ask_kind": AskKind.VIEW.value,
+            "ask": ASK,
+        }
+        asked = day_from(today, -9)
+        inviting.invite(contact, sent_on=asked, today=asked, **said)
         planning.plan(
-            contact,
-            today=min(agreed, when),
-            day=when,
-            starts_at=starts_at,
-            place="Quayside Roasters",
-            purpose_kind=purpose.value,
-            purpose="a shorter resume" if purpose is PurposeKind.CHANGED else "",
+            contact, today=min(agreed, when), day=when, starts_at=starts_at, place="Quayside Roasters", **said
         )
 
 
 def _follow_up(people: dict[str, Contact], today: date) -> None:
     """Thandi made the introduction on the last business day; the rest was wanted, or follows from what was used."""
     before = day_from(today, -3)
-    offered = ObtainedItem.objects.get(contact=people["Thandi Wexcombe"], referred=people["Oriel Hathersey"])
-    introduced(offered, before)
+    promised = ObtainedItem.objects.get(contact=people["Thandi Wexcombe"], referred=people["Oriel Hathersey"])
+    introduced(promised, before)
+    put_off(FollowUp.objects.waiting().filter(item__referred=people["Bram Ollershaw"]), before)
     for name, kind, text, due, by_rule in (
         ("Annika Sorrel", FollowUpKind.TELL, "Tell Annika the shorter resume worked", 0, True),
         ("Corwin Stroud", FollowUpKind.ACTION, "Offer Corwin two dates in December", 0, False),

@@ -6,6 +6,7 @@ from typing import Any, Final
 from campaigns.models import Campaign
 from contacts.models import Contact
 from contacts.rules.joining import JoinedBecause
+from contacts.rules.knowing import KnownAs
 from contacts.rules.leaving import LeftBecause
 from contacts.writes.people import company_named, index_contacts, set_name, tag_named
 from meetings.rules.asking import Answer
@@ -14,6 +15,7 @@ from relationships.writes.people import add_person
 from transfer.rules.sample_days import day_from
 from transfer.rules.sample_people import ADDRESS_BOOK, IN_NETWORK, Person, address_book
 
+LONG_AGO: Final = ("Isolde Carrow", "Lucan Brightholme")
 SAID_NO: Final = {
     "Henrik Dalgaard": Answer.NO,
     "Petra Lindholm": Answer.NO_ANSWER,
@@ -53,9 +55,10 @@ def fill_address_book(campaign: Campaign, today: date) -> None:
 
 
 def know_people(campaign: Campaign, today: date) -> None:
-    """Nobody met these yet; four were asked and did not come, two are left for now."""
+    """Nobody met these yet; two said no, two did not answer, two are left for now, and one is to be introduced."""
     for number, person in enumerate(IN_NETWORK):
-        known(campaign, person, day_from(today, -30 + number))
+        known_as = KnownAs.LONG_AGO.value if person.name in LONG_AGO else ""
+        known(campaign, person, day_from(today, -30 + number), known_as=known_as)
     by_name = {contact.name: contact for contact in Contact.objects.filter(campaign=campaign, joined_on__isnull=False)}
     Contact.objects.filter(pk=by_name["Tove Marrick"].pk).update(how_we_met="Agreed to meet at the trade fair")
     for name, what in SAID_NO.items():
