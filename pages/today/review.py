@@ -65,7 +65,6 @@ def review_page(request: CampaignRequest) -> HttpResponse:
         "done": done,
         "done_words": done_sentence(done),
         "enough_asked": enough_asked(len(invited.sent_since(week_start(today))), campaign.weekly_invitations),
-        "checks": [check for check in readiness_of(campaign) if not check.ok],
         **afterwards(request, day, best(new, again, cups=stand.cups)),
         **shelf_context(request, stand, found, invited, off=day.days_off),
     }
@@ -78,7 +77,7 @@ def last_here(away_since: date | None, today: date) -> str:
 
 
 def afterwards(request: CampaignRequest, day: Day, ask: Proposal | None) -> dict[str, Any]:
-    """What is said once nothing is left to do, and after an absence."""
+    """What is said once nothing is left to do, after an absence, and otherwise of the pitch."""
     campaign, today = request.campaign, request.today
     context: dict[str, Any] = {}
     if not day.number:
@@ -87,8 +86,8 @@ def afterwards(request: CampaignRequest, day: Day, ask: Proposal | None) -> dict
         context["had_rows"] = campaign.chosen_rows.filter(day=today).exists()
     if was_away(campaign.away_since, today):
         found = late(campaign, today)
-        context |= {"late": found, "back": question(found)}
-    return context
+        return context | {"late": found, "back": question(found)}  # enough for a day: the pitch is not spoken of
+    return context | {"checks": [check for check in readiness_of(campaign) if not check.ok]}
 
 
 def snoozes(request: CampaignRequest) -> list[tuple[int, str]]:

@@ -1,4 +1,4 @@
-"""R19: a chosen row is open exactly while what it is about still stands, whatever is done: held against the next step."""
+"""R19: a chosen row is open exactly while what it is about stands, whatever is done: held against the next step."""
 
 from collections import Counter
 from collections.abc import Callable

@@ -30,11 +30,13 @@ def test_who_was_waited_for_is_back_with_what_was_open(client: Client, campaign:
     for day, status in ((MONDAY, FollowUpStatus.DROPPED), (TUESDAY, FollowUpStatus.OPEN)):
         with time_machine.travel(at(day, 8), tick=False):
             html = client.get("/").content.decode()
+            client.get("/pitch/")
         promise.refresh_from_db()
         assert promise.status == status
         assert ("Send the summary" in html) == (status == FollowUpStatus.OPEN)
     wren.refresh_from_db()
-    assert (wren.left_on, wren.next_due_on, wren.next_meeting_on) == (None, MONDAY, to_come.day)
+    assert (wren.left_on, wren.owed_on, wren.acts_on) == (None, MONDAY, MONDAY)
+    assert Meeting.objects.get(pk=to_come.pk).status == Status.PLANNED
     assert Meeting.objects.get(pk=over.pk).status == Status.CANCELLED, "its day went by: nobody met"
 
 

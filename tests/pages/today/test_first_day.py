@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 import pytest
 import time_machine
 from django.test import Client
 
 from campaigns.models import Campaign
+from contacts.rules.knowing import KnownAs
 from tests import factories
 from tests.factories import at
 
@@ -43,6 +45,7 @@ def test_the_first_name_joins_the_network_and_leads_to_its_page(client: Client, 
 
     tove = campaign.contacts.get()
     assert tove.in_network
+    assert tove.known_as == KnownAs.WE_TALK
     assert first["Location"] == second["Location"] == f"/people/{tove.pk}/"
 
 
@@ -60,3 +63,43 @@ def test_a_week_of_a_pause_has_no_figures(client: Client, campaign: Campaign) ->
     campaign.pauses.create(from_day=MONDAY, to_day=MONDAY)
 
     assert "Invitations this week" not in shown(client)
+
+
+def test_after_an_import_it_is_to_choose_ten(client: Client, campaign: Campaign) -> None:
+    campaign.worked_at = "Tillerman"
+    campaign.save()
+    for number in range(12):
+        factories.make_contact(campaign, f"Ann Ash{number}", joined_on=None)
+    factories.make_contact(campaign, "Graham Estevane", joined_on=None, company="Tillerman", position="Director")
+    upload = factories.make_import(campaign)
+
+    html = shown(client)
+
+    assert "13 in your address book. Choose ten" in html
+    assert 'href="/people/choose/?from=book"' in html
+    assert "Graham Estevane" in html
+    assert "Works at Tillerman, where you worked" in html
+    assert f'href="/import/{upload.pk}/"' in html
+    assert "Who would be glad to hear from you?" not in html
+
+
+@pytest.mark.parametrize(
+    ("day", "words", "button"),
+    [
+        (date(2026, 11, 23), "Ten people of your address book would be glad to hear from you.", "Choose ten"),
+        (date(2026, 11, 24), "Whom did Ada mention?", "Add a person"),
+        (date(2026, 11, 25), "Who comes to mind? Worked for? Worked for me?", "Who do I know?"),
+    ],
+)
+def test_where_nobody_is_left_each_day_has_one_thing_to_do(
+    client: Client, campaign: Campaign, day: date, words: str, button: str
+) -> None:
+    ada = factories.make_contact(campaign, "Ada Vale", how_we_met="Worked with")
+    factories.make_meeting(ada, day=MONDAY - timedelta(days=3))
+    factories.make_contact(campaign, joined_on=None)
+
+    with time_machine.travel(at(day, 8), tick=False):
+        html = shown(client)
+
+    assert words in html.partition("Who else to ask")[2]
+    assert button in html.partition("Who else to ask")[2]

@@ -13,7 +13,7 @@ from meetings.models import Meeting
 from meetings.rules.meeting import Status
 from outcomes.models import FollowUp
 from tests import factories
-from tests.pages.today.test_today_page import shown
+from tests.pages.today.reading import shown
 
 A_DAY = timedelta(days=1)
 
@@ -52,7 +52,7 @@ def test_what_is_due_and_what_is_to_log_follows_the_day_of_the_user(
 
         html = shown(client)
 
-        assert f"{words}. One coffee, one to note, one thing to do." in html
+        assert f'{words}. <span id="for-today">3 for today.</span>' in html
         assert "Due on the day" in html
         assert "Due on the next" not in html
         assert log(client, day + A_DAY) == 422  # a day that is still to come for the user

@@ -9,12 +9,12 @@ from django.test import Client
 
 from campaigns.models import Campaign
 from contacts.models import Contact
+from contacts.rules.knowing import KnownAs
+from meetings.rules.asking import Answer
 from outcomes.models import FollowUp, FollowUpStatus
 from outcomes.rules.due import FollowUpKind
 from tests import factories
 from tests.factories import at
-from today.rules.review import fades
-from today.writes.opening import faded
 
 MONDAY = date(2026, 11, 30)
 TUESDAY = date(2026, 11, 24)
@@ -52,8 +52,8 @@ def test_one_click_spreads_the_rest_and_undo_brings_it_back(
 
     assert client.post("/welcome-back/")["Location"] == "/"
 
-    assert days(late) == [MONDAY] * 2 + [MONDAY + timedelta(days=number) for number in (1, 1, 2, 3, 4, 7)]
-    assert Contact.objects.filter(next_due_on=MONDAY).count() == 2
+    assert days(late) == [TUESDAY] * 2 + [MONDAY + timedelta(days=number) for number in (1, 1, 2, 3, 4, 7)]
+    assert Contact.objects.filter(owed_on=TUESDAY).count() == 2, "a promised day is never rewritten"
     html = client.get("/").content.decode()
     assert "Welcome back" not in html
     state = re.search(r'name="state" value="([^"]+)"', html)
@@ -87,18 +87,51 @@ def test_who_was_here_yesterday_is_not_asked(client: Client, campaign: Campaign,
     assert "Welcome back" not in client.get("/").content.decode()
 
 
+@time_machine.travel(at(MONDAY, 8), tick=False)
+def test_an_introduction_that_was_made_does_not_wait(client: Client, campaign: Campaign, late: list[FollowUp]) -> None:
+    made = factories.make_follow_up(factories.make_contact(campaign), introduction=True, due_on=TUESDAY)
+
+    client.post("/welcome-back/")
+
+    assert days([made]) == [TUESDAY]
+
+
 @pytest.mark.parametrize("by_rule", [True, False])
-@pytest.mark.parametrize("kind", [FollowUpKind.THANK_YOU, FollowUpKind.PROMISE, FollowUpKind.ACTION])
+@pytest.mark.parametrize("kind", list(FollowUpKind))
 @pytest.mark.parametrize("age", [20, 21, 40])
-def test_what_fades_in_sql_fades_by_the_rule(campaign: Campaign, kind: FollowUpKind, age: int, by_rule: bool) -> None:
+def test_what_nobody_promised_fades_after_21_days(
+    client: Client, campaign: Campaign, kind: FollowUpKind, age: int, by_rule: bool
+) -> None:
     day = MONDAY - timedelta(days=age)
     made = factories.make_follow_up(
         factories.make_contact(campaign), kind=kind, by_rule=by_rule, due_on=day, created_on=day
     )
 
-    gone = fades(created_by_rule=by_rule, promised=kind is FollowUpKind.PROMISE, created_on=day, today=MONDAY)
+    with time_machine.travel(at(MONDAY, 8), tick=False):
+        client.get("/pitch/")
 
-    assert (faded(campaign, MONDAY) == [made]) is gone
+    made.refresh_from_db()
+    promised = kind in {FollowUpKind.PROMISE, FollowUpKind.WAITING}
+    assert (made.status == FollowUpStatus.DROPPED) is (by_rule and not promised and age >= 21)
+
+
+@pytest.mark.parametrize(("age", "faded"), [(20, False), (21, True)])
+def test_a_yes_without_a_day_fades_and_they_may_be_asked_again(
+    client: Client, campaign: Campaign, age: int, faded: bool
+) -> None:
+    noor = factories.make_contact(campaign, "Noor Halvane", known_as=KnownAs.KNOWN, joined_on=MONDAY - timedelta(90))
+    day = MONDAY - timedelta(days=age)
+    yes = factories.make_invitation(noor, answer=Answer.YES, sent_on=day, answered_on=day)
+
+    with time_machine.travel(at(MONDAY, 8), tick=False):
+        html = client.get("/").content.decode()
+
+    yes.refresh_from_db()
+    noor.refresh_from_db()
+    assert yes.faded_on == (MONDAY if faded else None)
+    assert ("Noor said yes. Agree on a day." in html) is not faded
+    assert ("Ask Noor" in html) is faded
+    assert (noor.free_on is not None) is faded
 
 
 @time_machine.travel(at(MONDAY, 8), tick=False)
@@ -114,5 +147,5 @@ def test_what_faded_is_gone_by_the_first_visit_and_kept_among_the_done(client: C
     thanks.refresh_from_db()
     contact.refresh_from_db()
     assert thanks.status == FollowUpStatus.DROPPED
-    assert contact.next_due_on is None
+    assert contact.acts_on is None
     assert "Thank Tove" in client.get("/follow-ups/?show=closed").content.decode()

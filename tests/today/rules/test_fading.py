@@ -17,8 +17,14 @@ YES = SentInvitation(invitation_id=7, sent_on=DAY, answer=Answer.YES, answered_o
 
 @pytest.mark.parametrize(
     ("off", "days", "faded"),
-    [(NO_DAYS_OFF, 20, False), (NO_DAYS_OFF, 21, True), (HOLIDAYS, 21, False), (HOLIDAYS, 30, False), (HOLIDAYS, 31, True)],
-)  # fmt: skip
+    [
+        (NO_DAYS_OFF, 20, False),
+        (NO_DAYS_OFF, 21, True),
+        (HOLIDAYS, 21, False),
+        (HOLIDAYS, 30, False),
+        (HOLIDAYS, 31, True),
+    ],
+)
 def test_it_fades_21_days_after_its_day(off: DaysOff, days: int, faded: bool) -> None:
     assert has_faded(DAY, DAY + timedelta(days=days), off) is faded
 

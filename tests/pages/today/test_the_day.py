@@ -1,0 +1,259 @@
+"""R19: Today can be finished. Its rows are chosen at the day's first look, and stay those of the day."""
+
+import threading
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test import Client
+
+from accounts.models import User
+from campaigns.models import Campaign
+from contacts.models import Contact
+from contacts.rules.knowing import KnownAs
+from meetings.rules.asking import Answer
+from meetings.rules.meeting import Status
+from outcomes.models import FollowUp
+from outcomes.rules.due import FollowUpKind
+from tests import factories
+from tests.factories import at
+from tests.pages.today.reading import PAGES, badge, headings, number, rows, shown
+from today.models import ChosenRow
+
+MONDAY = factories.DAY
+TUESDAY = date(2026, 11, 24)
+HTMX = {"HX-Request": "true", "HX-Current-URL": "http://testserver/"}
+
+
+@pytest.fixture(autouse=True)
+def on_monday_morning() -> Iterator[None]:
+    with time_machine.travel(at(MONDAY, 8), tick=False):
+        yield
+
+
+@pytest.fixture
+def actions(campaign: Campaign) -> list[FollowUp]:
+    """Seven people with something to do; five have a row."""
+    return [factories.make_follow_up(factories.make_contact(campaign), f"Action {n}") for n in range(7)]
+
+
+def done(client: Client, follow_up: FollowUp) -> None:
+    assert client.post(f"/follow-ups/{follow_up.pk}/done/", {"next": "/"}).status_code == 302
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_the_first_look_at_any_page_chooses(
+    client: Client, campaign: Campaign, actions: list[FollowUp], address: str
+) -> None:
+    client.get(address)
+
+    assert ChosenRow.objects.count() == 5
+    campaign.refresh_from_db()
+    assert campaign.rows_chosen_on == campaign.last_seen_on == MONDAY
+
+
+def test_a_part_or_a_post_opens_the_day_and_chooses_nothing(
+    client: Client, campaign: Campaign, actions: list[FollowUp]
+) -> None:
+    client.get("/people/suggest/?q=an", headers=HTMX)
+    client.post("/welcome-back/")
+
+    campaign.refresh_from_db()
+    assert (campaign.last_seen_on, campaign.rows_chosen_on) == (MONDAY, None)
+
+
+def test_nothing_is_chosen_before_somebody_is_in_the_network(client: Client, campaign: Campaign) -> None:
+    client.get("/")
+    campaign.refresh_from_db()
+    assert campaign.rows_chosen_on is None
+
+    factories.make_contact(campaign, "Tove Marrick", known_as=KnownAs.KNOWN)
+
+    assert "A good day to ask someone" in shown(client)
+    assert number(client) == 1
+
+
+def test_a_day_is_finished_and_stays_so_until_tomorrow(
+    client: Client, campaign: Campaign, actions: list[FollowUp]
+) -> None:
+    assert number(client) == 5
+    for left, follow_up in zip((4, 3, 2, 1, 0), actions, strict=False):
+        done(client, follow_up)
+        assert number(client) == left, "what is done frees no place"
+
+    html = shown(client)
+    assert "Enough for today" in html
+    assert "Five other things done." in html
+    assert "2 more" in html
+    factories.make_follow_up(factories.make_contact(campaign), "Later an action")
+    factories.make_contact(campaign, known_as=KnownAs.KNOWN)
+    assert number(client) == 0
+    with time_machine.travel(at(TUESDAY, 8), tick=False):
+        assert number(client) == 4, "two that waited, the one of yesterday noon, and one to ask"
+
+
+def test_a_promise_of_noon_joins_and_nothing_else(client: Client, campaign: Campaign, actions: list[FollowUp]) -> None:
+    assert number(client) == 5
+    person = factories.make_contact(campaign)
+
+    factories.make_follow_up(person, "Promised at noon", kind=FollowUpKind.PROMISE)
+
+    assert number(client) == rows(shown(client)) == 6
+    assert "Promised at noon" in shown(client)
+    factories.make_follow_up(factories.make_contact(campaign), "Introduced at noon", introduction=True)
+    factories.make_follow_up(factories.make_contact(campaign), "Thank at noon", kind=FollowUpKind.THANK_YOU)
+    assert number(client) == 7
+    assert "Thank at noon" not in shown(client)
+    factories.make_follow_up(actions[0].contact, "Promised to who has a row", kind=FollowUpKind.PROMISE)
+    assert number(client) == 7, "one row a person"
+    assert "Promised to who has a row" in shown(client)
+
+
+def test_put_off_is_done_and_undo_reopens(client: Client, campaign: Campaign, actions: list[FollowUp]) -> None:
+    assert number(client) == 5
+
+    client.post(f"/follow-ups/{actions[0].pk}/put-off/", {"days": "1", "next": "/"})
+
+    html = shown(client)
+    assert rows(html) == badge(html) == 4
+    state = html.partition('name="state" value="')[2].partition('"')[0]
+    client.post("/undo/", {"state": state, "next": "/"})
+    assert number(client) == 5
+
+
+def test_deleted_people_have_no_row(client: Client, campaign: Campaign, actions: list[FollowUp]) -> None:
+    assert number(client) == 5
+
+    client.post(f"/people/{actions[0].contact_id}/delete/")
+
+    assert not Contact.objects.filter(pk=actions[0].contact_id).exists()
+    assert number(client) == 4
+
+
+@pytest.mark.parametrize("answer", [Answer.NO, Answer.LATER])
+def test_a_reminder_or_an_answer_closes_the_row_of_a_silence(
+    client: Client, campaign: Campaign, answer: Answer
+) -> None:
+    ruben, noor = factories.make_contact(campaign, "Ruben Tarn"), factories.make_contact(campaign, "Noor Halvane")
+    asked = [factories.make_invitation(one, sent_on=MONDAY - timedelta(days=7)) for one in (ruben, noor)]
+    assert number(client) == 2
+
+    client.post(f"/invitations/{asked[0].pk}/remind/", {"next": "/"})
+    assert number(client) == 1
+    typed = {"answer": answer, "next": "/", "later_on": "2026-12-21"}
+    assert client.post(f"/invitations/{asked[1].pk}/answer/", typed).status_code == 302
+
+    assert number(client) == 0
+    html = shown(client)
+    assert "one reminded" in html.lower()
+    assert ("a no received" in html) is (answer is Answer.NO)
+
+
+def test_who_said_no_is_not_to_be_asked_the_same_minute(client: Client, campaign: Campaign) -> None:
+    contact = factories.make_contact(campaign, "Tove Marrick", known_as=KnownAs.KNOWN)
+    invitation = factories.make_invitation(contact, sent_on=MONDAY - timedelta(days=7))
+    shown(client)
+
+    client.post(f"/invitations/{invitation.pk}/answer/", {"answer": "no", "next": "/"})
+
+    assert "Ask Tove" not in shown(client)
+    assert number(client) == 0
+
+
+def test_not_now_and_asking_close_the_row_and_nobody_takes_the_place(client: Client, campaign: Campaign) -> None:
+    people = [factories.make_contact(campaign, known_as=KnownAs.KNOWN) for _ in range(3)]
+    assert number(client) == 1
+    asked = ChosenRow.objects.get().contact
+
+    client.post(f"/people/{asked.pk}/not-now/")
+
+    assert number(client) == 0
+    client.post(f"/people/{asked.pk}/propose-again/")
+    assert number(client) == 1
+    factories.make_invitation(asked, sent_on=MONDAY)
+    assert number(client) == 0
+    html = shown(client)
+    assert "Enough for today" in html
+    assert f"Asked {asked.name}" in html
+    assert all(one.name in html for one in people if one != asked), "the others are proposed beside"
+
+
+def test_a_meeting_agreed_for_tomorrow_takes_the_row_up(client: Client, campaign: Campaign) -> None:
+    contact = factories.make_contact(campaign, "Noor Halvane")
+    factories.make_follow_up(contact, "Send Noor two days")
+    assert number(client) == 1
+
+    factories.make_meeting(contact, status=Status.PLANNED, day=TUESDAY, starts_at=at(TUESDAY, 9))
+
+    html = shown(client)
+    assert number(client) == 0
+    assert "Enough for today" in html
+    assert "Tomorrow begins with" in html
+    assert "Send Noor two days" in html, "as the second line of the meeting"
+
+
+def test_the_first_thing_tomorrow_is_a_promise(client: Client, campaign: Campaign, actions: list[FollowUp]) -> None:
+    factories.make_follow_up(actions[6].contact, "An action", due_on=TUESDAY)
+    factories.make_follow_up(actions[6].contact, "A promise", kind=FollowUpKind.PROMISE, due_on=TUESDAY)
+    shown(client)
+    for follow_up in actions:
+        done(client, follow_up)
+
+    finished = shown(client).partition("Tomorrow begins with")[2].partition("Can wait")[0]
+
+    assert "A promise" in finished
+    assert "An action" not in finished
+
+
+def test_a_talk_that_is_logged_is_done(client: Client, campaign: Campaign) -> None:
+    contact = factories.make_contact(campaign, "Ilse Okonmar")
+    meeting = factories.make_meeting(contact, status=Status.PLANNED, day=MONDAY - timedelta(days=3))
+    assert number(client) == 1
+    assert headings(shown(client)) == ["How did it go?"]
+
+    meeting.status, meeting.logged_on = Status.HELD, MONDAY
+    meeting.save()
+    factories.refreshed(contact)
+
+    assert number(client) == 0
+    assert "One conversation." in shown(client)
+
+
+def test_the_last_row_done_in_place_shows_the_finished_page(client: Client, campaign: Campaign) -> None:
+    first, last = (factories.make_follow_up(factories.make_contact(campaign)) for _ in range(2))
+    shown(client)
+
+    part = client.post(f"/follow-ups/{first.pk}/done/", headers=HTMX)
+    assert badge(part.content.decode()) == 1
+    assert "1 for today." in part.content.decode()
+    whole = client.post(f"/follow-ups/{last.pk}/done/", headers=HTMX)
+
+    assert whole.headers["HX-Refresh"] == "true"
+    html = shown(client)
+    assert "Enough for today" in html
+    assert "Undo" in html
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_tabs_at_the_first_look_choose_once(
+    alice: User, campaign: Campaign, sign_in: Callable[[User], Client]
+) -> None:
+    for _ in range(3):
+        factories.make_follow_up(factories.make_contact(campaign))
+    tabs, line, said = [sign_in(alice) for _ in range(4)], threading.Barrier(4), []
+
+    def look(tab: Client) -> None:
+        line.wait()
+        said.append(badge(shown(tab)))
+        connection.close()
+
+    threads = [threading.Thread(target=look, args=[tab]) for tab in tabs]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert said == [3] * 4
+    assert ChosenRow.objects.count() == 3
