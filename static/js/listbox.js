@@ -123,7 +123,9 @@ function comboboxOf(input) {
   return boxes.get(input);
 }
 
-document.addEventListener("focusin", ({ target }) => target.matches("input[data-suggest]") && comboboxOf(target));
+const attend = (element) => element?.matches("input[data-suggest]") && comboboxOf(element);
+document.addEventListener("focusin", ({ target }) => attend(target));
+attend(document.activeElement); // autofocus comes before this file
 
 const palette = document.getElementById("palette");
 document.addEventListener("click", (event) => {

@@ -49,7 +49,7 @@ def test_sixty_seconds_after_a_coffee(either: Page, meeting: Meeting, console: C
     expect(either.get_by_label("Line 1", exact=True)).to_have_value("Talk about planners and shifts together")
     either.get_by_label("New: Nadia Fennimore").check()
     either.get_by_role("button", name="Save", exact=True).click()
-    either.wait_for_url(f"**/meetings/{meeting.pk}/")
+    either.wait_for_url(f"**/meetings/{meeting.pk}/logged/*")
 
     assert Contact.objects.get(name="Nadia Fennimore").introduced_by == meeting.contact
     assert ObtainedItem.objects.count() == 2
@@ -91,7 +91,7 @@ def test_control_enter_saves(page: Page, meeting: Meeting) -> None:
     page.goto(f"/meetings/{meeting.pk}/log/")
     page.keyboard.type("Overtime")
     page.keyboard.press("Control+Enter")
-    page.wait_for_url(f"**/meetings/{meeting.pk}/")
+    page.wait_for_url(f"**/meetings/{meeting.pk}/logged/*")
 
     meeting.refresh_from_db()
     assert (meeting.status, meeting.remember) == (Status.HELD, "Overtime")

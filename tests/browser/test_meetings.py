@@ -71,6 +71,8 @@ def test_every_page_passes_in_every_look(every_look: EveryLook, alice: User, pla
         f"/meetings/new/?contact={coming.contact.pk}",
         reverse("invite", args=[coming.contact.pk]),
         reverse("invite", args=[silent.pk]),
+        reverse("invitation_edit", args=[silent.invitations.get().pk]),
+        f"{reverse('meeting_logged', args=[met.pk])}?before=initiate",
         met.get_absolute_url(),
         over.get_absolute_url(),
         reverse("meeting_edit", args=[coming.pk]),
@@ -93,14 +95,12 @@ def fill_in(page: Page, today: date) -> None:
 
 
 def plan_all_the_way(page: Page, corwin: Contact, today: date) -> None:
-    """The two questions one after the other, each with an answer."""
+    """What they were met for before is asked about once."""
     page.get_by_role("button", name="Save the plan").click()
     expect(page.get_by_text("Ask something new?")).to_be_visible()
     page.get_by_role("button", name="Their view of the position").click()
     expect(page.get_by_role("radio", name="Their view of the position")).to_be_checked()
     page.get_by_role("button", name="Save the plan").click()
-    expect(page.get_by_text("Can Corwin answer this?")).to_be_visible()
-    page.get_by_role("button", name="Yes").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Corwin Stroud")
     meeting = Meeting.objects.planned().get()
     assert (meeting.contact, meeting.purpose_kind) == (corwin, PurposeKind.POSITION)
@@ -131,7 +131,7 @@ def test_a_plan_is_made_without_scripts(plain_page: Page, console: Console, corw
 
 def test_an_invitation_goes_its_way_without_scripts(plain_page: Page, corwin: Contact) -> None:
     plain_page.goto(reverse("invite", args=[corwin.pk]))
-    plain_page.get_by_label("The one thing").fill("What do freight rates do to a plant?")
+    plain_page.get_by_label("The ask", exact=True).fill("What do freight rates do to a plant?")
     plain_page.get_by_role("button", name="Sent").click()
     assert Invitation.objects.get().answer == Answer.WAITING
 
