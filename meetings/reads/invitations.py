@@ -1,14 +1,13 @@
 """What a campaign's invitations tell: the user's own rate, and whether a silence is the first (R17)."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Count, Q
 
 from campaigns.models import Campaign
 from contacts.models import Contact
 from meetings.models import Invitation
-from meetings.rules.asking import Answer, Step, invitation_step, is_first_silence, own_rate
+from meetings.rules.asking import Answer, is_first_silence, own_rate
 
 SILENT = Q(answer=Answer.NO_ANSWER) | Q(answer=Answer.WAITING, reminded_on__isnull=False)
 
@@ -34,26 +33,7 @@ def first_silence(campaign: Campaign) -> bool:
     return not Invitation.objects.filter(SILENT, campaign=campaign).exists()
 
 
-@dataclass(frozen=True, kw_only=True)
-class LastInvitation:
-    """The latest invitation of one contact, and what it asks of the user today."""
-
-    row: Invitation
-    step: Step
-
-    @property
-    def waits(self) -> bool:
-        return self.row.answer == Answer.WAITING
-
-    @property
-    def went_silent(self) -> bool:
-        return self.row.answer == Answer.NO_ANSWER
-
-
-def last_invitation(contact: Contact, today: date) -> LastInvitation | None:
+def last_invitation(contact: Contact) -> Invitation | None:
     """The one that waits, or else the latest."""
-    rows = list(Invitation.objects.filter(contact=contact)[:20])
-    row = next((row for row in rows if row.answer == Answer.WAITING), rows[0] if rows else None)
-    if row is None:
-        return None
-    return LastInvitation(row=row, step=invitation_step(row.sent_on, row.reminded_on, Answer(row.answer), today))
+    asked = Invitation.objects.filter(contact=contact)
+    return asked.waiting().first() or asked.first()

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from accounts.rules.words import Worded, number_word
-from campaigns.rules.business_days import add_business_days, next_business_day
+from campaigns.rules.business_days import next_business_day
 from meetings.rules.purpose import PurposeKind
 
 TOO_EARLY: Final = (
@@ -57,14 +57,6 @@ class AskResult(Worded):
     NOT_ASKED = "not_asked", "Not asked"
 
 
-class Step(Worded):
-    """What an invitation asks of the user."""
-
-    NOTHING = "nothing", ""
-    REMIND = "remind", "Remind"
-    LEAVE = "leave", "Leave for now"
-
-
 def carries_a_referral(*, times_met: int, told_of_use: bool, we_talk: bool) -> bool:
     """Whether somebody may be asked for a name (R3).
 
@@ -103,16 +95,6 @@ def warning(
 ) -> str:
     """The sentence that meets who asks for a referral too early; empty otherwise, and always at transition events."""
     return TOO_EARLY if asks_for_a_referral(kind, purpose, ask) and not carries and not at_transition else ""
-
-
-def invitation_step(sent_on: date, reminded_on: date | None, answer: Answer, today: date) -> Step:
-    """What an invitation asks of the user today (R17): in time one reminder, then leaving for now."""
-    if answer is not Answer.WAITING:
-        return Step.NOTHING
-    silent_since = reminded_on or sent_on
-    if today < add_business_days(silent_since, PATIENCE):
-        return Step.NOTHING
-    return Step.LEAVE if reminded_on else Step.REMIND
 
 
 def asks_for_a_day(answer: Answer, answered_on: date | None, today: date) -> bool:

@@ -71,8 +71,9 @@ def asking_again(invitation: Invitation) -> FollowUpQuerySet:
 
 
 def _locked(meeting: Meeting, answers: Iterable[Answer]) -> Invitation | None:
-    found = Invitation.objects.select_for_update().filter(pk=meeting.invitation_id, answer__in=list(answers))
-    return found.first() if meeting.invitation_id else None
+    if meeting.invitation_id is None:
+        return None
+    return Invitation.objects.select_for_update().filter(pk=meeting.invitation_id, answer__in=list(answers)).first()
 
 
 def _say_yes(invitation: Invitation, today: date) -> None:

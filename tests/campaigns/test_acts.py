@@ -6,7 +6,7 @@ from django.urls import resolve
 from campaigns.middleware import comes_in_turn
 from campaigns.models import Campaign
 from tests import factories
-from tests.test_house_urls import OUR_OWN
+from tests.addresses import OUR_OWN
 
 BY_THEMSELVES = {
     "account_address": "django-allauth asks for the password from outside of the view",

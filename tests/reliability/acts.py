@@ -19,7 +19,7 @@ from outcomes.models import FollowUp
 from relationships.writes.leaving import leave
 from relationships.writes.undo import state_before
 from tests import factories
-from tests.test_house_urls import PAGES
+from tests.addresses import PAGES
 from trash.writes.deleting import throw_away
 
 Fields = dict[str, str]

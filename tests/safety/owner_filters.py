@@ -28,17 +28,12 @@ def main(only: str = "") -> int:
     import time_machine
     from django.conf import settings
     from django.db import connection, connections, transaction
-    from django.db.models import Subquery
     from django.test.utils import setup_test_environment
     from django.urls import get_resolver
 
-    from campaigns.reads.prepared import Prepared
     from tests.safety.cast import NOW
     from tests.safety.isolation import Siege
 
-    # Written once a process they would not notice that a filter went.
-    Prepared.rows = lambda self, *keys: list(self.build(*keys))  # type: ignore[method-assign]
-    Prepared.figure = lambda self, *keys: Subquery(self.build(*keys))  # type: ignore[assignment, method-assign]
     vars(transaction)["Atomic"]._ensure_durability = False  # as in Django's own test cases: all of it is rolled back
     logging.disable(logging.CRITICAL)
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -8,6 +8,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRedirect
@@ -23,7 +24,9 @@ from pages.meetings.forms.inviting import AnswerForm, InvitationEditForm, Invite
 from pages.meetings.forms.purpose import CHANGE, changed
 from pages.meetings.forms.questions import Question
 from pages.parts.moved_back import moving_back
+from relationships.reads.history import next_steps
 from relationships.reads.relationship import Relationship, relationship_with
+from relationships.rules.history import Moment
 from relationships.writes import inviting
 
 
@@ -69,7 +72,8 @@ def page(
         "purposes": form.purposes(relationship.earlier),
         "question": question,
         "answer": AnswerForm(today=request.today),
-        "last": last_invitation(contact, request.today),
+        "invitation": last_invitation(contact),
+        "step": next_steps([contact.pk], Moment(today=request.today, now=timezone.now()))[contact.pk],
         "is_away": contact.left_for_now(request.today),
         "asking": asking_in(request.campaign),
         "relationship": relationship,

@@ -4,11 +4,8 @@ import pytest
 
 from meetings.rules.asking import (
     TOO_EARLY,
-    Answer,
     AskKind,
-    Step,
     carries_a_referral,
-    invitation_step,
     is_first_silence,
     own_rate,
     ready_words,
@@ -67,34 +64,6 @@ def test_asking_for_a_name_too_early_is_answered_with_a_better_ask(
     ask: AskKind | None, purpose: PurposeKind | None, carries: bool, at_transition: bool, warned: bool
 ) -> None:
     assert warning(ask, purpose, carries=carries, at_transition=at_transition) == (TOO_EARLY if warned else "")
-
-
-@pytest.mark.parametrize(
-    ("reminded_on", "answer", "today", "step"),
-    [
-        (None, Answer.WAITING, date(2026, 11, 17), Step.NOTHING),
-        (None, Answer.WAITING, date(2026, 11, 23), Step.NOTHING),
-        (None, Answer.WAITING, date(2026, 11, 24), Step.REMIND),
-        (None, Answer.WAITING, date(2027, 2, 1), Step.REMIND),
-        (date(2026, 11, 24), Answer.WAITING, date(2026, 11, 30), Step.NOTHING),
-        (date(2026, 11, 24), Answer.WAITING, date(2026, 12, 1), Step.LEAVE),
-        (None, Answer.YES, date(2027, 2, 1), Step.NOTHING),
-        (None, Answer.LATER, date(2027, 2, 1), Step.NOTHING),
-        (None, Answer.NO, date(2027, 2, 1), Step.NOTHING),
-        (date(2026, 11, 24), Answer.NO_ANSWER, date(2027, 2, 1), Step.NOTHING),
-    ],
-)
-def test_silence_is_answered_once_and_then_let_be(
-    reminded_on: date | None, answer: Answer, today: date, step: Step
-) -> None:
-    assert invitation_step(TUESDAY, reminded_on, answer, today) is step
-
-
-def test_a_weekend_is_no_silence() -> None:
-    sunday = date(2026, 11, 22)
-
-    assert invitation_step(sunday, None, Answer.WAITING, date(2026, 11, 26)) is Step.NOTHING
-    assert invitation_step(sunday, None, Answer.WAITING, date(2026, 11, 27)) is Step.REMIND
 
 
 def test_only_the_first_silence_is_explained() -> None:

@@ -1,6 +1,7 @@
 """R6: what is open with somebody is ticked off in the debrief, and nothing is made twice."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -8,6 +9,7 @@ from django.urls import reverse
 
 from contacts.models import Contact
 from meetings.models import Meeting, Touch
+from meetings.rules.meeting import Status
 from outcomes.models import FollowUp
 from outcomes.rules.due import FollowUpKind
 from tests import factories
@@ -19,7 +21,7 @@ NEW = "/meetings/log/"
 pytestmark = pytest.mark.usefixtures("monday")
 
 
-def log(client: Client, *settled: FollowUp, **fields: str) -> None:
+def log(client: Client, *settled: FollowUp, **fields: Any) -> None:
     ticked = [str(row.pk) for row in settled]
     reply = client.post(NEW, posted(person="Desmond Achterby", settled=ticked, **fields))
     assert reply.status_code == 302
@@ -144,7 +146,7 @@ def test_the_rest_is_a_cup_unasked(client: Client, desmond: Contact, fields: dic
 
 
 def test_a_short_call_that_was_planned_is_a_cup(client: Client, desmond: Contact) -> None:
-    factories.make_meeting(desmond, status="planned", day=TODAY)
+    factories.make_meeting(desmond, status=Status.PLANNED, day=TODAY)
 
     log(client, mode="phone", minutes="5")
 

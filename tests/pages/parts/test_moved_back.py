@@ -69,7 +69,7 @@ def touch_deleted(contact: Contact) -> tuple[str, dict[str, object]]:
 
 
 def touch_corrected(contact: Contact) -> tuple[str, dict[str, object]]:
-    fields = {"day": "2026-11-23", "direction": "sent", "channel": "mail", "matter": "other"}
+    fields: dict[str, object] = {"day": "2026-11-23", "direction": "sent", "channel": "mail", "matter": "other"}
     return reverse("touch_edit", args=[received(contact).pk]), fields
 
 
