@@ -1,28 +1,18 @@
-"""Follow-ups as the lists show them: open by day, waiting for others, closed; and who said yes without a day."""
+"""Follow-ups as the lists show them: open by day, waiting for others, closed; each with what comes first."""
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar, Final
 
-from django.db.models import Count, Q
-
-from campaigns.models import Campaign
 from campaigns.rules.days import day_in_sentence, full_day, on_day, written_day
-from contacts.models import Contact
-from meetings.models import Invitation, InvitationQuerySet
-from meetings.rules.asking import Answer, own_rate
 from outcomes.models import FollowUp, FollowUpStatus
 from outcomes.rules.due import FollowUpKind, is_message, is_red, overdue_words
 from outcomes.rules.items import SAID_INSTEAD
 from relationships.rules.steps import Group, NextStep, StepKind
 
 BEFORE: Final = "Before today"
-LATELY_SAID_YES: Final = 100
-"""A yes without a day fades within weeks: among the latest so many every one that stands is found."""
-
 OF_FOLLOW_UPS: Final = frozenset({StepKind.WRITE, StepKind.DO, StepKind.CHASE})
-OF_INVITATIONS: Final = frozenset({StepKind.WAIT, StepKind.REMIND, StepKind.LEAVE})
 INSTEAD: Final = tuple((state.value, words) for state, words in SAID_INSTEAD.items())
 NO_STEP: Final = frozenset({StepKind.REST, StepKind.BACK})
 
@@ -163,68 +153,3 @@ def _later(day: date, today: date) -> str:
 def closed_row(follow_up: FollowUp, today: date) -> FollowUpRow:
     word = "Done" if follow_up.status == FollowUpStatus.DONE else "Dropped"
     return row_of(follow_up, today, f"{word} {on_day(follow_up.closed_on or today, today)}")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Tabs:
-    """How many stand behind each tab."""
-
-    open: int
-    waiting: int
-
-
-def tabs(campaign: Campaign, plans: int) -> Tabs:
-    """`plans`: how many said yes and have no day; they stand among the open ones."""
-    counts = FollowUp.objects.open().filter(campaign=campaign)
-    found = counts.aggregate(
-        open=Count("pk", filter=~Q(kind=FollowUpKind.WAITING)), waiting=Count("pk", filter=Q(kind=FollowUpKind.WAITING))
-    )
-    invited = Invitation.objects.waiting().filter(campaign=campaign).count()
-    return Tabs(open=found["open"] + plans, waiting=found["waiting"] + invited)
-
-
-def waiting_invitations(campaign: Campaign) -> InvitationQuerySet:
-    found: InvitationQuerySet = Invitation.objects.waiting().filter(campaign=campaign).select_related("contact")
-    return found.order_by("sent_on", "pk")
-
-
-@dataclass(frozen=True, kw_only=True)
-class AwaitedAnswer:
-    """An invitation that waits, as a row."""
-
-    invitation: Invitation
-    first: str
-
-
-def awaited_answer(invitation: Invitation, steps: Steps) -> AwaitedAnswer:
-    first = first_words(steps.get(invitation.contact_id), invitation.pk, OF_INVITATIONS)
-    return AwaitedAnswer(invitation=invitation, first=first)
-
-
-def who_said_yes(campaign: Campaign, today: date) -> list[Contact]:
-    """With whom there may be a day to agree on, who said yes first; the rule of the next step decides."""
-    said = Invitation.objects.filter(campaign=campaign, answer=Answer.YES, faded_on=None)
-    lately = said.order_by("-answered_on", "-pk").values("contact")[:LATELY_SAID_YES]
-    found = Contact.objects.filter(campaign=campaign, pk__in=lately, acts_on__lte=today)
-    return list(found.only("name", "phase", "acts_on").order_by("acts_on", "pk"))
-
-
-def plan_rows(contacts: Iterable[Contact], steps: Steps, today: date) -> list[PlanRow]:
-    """Those with whom to agree on a day is the next step."""
-    return [
-        PlanRow(
-            contact_id=contact.pk,
-            name=contact.name,
-            phase=contact.phase,
-            words=step.words,
-            sub=f"Said yes {on_day(step.due or today, today)}",
-        )
-        for contact in contacts
-        if (step := steps[contact.pk]).kind is StepKind.PLAN
-    ]
-
-
-def rate_words(campaign: Campaign) -> str:
-    """From ten on the user's own rate: `You asked 12, 7 said yes.` (R17)"""
-    asked = campaign.invitations.aggregate(all=Count("pk"), yes=Count("pk", filter=Q(answer=Answer.YES)))
-    return own_rate(asked["all"], asked["yes"]) or ""

@@ -34,8 +34,11 @@ SECOND_WALLS: Final = {
     "contacts/reads/finding.py: people = Contact.objects.filter(campaign=campaign_id, company__in": EMPLOYED,
     # Queries in a row, each among what the one before found: only without all of them is there more.
     "contacts/reads/choosing.py: ": "contacts/reads/choosing.py: ",
-    "relationships/reads/follow_ups.py: asked = Invitation.objects.filter(campaign=campaign)": (
-        "relationships/reads/follow_ups.py: people: ContactQuerySet = Contact.objects.in_network()"
+    "relationships/reads/follow_up_lists.py: said = Invitation.objects.filter(campaign=campaign": (
+        "relationships/reads/follow_up_lists.py: found = Contact.objects.filter(campaign=campaign"
+    ),
+    "relationships/reads/follow_up_lists.py: found = Contact.objects.filter(campaign=campaign": (
+        "relationships/reads/follow_up_lists.py: said = Invitation.objects.filter(campaign=campaign"
     ),
     # The row was found among one's own, and rows point at rows of their campaign only.
     "pages/people/views/choosing.py: filter(pk=last)": ASKED_ABOUT,

@@ -20,6 +20,7 @@ from contacts.rules.joining import BULK_LIMIT
 from outcomes.models import FollowUp, FollowUpStatus
 from outcomes.rules.due import SNOOZES, snooze_days
 from pages.follow_ups.forms import PutOffForm
+from relationships.reads import follow_up_lists as lists
 from relationships.reads import follow_ups as reads
 from relationships.reads.history import next_steps
 from relationships.rules.history import Moment
@@ -40,16 +41,16 @@ def follow_ups(request: CampaignRequest) -> HttpResponse:
     show = request.GET.get("show", "open")
     if show not in LEADS:
         return redirect("follow_ups")
-    today, agreed = request.today, reads.who_said_yes(request.campaign, request.today)
+    today, agreed = request.today, lists.who_said_yes(request.campaign, request.today)
     pages = PAGES[show](request)
     concerned = [row.contact_id for page in pages.values() for row in page] if show != "closed" else []
     moment = Moment(today=today, now=timezone.now())
     steps = next_steps({*concerned, *(contact.pk for contact in agreed)}, moment)
-    plans = reads.plan_rows(agreed, steps, today)
+    plans = lists.plan_rows(agreed, steps, today)
     context = {
         "show": show,
         "lead": LEADS[show],
-        "tabs": reads.tabs(request.campaign, len(plans)),
+        "tabs": lists.tabs(request.campaign, len(plans)),
         "snoozes": snoozes(request),
         **pages,
         **_rows(request, show, pages, steps, plans),
@@ -72,7 +73,7 @@ def _open(request: CampaignRequest) -> dict[str, Page[Any]]:
 
 def _waiting(request: CampaignRequest) -> dict[str, Page[Any]]:
     said = request.campaign.follow_ups.waiting().select_related("contact").order_by("due_on", "pk")
-    invited = reads.waiting_invitations(request.campaign)
+    invited = lists.waiting_invitations(request.campaign)
     return {"page": _page(request, said), "invited": _page(request, invited, "asked")}
 
 
@@ -94,8 +95,8 @@ def _rows(
         return {"closed": [reads.closed_row(one, today) for one in page]}
     return {
         "said": [reads.waiting_row(one, today, steps) for one in page],
-        "asked": [reads.awaited_answer(one, steps) for one in pages["invited"]],
-        "rate": reads.rate_words(request.campaign),
+        "asked": [lists.awaited_answer(one, steps) for one in pages["invited"]],
+        "rate": lists.rate_words(request.campaign),
     }
 
 

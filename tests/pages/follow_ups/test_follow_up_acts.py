@@ -13,7 +13,6 @@ from contacts.models import Contact
 from meetings.models import Touch
 from outcomes.models import FollowUp, FollowUpStatus
 from outcomes.rules.due import FollowUpKind
-from outcomes.rules.items import ReferralState
 from tests import factories
 from tests.factories import at
 
@@ -190,31 +189,3 @@ def test_foreign_and_hostile_ids_are_as_none(stranger: Client, promise: FollowUp
     assert answer.status_code == 302
     assert fresh(own)[0] == FollowUpStatus.DONE
     assert fresh(promise)[0] == FollowUpStatus.OPEN
-
-
-@pytest.mark.parametrize("headers", [{}, HTMX], ids=["plain", "htmx"])
-@pytest.mark.parametrize("said", [ReferralState.OFFERED, ReferralState.DECLINED])
-def test_who_promised_to_introduce_may_say_otherwise_and_that_is_undone(
-    client: Client, contact: Contact, said: ReferralState, headers: dict[str, str]
-) -> None:
-    referral = factories.make_referral(contact, "Oriel Hathersey")
-    waiting = FollowUp.objects.get(item=referral)
-    assert "You may use their name" in page(client, "/follow-ups/?show=waiting")
-
-    answers = [client.post(f"/follow-ups/{waiting.pk}/said/", {"said": said}, headers=headers) for _ in range(2)]
-
-    referral.refresh_from_db()
-    assert [answer.status_code for answer in answers] == [200 if headers else 302] * 2
-    assert (referral.referral_state, fresh(waiting)[0] == FollowUpStatus.OPEN) == (said, False)
-    client.post("/undo/", {"state": undo_state(answers[0].content.decode() if headers else page(client))})
-    referral.refresh_from_db()
-    assert (referral.referral_state, fresh(waiting)[0]) == (ReferralState.PROMISED, FollowUpStatus.OPEN)
-
-
-@pytest.mark.parametrize("said", ["", "met", "introduced", "x"])
-def test_nothing_else_is_said_of_it(client: Client, stranger: Client, contact: Contact, said: str) -> None:
-    waiting = FollowUp.objects.get(item=factories.make_referral(contact, "Oriel Hathersey"))
-
-    assert client.post(f"/follow-ups/{waiting.pk}/said/", {"said": said}).status_code == 302
-    assert stranger.post(f"/follow-ups/{waiting.pk}/said/", {"said": "offered"}).status_code == 404
-    assert fresh(waiting)[0] == FollowUpStatus.OPEN
