@@ -78,6 +78,13 @@ def _uses(sprite: str, **parts: str) -> SafeString:
 
 
 @register.simple_tag
+def filled_cup() -> SafeString:
+    """The picture of a day that is finished."""
+    parts = _uses(static("sprite.svg"), grip="cup-grip", wall="cup-wall", dip="dip-use", steam="cup-steam")
+    return format_html('<svg class="art cup use held" viewBox="0 0 48 50" aria-hidden="true">{}</svg>', parts)
+
+
+@register.simple_tag
 def tally(done: int, wanted: int, booked: int = 0) -> SafeString | str:
     """A dot filled for each done, dashed for each booked, empty for each open; the number stands beside it."""
     drawn = max(wanted, done)

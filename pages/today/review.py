@@ -65,7 +65,7 @@ def review_page(request: CampaignRequest) -> HttpResponse:
         "done": done,
         "done_words": done_sentence(done),
         "enough_asked": enough_asked(len(invited.sent_since(week_start(today))), campaign.weekly_invitations),
-        **afterwards(request, day, best(new, again, cups=stand.cups)),
+        **afterwards(request, day, best(new, again, cups=stand.cups), done=bool(done)),
         **shelf_context(request, stand, found, invited, off=day.days_off),
     }
     return TemplateResponse(request, "today/today.html", context)
@@ -76,14 +76,14 @@ def last_here(away_since: date | None, today: date) -> str:
     return on_day(away_since, today) if away_since and was_away(away_since, today) else ""
 
 
-def afterwards(request: CampaignRequest, day: Day, ask: Proposal | None) -> dict[str, Any]:
+def afterwards(request: CampaignRequest, day: Day, ask: Proposal | None, *, done: bool) -> dict[str, Any]:
     """What is said once nothing is left to do, after an absence, and otherwise of the pitch."""
     campaign, today = request.campaign, request.today
     context: dict[str, Any] = {}
     if not day.number:
         context["tomorrow"] = None if day.tomorrow else first_tomorrow(campaign, today)
         context["ask"] = ask
-        context["had_rows"] = campaign.chosen_rows.filter(day=today).exists()
+        context["is_finished"] = done or campaign.chosen_rows.filter(day=today).exists()
     if was_away(campaign.away_since, today):
         found = late(campaign, today)
         return context | {"late": found, "back": question(found)}  # enough for a day: the pitch is not spoken of

@@ -44,18 +44,35 @@ def test_a_row_is_done_in_place_by_a_key_and_undone(open_page: OpenPage, alice: 
     page.goto("/")
     count = int(page.locator("#badge").inner_text().split()[0])
 
+    expect(page.locator("#for-today")).to_have_text(f"{count} for today.")
     page.get_by_role("button", name="Done: Send Priya the list").focus()
     page.keyboard.press("d")
 
     expect(page.locator(".row-item.is-done")).to_contain_text("Done just now")
     expect(page.locator("#badge")).to_contain_text(str(count - 1))
-    expect(page.get_by_role("button", name="Done: Send Noor the list")).to_be_focused()
+    expect(page.locator("#for-today")).to_have_text(f"{count - 1} for today.")
+    expect(page.get_by_role("button", name="Done: Send Ewan the list")).to_be_focused()
     assert status(promises[0]) == FollowUpStatus.DONE
     page.keyboard.press("d")
     expect(page.locator("#badge")).to_contain_text(str(count - 2))
     page.get_by_role("button", name="Undo").click()
     expect(page.locator(".row-item.is-done")).to_have_count(0)
-    assert status(promises[1]) == FollowUpStatus.OPEN
+    assert status(promises[2]) == FollowUpStatus.OPEN
+
+
+def test_what_is_owed_to_whom_one_meets_has_its_own_tick(
+    open_page: OpenPage, alice: User, promises: list[FollowUp]
+) -> None:
+    page = open_page(alice)
+    page.goto("/")
+    meeting = page.locator(".row-item", has_text="Noor Halvane")
+    count = page.locator("#badge").inner_text().split()[0]
+
+    meeting.get_by_role("button", name="Done: Send Noor the list").click()
+
+    expect(meeting.locator(".owed")).to_have_count(0)
+    expect(page.locator("#badge")).to_contain_text(count)
+    assert status(promises[1]) == FollowUpStatus.DONE
 
 
 @pytest.mark.parametrize("scripts", [True, False])
@@ -67,10 +84,10 @@ def test_a_row_is_put_off_and_another_dropped(
 
     act(page, "Priya", 0)
     expect(page.get_by_text("Put off to").last).to_be_visible()
-    act(page, "Noor", -1)
+    act(page, "Ewan", -1)
     expect(page.get_by_text("Dropped").last).to_be_visible()
 
-    assert status(promises[1]) == FollowUpStatus.DROPPED
+    assert status(promises[2]) == FollowUpStatus.DROPPED
     promises[0].refresh_from_db()
     assert promises[0].due_on > alice.today()
 

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from accounts.models import User
 from campaigns.models import Campaign
+from meetings.rules.meeting import Status
 from outcomes.models import FollowUp
 from outcomes.rules.due import FollowUpKind
 from tests import factories
@@ -43,6 +44,23 @@ def test_a_day_with_nothing_due_passes_in_every_look(every_look: EveryLook, alic
     every_look("/", alice)
 
 
+def test_a_finished_day_passes_in_every_look(every_look: EveryLook, alice: User, campaign: Campaign) -> None:
+    today = alice.today()
+    person = factories.make_contact(campaign, "Noor Halvane")
+    factories.make_meeting(person, day=today, logged_on=today)
+    factories.make_meeting(person, status=Status.PLANNED, day=today + timedelta(days=1))
+
+    every_look("/", alice)
+
+
+def test_after_an_import_it_passes_in_every_look(every_look: EveryLook, alice: User, campaign: Campaign) -> None:
+    for _ in range(4):
+        factories.make_contact(campaign, joined_on=None, position="Director", company="Greenlow")
+    factories.make_import(campaign)
+
+    every_look("/", alice)
+
+
 def test_coming_back_passes_in_every_look(every_look: EveryLook, alice: User, absence: Campaign) -> None:
     every_look("/", alice)
 
@@ -59,7 +77,8 @@ def test_coming_back_is_one_click_and_its_undo(
 
     expect(page.get_by_role("status")).to_contain_text("Spread nine follow-ups over five days")
     expect(page.get_by_role("heading", name="72 of 50 cups")).to_be_visible()
-    assert not FollowUp.objects.filter(due_on__lt=alice.today()).exists()
+    late = FollowUp.objects.filter(due_on__lt=alice.today())
+    assert [one.kind for one in late] == [FollowUpKind.PROMISE] * 3, "a promised day is never rewritten"
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_role("status")).to_contain_text("as they were")
     assert sorted(FollowUp.objects.values_list("pk", "due_on")) == before
