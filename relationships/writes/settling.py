@@ -13,6 +13,7 @@ from meetings.models import Invitation, Meeting
 from meetings.rules.asking import Answer
 from outcomes.models import FollowUp, FollowUpQuerySet, FollowUpStatus
 from relationships.reads.history import history_of
+from relationships.rules.may_be_asked import open_invitation
 
 OPEN: Final = (Answer.WAITING, Answer.LATER)
 CARRIED: Final = ("purpose_kind", "purpose", "ask_kind", "ask")
@@ -26,7 +27,7 @@ def settle(contact: Contact, today: date) -> dict[str, Any]:
     """
     if not Invitation.objects.filter(contact=contact, answer__in=[*OPEN, Answer.YES]).exists():
         return {}
-    asked = history_of(contact).open_invitation
+    asked = open_invitation(history_of(contact))
     if asked is None:
         return {}
     invitation = Invitation.objects.select_for_update().get(pk=asked.invitation_id)
@@ -71,8 +72,10 @@ def asking_again(invitation: Invitation) -> FollowUpQuerySet:
 
 
 def _locked(meeting: Meeting, answers: Iterable[Answer]) -> Invitation | None:
+    if meeting.invitation_id is None:
+        return None
     found = Invitation.objects.select_for_update().filter(pk=meeting.invitation_id, answer__in=list(answers))
-    return found.first() if meeting.invitation_id else None
+    return found.first()
 
 
 def _say_yes(invitation: Invitation, today: date) -> None:

@@ -13,6 +13,7 @@ from contacts.models import Contact
 from contacts.writes.people import index_contacts
 from meetings.models import Invitation, Meeting
 from meetings.rules.asking import TOO_EARLY, Answer
+from meetings.rules.meeting import Status
 from tests import factories
 from tests.browser.conftest import DESK, PHONE, Console, OpenPage
 
@@ -128,7 +129,7 @@ def test_later_then_a_talk(page: Page, tove: Contact, today: date) -> None:
 
 def test_a_no_show_says_that_the_phase_moves_back(page: Page, tove: Contact, today: date) -> None:
     factories.make_common_ground(tove)
-    meeting = factories.make_meeting(tove, status="planned", day=today - timedelta(days=1))
+    meeting = factories.make_meeting(tove, status=Status.PLANNED, day=today - timedelta(days=1))
     page.goto(reverse("meeting_did_not_happen", args=[meeting.pk]))
 
     page.get_by_role("button", name="Nobody came").click()

@@ -7,6 +7,7 @@ from django.urls import reverse
 from contacts.models import Contact
 from meetings.models import Invitation, Meeting
 from meetings.rules.asking import Answer
+from meetings.rules.meeting import Status
 from tests import factories
 from tests.pages.meetings.debriefing import posted
 from tests.pages.meetings.posted import form
@@ -64,7 +65,7 @@ def test_a_talk_that_was_not_planned_keeps_what_was_asked_for(client: Client, co
 
 @pytest.mark.parametrize("result", ["answered", "partly", "not_asked", ""])
 def test_what_became_of_the_ask_is_one_click(client: Client, corwin: Contact, result: str) -> None:
-    meeting = factories.make_meeting(corwin, status="planned", ask="When do plants hire?")
+    meeting = factories.make_meeting(corwin, status=Status.PLANNED, ask="When do plants hire?")
 
     client.post(reverse("meeting_log", args=[meeting.pk]), posted(meeting, ask=meeting.ask, ask_result=result))
 

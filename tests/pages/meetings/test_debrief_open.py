@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from contacts.models import Contact
 from meetings.models import Meeting, Touch
+from meetings.rules.meeting import Status
 from outcomes.models import FollowUp
 from outcomes.rules.due import FollowUpKind
 from tests import factories
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("monday")
 
 def log(client: Client, *settled: FollowUp, **fields: str) -> None:
     ticked = [str(row.pk) for row in settled]
-    reply = client.post(NEW, posted(person="Desmond Achterby", settled=ticked, **fields))
+    reply = client.post(NEW, posted(None, person="Desmond Achterby", settled=ticked, **fields))
     assert reply.status_code == 302
 
 
@@ -144,7 +145,7 @@ def test_the_rest_is_a_cup_unasked(client: Client, desmond: Contact, fields: dic
 
 
 def test_a_short_call_that_was_planned_is_a_cup(client: Client, desmond: Contact) -> None:
-    factories.make_meeting(desmond, status="planned", day=TODAY)
+    factories.make_meeting(desmond, status=Status.PLANNED, day=TODAY)
 
     log(client, mode="phone", minutes="5")
 

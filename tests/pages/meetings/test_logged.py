@@ -7,6 +7,7 @@ from django.urls import reverse
 from campaigns.models import Campaign
 from contacts.models import Contact
 from meetings.models import Meeting
+from meetings.rules.meeting import Status
 from tests import factories
 from tests.pages.meetings.debriefing import posted
 
@@ -71,7 +72,7 @@ def test_what_did_not_move_is_not_said_to_have(client: Client, desmond: Contact,
 
 def test_it_is_of_ones_own_held_meetings(client: Client, stranger: Client, desmond: Contact) -> None:
     held = factories.make_meeting(desmond)
-    planned = factories.make_meeting(desmond, status="planned")
+    planned = factories.make_meeting(desmond, status=Status.PLANNED)
 
     assert client.get(reverse("meeting_logged", args=[held.pk])).status_code == 200
     assert client.get(reverse("meeting_logged", args=[planned.pk])).status_code == 404
