@@ -11,6 +11,7 @@ from meetings.rules.asking import ready_words
 from meetings.rules.purpose import EarlierPurpose, PurposeKind
 from outcomes.models import ObtainedItem
 from relationships.reads.history import history_of
+from relationships.rules.may_be_asked import open_invitation
 from relationships.rules.next_step import carries
 
 SHORT: Final = 160
@@ -39,7 +40,7 @@ def relationship_with(contact: Contact) -> Relationship:
         ready=ready_words(times_met=len(history.held), told_of_use=history.told_of_use, we_talk=history.we_talk),
         last_met=last.day if last else None,
         last_words=last.remember if last else "",
-        asked=Invitation.objects.get(pk=asked.invitation_id) if (asked := history.open_invitation) else None,
+        asked=Invitation.objects.get(pk=asked.invitation_id) if (asked := open_invitation(history)) else None,
     )
 
 

@@ -193,13 +193,6 @@ class History:
         return None if came_of_it else latest
 
     @property
-    def open_invitation(self) -> SentInvitation | None:
-        """The one that a meeting agreed or held now comes of: it waits, was answered with later, or has no day yet."""
-        latest = self.latest_invitation
-        is_open = latest is not None and latest.answer in {Answer.WAITING, Answer.LATER}
-        return latest if is_open else self.yes_without_a_day
-
-    @property
     def only_promised_by(self) -> str:
         """Who said they would introduce this person, while nobody did or let their name be said; else empty (R10)."""
         promised = [one.giver for one in self.named_by if one.state is ReferralState.PROMISED]

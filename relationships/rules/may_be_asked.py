@@ -61,6 +61,13 @@ def said_no_on(history: History) -> date | None:
     return None if _news_since(history, latest.answered_on) else latest.answered_on
 
 
+def open_invitation(history: History) -> SentInvitation | None:
+    """The one that a meeting agreed or held now comes of: it waits, was answered with later, or has no day yet."""
+    latest = history.latest_invitation
+    is_open = latest is not None and latest.answer in {Answer.WAITING, Answer.LATER}
+    return latest if is_open else history.yes_without_a_day
+
+
 def _bounds(history: History, today: date) -> Iterator[Bound]:
     called, latest, spoke = history.called, history.latest_invitation, history.last_spoke_on
     if history.not_for_this:

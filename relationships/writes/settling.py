@@ -13,6 +13,7 @@ from meetings.models import Invitation, Meeting
 from meetings.rules.asking import Answer
 from outcomes.models import FollowUp, FollowUpQuerySet, FollowUpStatus
 from relationships.reads.history import history_of
+from relationships.rules.may_be_asked import open_invitation
 
 OPEN: Final = (Answer.WAITING, Answer.LATER)
 CARRIED: Final = ("purpose_kind", "purpose", "ask_kind", "ask")
@@ -26,7 +27,7 @@ def settle(contact: Contact, today: date) -> dict[str, Any]:
     """
     if not Invitation.objects.filter(contact=contact, answer__in=[*OPEN, Answer.YES]).exists():
         return {}
-    asked = history_of(contact).open_invitation
+    asked = open_invitation(history_of(contact))
     if asked is None:
         return {}
     invitation = Invitation.objects.select_for_update().get(pk=asked.invitation_id)

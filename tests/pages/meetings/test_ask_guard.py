@@ -18,8 +18,10 @@ pytestmark = pytest.mark.usefixtures("monday")
 
 
 def guard(client: Client, contact: Contact | None, **chosen: str | list[str]) -> str:
-    asked = {"contact": contact.pk} if contact else {}
-    return client.get(GUARD, {**asked, "ask_kind": "view", **chosen}).content.decode()
+    about: dict[str, str | list[str]] = {}
+    if contact:
+        about["contact"] = str(contact.pk)
+    return client.get(GUARD, {**about, "ask_kind": "view", **chosen}).content.decode()
 
 
 @pytest.mark.parametrize("chosen", [{"ask_kind": "referral"}, {"purpose_kind": "somebody"}])

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("monday")
 
 def log(client: Client, *settled: FollowUp, **fields: Any) -> None:
     ticked = [str(row.pk) for row in settled]
-    reply = client.post(NEW, posted(person="Desmond Achterby", settled=ticked, **fields))
+    reply = client.post(NEW, posted(None, person="Desmond Achterby", settled=ticked, **fields))
     assert reply.status_code == 302
 
 

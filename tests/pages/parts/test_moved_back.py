@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 import time_machine
@@ -20,33 +21,33 @@ from tests import factories
 from tests.pages.meetings.debriefing import posted
 
 FRIDAY = date(2026, 11, 20)
-Way = Callable[[Contact], tuple[str, dict[str, object]]]
+Way = Callable[[Contact], tuple[str, dict[str, Any]]]
 
 
 def the_ground(contact: Contact) -> int:
     return contact.common_ground.get().pk
 
 
-def answered(contact: Contact) -> tuple[str, dict[str, object]]:
+def answered(contact: Contact) -> tuple[str, dict[str, Any]]:
     invitation = factories.make_invitation(contact, answer=Answer.YES)
     return reverse("invitation_answer", args=[invitation.pk]), {"answer": "no"}
 
 
-def invitation_deleted(contact: Contact) -> tuple[str, dict[str, object]]:
+def invitation_deleted(contact: Contact) -> tuple[str, dict[str, Any]]:
     invitation = factories.make_invitation(contact, answer=Answer.YES)
     return reverse("invitation_delete", args=[invitation.pk]), {}
 
 
-def nobody_came(contact: Contact) -> tuple[str, dict[str, object]]:
+def nobody_came(contact: Contact) -> tuple[str, dict[str, Any]]:
     meeting = factories.make_meeting(contact, status=Status.PLANNED, day=FRIDAY)
     return reverse("meeting_did_not_happen", args=[meeting.pk]), {"what": "no_show"}
 
 
-def meeting_deleted(contact: Contact) -> tuple[str, dict[str, object]]:
+def meeting_deleted(contact: Contact) -> tuple[str, dict[str, Any]]:
     return reverse("meeting_delete", args=[factories.make_meeting(contact).pk]), {}
 
 
-def meeting_corrected(contact: Contact) -> tuple[str, dict[str, object]]:
+def meeting_corrected(contact: Contact) -> tuple[str, dict[str, Any]]:
     meeting = factories.make_meeting(contact)
     item = factories.make_item(contact, meeting=meeting)
     line = {"item": item.pk, "kind": "advice", "text": item.text, "DELETE": "on"}
@@ -54,7 +55,7 @@ def meeting_corrected(contact: Contact) -> tuple[str, dict[str, object]]:
     return reverse("meeting_log", args=[meeting.pk]), fields
 
 
-def item_deleted(contact: Contact) -> tuple[str, dict[str, object]]:
+def item_deleted(contact: Contact) -> tuple[str, dict[str, Any]]:
     factories.make_meeting(contact)
     return reverse("item_delete", args=[factories.make_item(contact).pk]), {}
 
@@ -64,21 +65,21 @@ def received(contact: Contact) -> Touch:
     return factories.make_touch(contact, direction=Direction.RECEIVED)
 
 
-def touch_deleted(contact: Contact) -> tuple[str, dict[str, object]]:
+def touch_deleted(contact: Contact) -> tuple[str, dict[str, Any]]:
     return reverse("touch_delete", args=[received(contact).pk]), {}
 
 
-def touch_corrected(contact: Contact) -> tuple[str, dict[str, object]]:
-    fields: dict[str, object] = {"day": "2026-11-23", "direction": "sent", "channel": "mail", "matter": "other"}
+def touch_corrected(contact: Contact) -> tuple[str, dict[str, Any]]:
+    fields = {"day": "2026-11-23", "direction": "sent", "channel": "mail", "matter": "other"}
     return reverse("touch_edit", args=[received(contact).pk]), fields
 
 
-def ground_removed(contact: Contact) -> tuple[str, dict[str, object]]:
+def ground_removed(contact: Contact) -> tuple[str, dict[str, Any]]:
     factories.make_meeting(contact)
     return reverse("ground_remove", args=[the_ground(contact)]), {}
 
 
-def ground_not_found(contact: Contact) -> tuple[str, dict[str, object]]:
+def ground_not_found(contact: Contact) -> tuple[str, dict[str, Any]]:
     factories.make_meeting(contact)
     return reverse("ground_edit", args=[the_ground(contact)]), {"text": "Both rowed", "found_on": ""}
 
