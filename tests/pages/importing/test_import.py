@@ -7,6 +7,7 @@ from django.test import Client
 
 from campaigns.models import Campaign
 from contacts.models import Contact, SearchWord
+from relationships.writes.standing import out_of_step
 from tests import factories
 from tests.transfer.files import SAMPLES, Take, Upload, book, linkedin, many
 
@@ -153,3 +154,17 @@ def test_a_possible_duplicate_is_kept_apart_and_named(take: Take, campaign: Camp
     assert known.get_absolute_url() in page
     assert campaign.contacts.exclude(pk=known.pk).get().get_absolute_url() in page
     assert "Choose ten" in page
+
+
+def test_who_is_at_a_target_company_by_the_file_is_quiet_sooner(take: Take, campaign: Campaign) -> None:
+    factories.make_company(campaign, "Millrace Snacks", is_target=True)
+    known = factories.make_contact(campaign, "Ruben Tarnbrook", linkedin_key="/in/ruben")
+    factories.make_meeting(known)
+    before = factories.refreshed(known).quiet_on
+
+    take(linkedin("Ruben,Tarnbrook,https://www.linkedin.com/in/ruben,,Millrace Snacks,Buyer,4 May 2021"))
+
+    known.refresh_from_db()
+    assert known.company is not None
+    assert known.quiet_on != before
+    assert list(out_of_step()) == []
