@@ -83,7 +83,7 @@ def test_somebody_unknown_is_not_found(client: Client, pk: str) -> None:
 
 
 def test_a_stranger_does_not_exist(stranger: Client, corwin: Contact) -> None:
-    assert stranger.get(GUARD, {"contact": corwin.pk, "ask_kind": "referral"}).status_code == 404
+    assert stranger.get(GUARD, {"contact": str(corwin.pk), "ask_kind": "referral"}).status_code == 404
 
 
 @pytest.mark.parametrize("chosen", [{"ask_kind": "money"}, {"purpose_kind": "<b>"}, {"asked": "status"}])
