@@ -15,7 +15,7 @@ from contacts.writes.people import make_contact as make_known
 from meetings.rules.asking import Answer
 from meetings.rules.meeting import Mode
 from meetings.rules.purpose import PurposeKind
-from outcomes.rules.items import ItemKind
+from outcomes.rules.items import ItemKind, ReferralState
 from tests.browser.conftest import Console
 from tests.factories import (
     make_common_ground,
@@ -89,6 +89,20 @@ def test_somebody_new_and_somebody_of_the_address_book_pass_too(
     every_look: Callable[[str, User | None], None], alice: User, campaign: Campaign
 ) -> None:
     for contact in (make_contact(campaign), make_contact(campaign, joined_on=None)):
+        every_look(f"/people/{contact.pk}/", alice)
+
+
+def test_who_said_no_who_is_promised_and_who_is_silent_pass_too(
+    every_look: Callable[[str, User | None], None], alice: User, campaign: Campaign
+) -> None:
+    today = timezone.localdate()
+    said_no, promised, silent = (make_contact(campaign, name) for name in ("Henrik No", "Bram To-Be", "Maud Waits"))
+    make_invitation(said_no, answer=Answer.NO, sent_on=today - timedelta(days=9), message="Could I have 20 minutes?")
+    giver = make_contact(campaign, "Annika Sorrel")
+    make_item(giver, "", kind=ItemKind.REFERRAL, referred=promised, referral_state=ReferralState.PROMISED)
+    make_invitation(silent, sent_on=today)
+    make_follow_up(silent, "Send the plan", kind="promise", due_on=today)
+    for contact in (said_no, promised, silent):
         every_look(f"/people/{contact.pk}/", alice)
 
 

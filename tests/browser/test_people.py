@@ -68,7 +68,7 @@ def test_picked_people_are_tagged_and_it_is_undone(
     assert campaign.tags.get(folded="bakery").contacts.count() == 2
 
     page.get_by_role("button", name="Undo").click()
-    expect(page.get_by_role("status").first).to_contain_text("as they were")
+    expect(page.get_by_role("status").filter(has_text="as they were")).to_be_visible()
     assert not campaign.tags.filter(folded="bakery").exists()
 
 
@@ -102,6 +102,28 @@ def test_a_filter_swaps_the_table_and_stands_in_the_address(page: Page, people: 
     expect(page.get_by_role("link", name="Priya Castellane")).to_have_count(0)
     expect(page.get_by_role("link", name="Samir Oakhurst")).to_be_visible()
     expect(page).to_have_url(re.compile(r"/people/\?q=sam$"))
+    expect(page.get_by_role("status").first).to_have_text("1 of 3 people")
+
+
+def test_choosing_goes_by_keys_and_ends_at_somebody_to_ask(
+    page: Page, campaign: Campaign, axe: Callable[[Page], None]
+) -> None:
+    for name in ("Alma Brightwater", "Piers Northcote"):
+        factories.make_contact(campaign, name, joined_on=None)
+    page.goto("/people/choose/?from=book")
+    first = page.locator("#chooser-name").inner_text()
+    page.keyboard.press("o")
+    expect(page.get_by_text("This sitting: 1 long ago.")).to_be_visible()
+    page.keyboard.press("u")
+    expect(page.locator("#chooser-name")).to_have_text(first)
+    page.keyboard.press("y")
+    expect(page.get_by_text("This sitting: 1 we talk.")).to_be_visible()
+    page.keyboard.press("n")
+    expect(page.get_by_role("heading", name="Enough for one sitting")).to_be_visible()
+    axe(page)
+    page.get_by_role("link", name=f"Ask {first.split()[0]}").click()
+    expect(page).to_have_url(re.compile(r"/people/\d+/invite/$"))
+    assert campaign.contacts.get(known_as="we_talk").name == first
 
 
 def test_the_palette_leads_to_a_person(page: Page, people: list[Contact], axe: Callable[[Page], None]) -> None:

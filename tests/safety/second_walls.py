@@ -43,6 +43,10 @@ SECOND_WALLS: Final = {
     # The row was found among one's own, and rows point at rows of their campaign only.
     "pages/people/views/choosing.py: filter(pk=last)": ASKED_ABOUT,
     "pages/people/views/sitting.py: request.campaign.contacts": ASKED_ABOUT,
+    "pages/people/views/choosing.py: request.campaign.contacts.filter(pk=first)": ASKED_ABOUT,
+    "pages/people/views/next_panel.py: waits = FollowUp.objects.waiting()": (
+        "pages/people/views/contact.py: person = get_object_or_404(people_of(request), pk=pk)"
+    ),
     "pages/companies/views.py: there = request.campaign.contacts": (
         "pages/companies/views.py: this = get_object_or_404(request.campaign.companies"
     ),
@@ -51,9 +55,6 @@ SECOND_WALLS: Final = {
     ),
     "contacts/reads/paging.py: campaign.companies": PEOPLE_LISTED,
     "pages/people/filters.py: self.request.campaign.companies": PEOPLE_LISTED,
-    "pages/people/views/standing.py: request.campaign.contacts.filter(pk=person.pk)": (
-        "pages/people/views/standing.py: person = get_object_or_404(request.campaign.contacts, pk=pk)"
-    ),
     "meetings/reads/heard.py: rows = Telling.objects.filter(campaign=campaign)": (
         "pages/pitch/views.py: Story.objects.filter(campaign=request.campaign)"
     ),
