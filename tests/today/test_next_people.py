@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -48,7 +49,7 @@ def test_each_way_of_being_worth_a_row_is_found(campaign: Campaign) -> None:
     campaign.position = "Head of planning"
     campaign.save()
     giver = factories.make_contact(campaign, "Thandi Vale", joined_on=JOINED)
-    people = {
+    people: dict[str, dict[str, Any]] = {
         "Thandi introduced you": {},
         "Known from before": {"known_as": KnownAs.KNOWN},
         "Greenlow is a target company": {"company": factories.make_company(campaign, "Greenlow", is_target=True)},
@@ -162,7 +163,7 @@ def test_not_now_is_taken_back(campaign: Campaign) -> None:
 
 @pytest.mark.parametrize("in_book", ["not_for_this", "not_now", "left"])
 def test_who_of_the_address_book_was_put_aside_is_not_proposed(campaign: Campaign, in_book: str) -> None:
-    fields = {
+    fields: dict[str, Any] = {
         "not_for_this": {"not_for_this": True},
         "not_now": {"not_now_until": TODAY + timedelta(days=1)},
         "left": {"left_on": TODAY, "left_because": LeftBecause.NOT_RIGHT},

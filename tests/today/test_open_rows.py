@@ -182,6 +182,7 @@ def chosen(campaign: Campaign, contact: Contact) -> ChosenRow:
 def test_who_said_yes_and_is_asked_again_has_no_row(campaign: Campaign) -> None:
     noor = factories.make_contact(campaign)
     factories.make_invitation(noor, answer=Answer.YES, sent_on=TODAY - A_DAY, answered_on=TODAY)
+    factories.make_follow_up(noor, kind=FollowUpKind.THANK_YOU, due_on=TODAY)
     row = chosen(campaign, noor)
     assert list(open_rows(campaign, TODAY)) == [row]
 
