@@ -15,6 +15,7 @@ from contacts.models import Contact
 from contacts.rules.leaving import LeftBecause
 from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status
+from outcomes.models import FollowUpStatus
 from outcomes.rules.due import FollowUpKind
 from relationships.reads.history import history_of
 from relationships.rules.history import History
@@ -142,11 +143,11 @@ def test_a_row_is_open_while_what_it_is_about_stands(campaign: Campaign, off: Da
         for seed in range(people):
             history = storable(replace(random_history(Random(seed)), days_off=off))
             contact = write_history(campaign, history, f"Ada {seed}")
-            chosen = next_step(history_of(contact), replace(NOW, today=TODAY))
-            if chosen.group is None:
+            first = next_step(history_of(contact), NOW)
+            if first.group is None:
                 continue
             row = ChosenRow.objects.create(
-                campaign=campaign, contact=contact, day=TODAY, place=0, kind=chosen.kind, about=chosen.about
+                campaign=campaign, contact=contact, day=TODAY, place=0, kind=first.kind, about=first.about
             )
             act = chance.choice(ACTS)
             act(contact)
@@ -157,15 +158,49 @@ def test_a_row_is_open_while_what_it_is_about_stands(campaign: Campaign, off: Da
             is_counted = contact.pk in set(people_to_do(campaign, TODAY).values_list("contact", flat=True))
 
             stands = stands_alone(row, now_true) and TODAY not in off
-            assert is_open is stands, (seed, act, chosen, step)
-            assert is_counted is (is_open or has_a_row(step, now_true)), (seed, act, chosen, step)
+            assert is_open is stands, (seed, act, first, step)
+            assert is_counted is (is_open or has_a_row(step, now_true)), (seed, act, first, step)
             if is_counted and step.kind not in {StepKind.LOG, StepKind.PREPARE}:
-                assert step.group is not None, (seed, act, chosen, step)
-            if (step.kind, step.about, step.group) == (chosen.kind, chosen.about, chosen.group):
-                assert is_counted, (seed, act, chosen)
+                assert step.group is not None, (seed, act, first, step)
+            if (step.kind, step.about, step.group) == (first.kind, first.about, first.group):
+                assert is_counted, (seed, act, first)
             seen[row.kind, is_open] += 1
     if off is NO_DAYS_OFF:
         assert {kind for kind, _ in seen} >= {"write", "do", "chase", "plan", "remind", "leave", "ask", "again"}
         assert all(seen[kind, state] for kind in ("do", "write", "chase") for state in (True, False)), seen
     else:
         assert not any(state for _, state in seen)
+
+
+def chosen(campaign: Campaign, contact: Contact) -> ChosenRow:
+    step = next_step(history_of(contact), NOW)
+    return ChosenRow.objects.create(
+        campaign=campaign, contact=contact, day=TODAY, place=0, kind=step.kind, about=step.about
+    )
+
+
+def test_who_said_yes_and_is_asked_again_has_no_row(campaign: Campaign) -> None:
+    noor = factories.make_contact(campaign)
+    factories.make_invitation(noor, answer=Answer.YES, sent_on=TODAY - A_DAY, answered_on=TODAY)
+    factories.make_follow_up(noor, kind=FollowUpKind.THANK_YOU, due_on=TODAY)
+    row = chosen(campaign, noor)
+    assert list(open_rows(campaign, TODAY)) == [row]
+
+    ask(noor)
+
+    assert not open_rows(campaign, TODAY)
+
+
+def test_who_is_left_for_now_has_no_row_though_something_is_opened_again(campaign: Campaign) -> None:
+    noor = factories.make_contact(campaign)
+    follow_up = factories.make_follow_up(noor, due_on=TODAY)
+    row = chosen(campaign, noor)
+    assert list(open_rows(campaign, TODAY)) == [row]
+
+    leave_for_now(noor)
+    follow_up.refresh_from_db()
+    follow_up.status, follow_up.closed_on = FollowUpStatus.OPEN, None
+    follow_up.save()
+    factories.refreshed(noor)
+
+    assert not open_rows(campaign, TODAY)
