@@ -107,8 +107,9 @@ def test_a_referral_speaks_for_whom_it_names_and_no_longer_for_whom_it_named(
     alices: Client, campaign: Campaign, people: list[Contact]
 ) -> None:
     named = factories.make_contact(campaign, "Dan Dyer", joined_on=None)
-    item = factories.make_item(people[0], kind=ItemKind.REFERRAL, referred=people[1])
-    factories.refreshed(people[1])
+    before = factories.make_contact(campaign, "Eve Elder")
+    item = factories.make_item(people[0], kind=ItemKind.REFERRAL, referred=before)
+    assert factories.refreshed(before).free_on is None  # the introduction is only promised
 
     filled(alices, f"/admin/outcomes/obtaineditem/{item.pk}/change/", referred=named.pk)
 
