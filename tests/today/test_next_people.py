@@ -131,7 +131,6 @@ def test_who_may_not_be_asked_is_proposed_nowhere(campaign: Campaign, act: Calla
     assert new(campaign) == {"Tove Marrick": "Known from before"}
 
     act(contact)
-
     assert "Tove Marrick" not in new(campaign) | once_more(campaign)
 
 
@@ -155,8 +154,8 @@ def test_not_now_is_taken_back(campaign: Campaign) -> None:
     contact = known(campaign)
     not_now(contact, TODAY)
     propose_again(contact)
-
     assert "Tove Marrick" in new(campaign)
+
     not_now(contact, TODAY)
     assert "Tove Marrick" in new(campaign, TODAY + timedelta(weeks=4))
 

@@ -1,7 +1,6 @@
 """R19: a chosen row is open exactly while what it is about stands, whatever is done: held against the next step."""
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from random import Random
@@ -12,100 +11,24 @@ from django.utils import timezone
 from campaigns.models import Campaign
 from campaigns.rules.business_days import NO_DAYS_OFF, DaysOff
 from contacts.models import Contact
-from contacts.rules.leaving import LeftBecause
 from meetings.rules.asking import Answer
-from meetings.rules.meeting import Status
 from outcomes.models import FollowUpStatus
 from outcomes.rules.due import FollowUpKind
 from relationships.reads.history import history_of
 from relationships.rules.history import History
 from relationships.rules.next_step import next_step
 from relationships.rules.steps import NextStep, StepKind
-from relationships.writes import follow_ups, inviting
-from relationships.writes.leaving import come_back, leave
 from tests import factories
 from tests.relationships.histories import BEGAN, TODAY, moment, random_history
 from tests.relationships.test_written_histories import storable
 from tests.relationships.writing import set_days_off, write_history
+from tests.today.acts import ACTS, ask, leave_for_now
 from today.models import ChosenRow
 from today.reads.open_rows import open_rows, people_to_do
-from today.writes.not_now import not_now
 
 A_DAY = timedelta(days=1)
 NOW = moment(TODAY)
 FOLLOW_UPS = {StepKind.WRITE, StepKind.DO, StepKind.CHASE}
-
-
-def nothing(contact: Contact) -> None:
-    """Nobody does anything."""
-
-
-def done(contact: Contact) -> None:
-    follow_ups.done(contact.follow_ups.open()[:1], TODAY)
-
-
-def put_off(contact: Contact) -> None:
-    follow_ups.put_off(contact.follow_ups.open()[:1], TODAY + A_DAY)
-
-
-def drop_all(contact: Contact) -> None:
-    follow_ups.drop(contact.follow_ups.open(), TODAY)
-
-
-def promise(contact: Contact) -> None:
-    follow_ups.add_follow_up(contact, FollowUpKind.PROMISE, "Send it", TODAY, today=TODAY)
-
-
-def remind(contact: Contact) -> None:
-    for one in contact.invitations.waiting():
-        inviting.remind(one, TODAY)
-
-
-def answered(what: Answer) -> Callable[[Contact], None]:
-    def answer(contact: Contact) -> None:
-        for one in contact.invitations.waiting():
-            inviting.answer(one, what, today=TODAY, later_on=TODAY + A_DAY)
-
-    return answer
-
-
-def ask(contact: Contact) -> None:
-    if contact.joined_on and not contact.invitations.waiting().exists():
-        inviting.invite(contact, sent_on=TODAY, today=TODAY)
-
-
-def plan(days: int) -> Callable[[Contact], None]:
-    def planned(contact: Contact) -> None:
-        factories.make_meeting(contact, status=Status.PLANNED, day=TODAY + timedelta(days=days), planned_on=TODAY)
-
-    return planned
-
-
-def talk(contact: Contact) -> None:
-    factories.make_meeting(contact, day=TODAY)
-
-
-def write(contact: Contact) -> None:
-    factories.make_touch(contact, day=TODAY)
-
-
-def leave_and_return(contact: Contact) -> None:
-    leave(contact, LeftBecause.NOT_RIGHT, today=TODAY)
-    come_back(contact)
-
-
-def leave_for_now(contact: Contact) -> None:
-    leave(contact, LeftBecause.NOT_RIGHT, today=TODAY)
-
-
-def keep_away(contact: Contact) -> None:
-    not_now(contact, TODAY)
-
-
-ACTS = [
-    nothing, done, put_off, drop_all, promise, remind, answered(Answer.YES), answered(Answer.NO),
-    answered(Answer.LATER), ask, plan(0), plan(1), plan(9), talk, write, leave_and_return, leave_for_now, keep_away,
-]  # fmt: skip
 
 
 def stands_alone(row: ChosenRow, history: History) -> bool:
