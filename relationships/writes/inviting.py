@@ -44,6 +44,8 @@ def answer(invitation: Invitation, what: Answer, *, today: date, later_on: date 
     Said twice it is said once: the day of the first stays.
     """
     _lock(invitation)
+    # What the user said stands, whatever becomes of the meeting that had answered for them.
+    Meeting.objects.filter(invitation=invitation).update(answered_invitation=False, answered_before=None)
     again_on = later_on if what == Answer.LATER else None
     if (invitation.answer, invitation.later_on, invitation.closed_by_leaving) == (what, again_on, False):
         return
@@ -52,8 +54,6 @@ def answer(invitation: Invitation, what: Answer, *, today: date, later_on: date 
     invitation.later_on = again_on
     invitation.closed_by_leaving, invitation.faded_on = False, None
     invitation.save(update_fields=["answer", "answered_on", "later_on", "closed_by_leaving", "faded_on"])
-    # What the user said stands, whatever becomes of the meeting that had answered for them.
-    Meeting.objects.filter(invitation=invitation).update(answered_invitation=False, answered_before=None)
     asking_again(invitation).open().delete()
     if what == Answer.LATER and later_on:
         add_follow_up(

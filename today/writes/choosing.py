@@ -16,11 +16,16 @@ from today.rules.day_rows import asks_today, rows_of_the_day
 from today.rules.next_people import best, proposals
 
 
-@transaction.atomic
 def choose_rows(campaign: Campaign, moment: Moment) -> None:
     """Choose them, unless that was done or nobody is in the network yet. Two tabs at the first look choose once."""
-    locked = Campaign.objects.select_for_update().get(pk=campaign.pk)
-    if locked.rows_chosen_on != moment.today and campaign.contacts.in_network().exists():
+    if campaign.contacts.in_network().exists():  # asked before the lock: a look waits for nobody who writes
+        _choose_once(campaign, moment)
+
+
+@transaction.atomic
+def _choose_once(campaign: Campaign, moment: Moment) -> None:
+    locked = Campaign.objects.select_for_update(no_key=True).get(pk=campaign.pk)
+    if locked.rows_chosen_on != moment.today:
         ChosenRow.objects.filter(campaign=campaign).delete()
         ChosenRow.objects.bulk_create(
             ChosenRow(

@@ -105,6 +105,7 @@ def test_a_full_debrief_finds_all_its_places(client: Client, meeting: Meeting, d
         (FollowUpKind.THANK_YOU, "Thank Desmond", date(2026, 11, 24)),
         (FollowUpKind.PROMISE, "Send the summary", date(2026, 11, 27)),
         (FollowUpKind.WAITING, "Introduce me to Nadia", date(2026, 12, 1)),
+        (FollowUpKind.WAITING, "Desmond wants to introduce you to Nadia", date(2026, 11, 30)),
         (FollowUpKind.ACTION, "Meet Desmond again", date(2026, 12, 14)),
     }
     assert [(row.text, row.found_on) for row in desmond.common_ground.all()] == [
@@ -143,7 +144,12 @@ def test_nothing_is_created_overdue(client: Client, meeting: Meeting, promised_o
 
 @pytest.mark.parametrize(
     ("day", "words"),
-    [("2026-11-24", "still to come"), ("1899-01-01", "too long ago"), ("", "required"), ("soon", "valid date")],
+    [
+        ("2026-11-24", "still to come"),
+        ("1899-01-01", "too long ago"),
+        ("", "Fill this in."),
+        ("soon", "Type a day, such as"),
+    ],
 )
 def test_a_day_that_cannot_be_is_refused_in_clear_words(client: Client, meeting: Meeting, day: str, words: str) -> None:
     answer = log(client, meeting, day=day, remember="Kept, every letter")

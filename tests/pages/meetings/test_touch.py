@@ -84,8 +84,8 @@ def test_for_somebody_known_from_before_it_is_enough_that_they_wrote(
     [
         ({"day": "2026-11-24"}, "still to come"),
         ({"day": "1812-01-01"}, "too long ago"),
-        ({"person": ""}, "required"),
-        ({"channel": "pigeon"}, "pigeon"),
+        ({"person": ""}, "Fill this in."),
+        ({"channel": "pigeon"}, "Choose one of these."),
         ({"following": "Send it", "following_by_0": "pick"}, "Choose a day"),
     ],
     ids=str,

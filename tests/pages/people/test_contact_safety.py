@@ -91,7 +91,7 @@ def test_only_mail_telephone_and_web_are_links(client: Client, wren: Contact) ->
     assert '<a href="tel:01632960118">01632 960 118</a>' in text
     assert 'href="https://example.org/wren/" rel="noopener noreferrer">example.org/wren</a>' in text
     assert 'href="https://www.linkedin.com/in/wren-hale"' in text
-    assert "<dd>17 May</dd>" in text
+    assert ">17 May</dd>" in text
 
 
 def grow(contact: Contact, times: int) -> None:
@@ -110,8 +110,9 @@ def grow(contact: Contact, times: int) -> None:
         add_email(contact, f"w{number}@example.org")
 
 
-def test_the_page_takes_eighteen_queries_at_any_size(client: Client, campaign: Campaign, wren: Contact) -> None:
+def test_the_page_takes_twenty_queries_at_any_size(client: Client, campaign: Campaign, wren: Contact) -> None:
     counts = []
+    client.get("/")  # chooses the rows of the day, once
     for times in (1, 20):
         grow(wren, times)
         with CaptureQueriesContext(
@@ -121,4 +122,4 @@ def test_the_page_takes_eighteen_queries_at_any_size(client: Client, campaign: C
         counts.append(len(queries))
 
     assert counts[0] == counts[1]
-    assert counts[0] <= 18, [query["sql"][:120] for query in queries.captured_queries]
+    assert counts[0] <= 20, [query["sql"][:120] for query in queries.captured_queries]

@@ -16,7 +16,7 @@ from tests import factories
 from tests.conftest import TODAY
 
 HTMX = {"HX-Request": "true"}
-MOST_QUERIES = 14
+MOST_QUERIES = 15
 
 
 @pytest.fixture(autouse=True)
@@ -122,6 +122,7 @@ def test_the_list_asks_the_database_seldom_and_equally_often(query: str, client:
             assert client.get(f"/people/{query}").status_code == 200
         return len(captured)
 
+    factories.make_contact(campaign)  # in the network, so that the rows of the day are chosen once
     joined = None if "book" in query else TODAY
     first = indexed(factories.make_contact(campaign, "Ann One", joined_on=joined, company="Firm"))
     first.tags.add(tag_named(campaign, "food"))
