@@ -36,6 +36,7 @@ OWNED: dict[str, Callable[[Contact], Model]] = {
     "deletion": lambda contact: make_deletion(contact),
     "draft": lambda contact: make_draft(contact.campaign),
     "follow": factories.make_follow_up,
+    "follow_up_said": lambda contact: make_promise_of_theirs(contact),
     "ground": factories.make_common_ground,
     "import": lambda contact: factories.make_import(contact.campaign),
     "invitation": factories.make_invitation,
@@ -54,6 +55,13 @@ OWNED: dict[str, Callable[[Contact], Model]] = {
     "telling": lambda contact: factories.make_telling(contact, factories.make_story(contact.campaign)),
     "touch": factories.make_touch,
 }
+
+
+def make_promise_of_theirs(contact: Contact) -> FollowUp:
+    """They wanted to introduce somebody: what is waited for."""
+    named = factories.make_contact(contact.campaign)
+    item = factories.make_item(contact, kind=ItemKind.REFERRAL, referred=named)
+    return factories.make_follow_up(contact, kind=FollowUpKind.WAITING, item=item)
 
 
 def make_deletion(contact: Contact) -> Deletion:
@@ -83,7 +91,8 @@ class Address:
     def value(self, part: str, contact: Contact | None) -> object:
         if contact is None:
             return {"UUIDConverter": uuid.UUID(int=0), "IntConverter": 999_999}.get(self.parts[part], "x")
-        return OWNED[re.split("_", self.name)[0] if part == "pk" else part.removesuffix("_pk")](contact).pk
+        first_word = re.split("_", self.name)[0] if part == "pk" else part.removesuffix("_pk")
+        return OWNED[self.name if self.name in OWNED else first_word](contact).pk
 
 
 def parts_of(pattern: RoutePattern | RegexPattern) -> dict[str, str]:

@@ -24,8 +24,10 @@ from trash.writes.deleting import throw_away
 
 Fields = dict[str, str]
 
-ELSEWHERE = {"account", "account_address", "autosave", "draft_discard", "first_account", "meeting_log_preview"}
-"""They act on no row of a campaign, or ask for the password first."""
+ELSEWHERE = {
+    "account", "account_address", "autosave", "days_off_take", "draft_discard", "first_account", "meeting_log_preview",
+}  # fmt: skip
+"""They act on no row of a campaign, ask for the password first, or can be done once in a campaign only."""
 CREATE = {
     "companies", "contact_new", "follow_up_new", "import", "meeting_log_new", "meeting_plan", "pause_add", "story_new",
     "today", "touch_new", "welcome_people",
