@@ -21,7 +21,7 @@ from today.reads.afterwards import first_tomorrow, late, nobody_left
 from today.reads.day import Day, day_of
 from today.reads.done import asked, done_today
 from today.reads.next_people import weighed
-from today.reads.open_rows import people_to_do
+from today.reads.open_rows import ids_to_do
 from today.reads.planned import above, talks
 from today.reads.shelf import standing
 from today.rules.day_rows import enough_asked
@@ -37,7 +37,7 @@ def review_page(request: CampaignRequest) -> HttpResponse:
     campaign, today, now = request.campaign, request.today, timezone.now()
     moment = Moment(today=today, now=now)
     found, invited = talks(campaign, moment), asked(campaign, today)
-    people = weighed(campaign, today, people_to_do(campaign, today))
+    people = weighed(campaign, today, ids_to_do(campaign, today))
     day = day_of(moment, above(found, today), people.listed)
     stand = standing(campaign, today, shown=day.people)
     if not stand.people:

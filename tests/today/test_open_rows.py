@@ -24,7 +24,7 @@ from tests.relationships.test_written_histories import storable
 from tests.relationships.writing import set_days_off, write_history
 from tests.today.acts import ACTS, ask, leave_for_now
 from today.models import ChosenRow
-from today.reads.open_rows import open_rows, people_to_do
+from today.reads.open_rows import ids_to_do, open_rows
 
 A_DAY = timedelta(days=1)
 NOW = moment(TODAY)
@@ -78,7 +78,7 @@ def test_a_row_is_open_while_what_it_is_about_stands(campaign: Campaign, off: Da
             now_true = history_of(contact)
             step = next_step(now_true, NOW)
             is_open = open_rows(campaign, TODAY).filter(pk=row.pk).exists()
-            is_counted = contact.pk in set(people_to_do(campaign, TODAY).values_list("contact", flat=True))
+            is_counted = contact.pk in ids_to_do(campaign, TODAY)
 
             stands = stands_alone(row, now_true) and TODAY not in off
             assert is_open is stands, (seed, act, first, step)

@@ -17,6 +17,9 @@ from outcomes.rules.due import FollowUpKind
 from today.reads.planned import Talk
 from today.rules.done import Done, DoneKind
 
+MOST: Final = 50
+"""Follow-ups done in a day that are told one by one; nobody does more but by a bulk act."""
+
 ANSWERS: Final = {Answer.YES: DoneKind.YES, Answer.NO: DoneKind.NO}
 
 
@@ -79,7 +82,8 @@ def _invitations(invited: Asked, today: date) -> Iterator[Done]:
 
 def _closed(campaign: Campaign, today: date) -> Iterator[Done]:
     closed = FollowUp.objects.filter(campaign=campaign, closed_on=today, status=FollowUpStatus.DONE)
-    for one in closed.select_related("contact").order_by("pk"):
+    columns = ("kind", "introduction", "text", "contact__name", "contact__given_name")
+    for one in closed.select_related("contact").only(*columns).order_by("-pk")[:MOST]:
         called = one.contact.short_name
         if one.kind == FollowUpKind.THANK_YOU:
             kind, line = DoneKind.THANKED, f"{called} is thanked"

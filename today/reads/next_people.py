@@ -1,13 +1,13 @@
 """R10: the people who might be asked next, from short lists that indices give, and what the rule weighs of each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from operator import or_
 from typing import Any, Final
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from campaigns.models import Campaign
 from contacts.models import CommonGround, Company, Contact, ContactQuerySet
@@ -20,10 +20,14 @@ from today.rules.candidate import Candidate
 from today.rules.next_people import AGAIN_AFTER, why_ask
 from today.rules.places import OwnPlace, own_places, place_of
 
-LISTED: Final = 25
+LISTED: Final = 15
 """How many each list gives: three are shown, and the rule weighs who is among several."""
 
-NOBODY: Final = Q(pk__in=())
+COLUMNS: Final = (
+    "name", "given_name", "phase", "joined_on", "known_as", "known_from_before", "position", "held_count",
+    "first_held_on", "last_spoke_on", "connected_on", "company__name", "company__folded", "company__is_target",
+    "introduced_by__name", "introduced_by__given_name",
+)  # fmt: skip
 NOT_MADE: Final = (ReferralState.PROMISED, ReferralState.OFFERED, ReferralState.DECLINED)
 
 
@@ -35,14 +39,15 @@ class Weighed:
     others: list[Candidate]
 
 
-def weighed(campaign: Campaign, today: date, listed: QuerySet[Any, Any] | None = None) -> Weighed:
+def weighed(campaign: Campaign, today: date, listed: Collection[int] = ()) -> Weighed:
     """What the rule weighs of those on the list, by their keys, and of those who are likely to be asked; one query."""
     worked, studied = _places(campaign)
-    which = [Q(pk__in=one.values("pk")[:LISTED]) for one in _short_lists(campaign, today, [*worked, *studied])]
-    if listed is None:
-        return Weighed(listed=[], others=_candidates(campaign, reduce(or_, which)))
-    found = _candidates(campaign, reduce(or_, which, Q(pk__in=listed)), listed=Q(pk__in=listed))
-    return Weighed(listed=[one for one in found if one.is_listed], others=[one for one in found if not one.is_listed])
+    lists = (Q(pk__in=one.values("pk")[:LISTED]) for one in _short_lists(campaign, today, [*worked, *studied]))
+    found = _candidates(campaign, reduce(or_, lists, Q(pk__in=listed)))
+    return Weighed(
+        listed=[one for one in found if one.contact_id in listed],
+        others=[one for one in found if one.contact_id not in listed],
+    )
 
 
 def reasons_for(campaign: Campaign, contact_ids: Iterable[int], today: date) -> dict[int, tuple[str, ...]]:
@@ -59,11 +64,13 @@ def _places(campaign: Campaign) -> tuple[dict[str, OwnPlace], dict[str, OwnPlace
 def _short_lists(campaign: Campaign, today: date, places: list[str]) -> Iterator[ContactQuerySet]:
     """Each way of being worth a row: of the network by the day from which they may be asked, then of the book."""
     free = campaign.contacts.in_network().filter(free_on__lte=today).exclude(acts_on__lte=today).order_by()
-    yield from _likely(campaign, free.filter(held_count=0), places)
-    latest = free.filter(held_count=0)
-    yield latest.filter(Exists(CommonGround.objects.found().filter(contact=OuterRef("pk"))))
-    yield latest.filter(last_spoke_on__isnull=False).order_by("-last_spoke_on", "-pk")
-    yield latest.order_by("-free_on", "-pk")
+    fresh = free.filter(held_count=0)
+    named = ObtainedItem.objects.referrals().filter(campaign=campaign, referred__isnull=False).order_by()
+    yield fresh.filter(Q(pk__in=named.values("referred")) | Q(introduced_by__isnull=False))
+    yield from _likely(campaign, fresh, places)
+    shared = CommonGround.objects.found().filter(campaign=campaign).order_by()
+    yield fresh.filter(pk__in=shared.values("contact"))
+    yield fresh.order_by("-free_on", "-pk")
     met = free.filter(first_held_on__lte=today - AGAIN_AFTER)
     told = FollowUp.objects.filter(contact=OuterRef("pk"), kind=FollowUpKind.TELL, status=FollowUpStatus.DONE)
     yield met.filter(Q(held_count__gte=2) | Q(known_as=KnownAs.WE_TALK) | Exists(told)).order_by("first_held_on", "pk")
@@ -72,8 +79,6 @@ def _short_lists(campaign: Campaign, today: date, places: list[str]) -> Iterator
 
 
 def _likely(campaign: Campaign, people: ContactQuerySet, places: list[str]) -> Iterator[ContactQuerySet]:
-    named = ObtainedItem.objects.referrals().filter(campaign=campaign, referred=OuterRef("pk"))
-    yield people.filter(Exists(named) | Q(introduced_by__isnull=False))
     yield people.filter(Q(known_from_before__isnull=False) | ~Q(known_as=""))
     companies = Company.objects.filter(campaign=campaign).order_by()
     mine = (Q(folded=place) | Q(folded__startswith=f"{place} ") for place in places)
@@ -86,7 +91,7 @@ def _book(campaign: Campaign, today: date) -> ContactQuerySet:
     return book.exclude(not_now_until__gt=today).order_by()
 
 
-def _candidates(campaign: Campaign, which: Q, listed: Q = NOBODY) -> list[Candidate]:
+def _candidates(campaign: Campaign, which: Q) -> list[Candidate]:
     worked, studied = _places(campaign)
     items = ObtainedItem.objects.referrals().filter(referred=OuterRef("pk")).order_by("-day", "-pk")
     made = items.exclude(referral_state__in=NOT_MADE).values("contact__given_name")[:1]
@@ -95,13 +100,16 @@ def _candidates(campaign: Campaign, which: Q, listed: Q = NOBODY) -> list[Candid
     ground = CommonGround.objects.found().filter(contact=OuterRef("pk")).order_by("found_on", "pk").values("text")[:1]
     told = FollowUp.objects.filter(contact=OuterRef("pk"), kind=FollowUpKind.TELL, status=FollowUpStatus.DONE)
     people: ContactQuerySet = Contact.objects.filter(which, campaign=campaign).order_by()
-    found = people.select_related("company", "introduced_by").annotate(
-        made=Subquery(made),
-        lent=Subquery(lent),
-        promised=Exists(promised),
-        shares=Subquery(ground),
-        told=Exists(told),
-        listed=ExpressionWrapper(listed, BooleanField()),
+    found = (
+        people.select_related("company", "introduced_by")
+        .only(*COLUMNS)
+        .annotate(
+            made=Subquery(made),
+            lent=Subquery(lent),
+            promised=Exists(promised),
+            shares=Subquery(ground),
+            told=Exists(told),
+        )
     )
     return [_candidate(contact, vars(contact), campaign.position, worked, studied) for contact in found]
 
@@ -119,7 +127,6 @@ def _candidate(
     giver = contact.introduced_by.short_name if contact.introduced_by and not also["promised"] else ""
     return Candidate(
         contact_id=contact.pk,
-        is_listed=also["listed"],
         name=contact.name,
         called=contact.short_name,
         phase=contact.phase,

@@ -32,6 +32,11 @@ def people_to_do(campaign: Campaign, today: date) -> QuerySet[Any, Any]:
     return met.union(owed_people(campaign, today).values("pk"), open_rows(campaign, today).values("contact"))
 
 
+def ids_to_do(campaign: Campaign, today: date) -> set[int]:
+    """The same as a set."""
+    return {contact_id for (contact_id,) in people_to_do(campaign, today).values_list("contact")}
+
+
 def number_of_today(campaign: Campaign, today: date) -> int:
     """The one number: in the greeting, on the navigation of every page, and of the rows."""
     return people_to_do(campaign, today).count()
@@ -51,18 +56,22 @@ def open_rows(campaign: Campaign, today: date) -> ChosenRowQuerySet:
     meeting = planned_by(campaign, today + A_DAY).filter(contact=OuterRef("contact"))
     off = Pause.objects.standing(today).filter(campaign=OuterRef("campaign"))
     chosen = ChosenRow.objects.of_day(campaign, today).order_by()
-    return chosen.filter(_still_to_do(today) | _still_to_propose(today)).exclude(Exists(off)).exclude(Exists(meeting))
+    return (
+        chosen.filter(_still_to_do(campaign, today) | _still_to_propose(today))
+        .exclude(Exists(off))
+        .exclude(Exists(meeting))
+    )
 
 
-def _still_to_do(today: date) -> Q:
+def _still_to_do(campaign: Campaign, today: date) -> Q:
     """A follow-up that is due, an invitation without an answer, or a yes without a day, with somebody who is there."""
-    follow_up = FollowUp.objects.due(today).filter(pk=OuterRef("about"))
-    waiting = Invitation.objects.waiting().filter(pk=OuterRef("about"))
+    due = FollowUp.objects.due(today).filter(campaign=campaign).order_by()
+    waiting = Invitation.objects.waiting().filter(campaign=campaign).order_by()
     stands = (
-        Q(Exists(follow_up), kind__in=OF_FOLLOW_UPS)
-        | Q(Exists(waiting.filter(reminded_on=None)), kind=StepKind.REMIND)
-        | Q(Exists(waiting), kind=StepKind.LEAVE)
-        | Q(Exists(without_a_day().filter(pk=OuterRef("about"))), kind=StepKind.PLAN)
+        Q(kind__in=OF_FOLLOW_UPS, about__in=due.values("pk"))
+        | Q(kind=StepKind.REMIND, about__in=waiting.filter(reminded_on=None).values("pk"))
+        | Q(kind=StepKind.LEAVE, about__in=waiting.values("pk"))
+        | Q(kind=StepKind.PLAN, about__in=without_a_day().filter(campaign=campaign).values("pk"))
     )
     return stands & Q(contact__acts_on__lte=today)
 

@@ -15,9 +15,6 @@ class Candidate:
     name: str
     called: str
     phase: str = ""
-    is_listed: bool = False
-    """They stand on the list of the day."""
-
     in_network: bool = True
     introduced_by: str = ""
     """Who made an introduction."""
