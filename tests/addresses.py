@@ -12,6 +12,9 @@ from django.urls.resolvers import RegexPattern, RoutePattern
 
 from campaigns.models import Campaign, Draft
 from contacts.models import Contact
+from outcomes.models import FollowUp
+from outcomes.rules.due import FollowUpKind
+from outcomes.rules.items import ItemKind
 from tests import factories
 from trash.models import Deletion
 from trash.writes.deleting import throw_away

@@ -17,6 +17,8 @@ LONGEST_GUESS: Final = 120
 _AFTER_THE_NAME: Final = re.compile(r"[,;(]|\b(?:19|20)\d\d\b", re.ASCII)
 """Where a line about a place stops being its name: `Tillerman, 2009 to 2016`."""
 
+_BETWEEN: Final = re.compile(r"[,;:.()/\-–]")
+
 
 @dataclass(frozen=True, kw_only=True)
 class KnownOfThem:
@@ -67,4 +69,4 @@ def _named_in(texts: Iterable[str], places: dict[str, str]) -> Iterator[str]:
 
 def _words(text: str) -> str:
     """Without the marks between words, so that `Aldermoor College, 1998` names `Aldermoor College`."""
-    return re.sub(r"[,;:.()/\-–]+", " ", text)
+    return _BETWEEN.sub(" ", text)

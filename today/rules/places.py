@@ -8,8 +8,8 @@ from typing import Final
 from contacts.rules.same_person import fold
 
 MOST: Final = 20
-_YEARS: Final = re.compile(r"[\s,(]+(?:(?:from|until|to|in)\s)?(?:19|20)\d\d(?:[\s)/–—-]|to|until|(?:19|20)\d\d)*$")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
+BESIDE_YEARS: Final = frozenset({"from", "until", "to", "in", "and", "since"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,13 +24,23 @@ def own_places(lines: Iterable[str]) -> dict[str, OwnPlace]:
     """The first places by their folded names."""
     found: dict[str, OwnPlace] = {}
     for line in lines:
-        text = line.strip()[:300]
-        years = _YEARS.search(text)
-        name = text[: years.start()].strip(" ,(") if years else text
+        name, years = _without_years(line.strip()[:300])
         if name and len(found) < MOST and fold(name):
-            until = max(int(year) for year in _YEAR.findall(years[0])) if years else None
-            found.setdefault(fold(name), OwnPlace(name=name, until=until))
+            found.setdefault(fold(name), OwnPlace(name=name, until=max(years, default=None)))
     return found
+
+
+def _without_years(text: str) -> tuple[str, list[int]]:
+    """What stands before the years at its end, and these: `Tillerman, 2009 to 2019` is `Tillerman` and 2009, 2019."""
+    words, years = text.split(), list[int]()
+    while words:
+        last = words[-1].strip("(),/–—-")
+        found = [int(year) for year in _YEAR.findall(last)]
+        if not found and last and last.lower() not in BESIDE_YEARS:
+            break
+        years += found
+        words.pop()
+    return (" ".join(words).strip(" ,("), years) if years else (text, [])
 
 
 def place_of(company: str, places: Mapping[str, OwnPlace]) -> OwnPlace | None:

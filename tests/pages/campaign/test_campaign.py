@@ -108,12 +108,14 @@ def test_the_start_is_at_most_the_users_own_today(client: Client, campaign: Camp
 
 def test_saving_leaves_alone_what_the_page_does_not_show(client: Client, campaign: Campaign) -> None:
     """Today notes its own on the same row."""
-    Campaign.objects.filter(pk=campaign.pk).update(rows_chosen_on=date(2026, 11, 23), last_seen_on=date(2026, 11, 20))
+    Campaign.objects.filter(pk=campaign.pk).update(rows_chosen_on=date(2026, 11, 23), away_since=date(2026, 11, 2))
+    client.get("/campaign/")  # opens the day
+    Campaign.objects.filter(pk=campaign.pk).update(away_since=date(2026, 11, 20))
 
     client.post("/campaign/", TYPED)
 
     campaign.refresh_from_db()
-    assert (campaign.rows_chosen_on, campaign.last_seen_on) == (date(2026, 11, 23), date(2026, 11, 20))
+    assert (campaign.rows_chosen_on, campaign.away_since) == (date(2026, 11, 23), date(2026, 11, 20))
 
 
 def test_cups_had_before_are_a_number_and_none_when_left_open(client: Client, campaign: Campaign) -> None:

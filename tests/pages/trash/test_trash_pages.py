@@ -83,10 +83,12 @@ def test_deleting_offers_the_way_back(
 def test_the_list_takes_the_same_queries_for_one_and_for_twenty(
     client: Client, campaign: Campaign, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
+    factories.make_contact(campaign)
+    client.get("/")  # chooses the rows of the day, once
     for number in range(20):
         throw_away(campaign, factories.make_contact(campaign), f"Person {number}", campaign.owner.today())
         if number in (0, 19):
-            with django_assert_num_queries(6):
+            with django_assert_num_queries(7):
                 client.get(reverse("trash"))
 
 
