@@ -9,9 +9,9 @@ from contacts.rules.fields import FACTS
 from contacts.rules.part_days import birthday_words, since_words
 
 
-def facts_of(contact: Contact) -> list[tuple[str, str]]:
-    """Label and words of each detail that is noted, in the order of the table."""
-    said = [(field.label, words_of_field(contact, field)) for field in FACTS]
+def facts_of(contact: Contact, tags: str) -> list[tuple[str, str]]:
+    """Label and words of each detail that is noted, in the order of the table; the tags were read with other lines."""
+    said = [(field.label, tags if field.name == "tags" else words_of_field(contact, field)) for field in FACTS]
     return [(label, words) for label, words in said if words]
 
 

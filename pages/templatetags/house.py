@@ -34,9 +34,9 @@ def drawn_icon(name: str, extra: str) -> SafeString:
 
 
 @register.simple_tag
-def facts(contact: Contact) -> list[tuple[str, str]]:
+def facts(contact: Contact, tags: str) -> list[tuple[str, str]]:
     """Label and words of what is noted about a person, for the list of details."""
-    return facts_of(contact)
+    return facts_of(contact, tags)
 
 
 @register.inclusion_tag("parts/_draft_field.html", takes_context=True)

@@ -91,6 +91,17 @@ def histories_of_people(people: Iterable[Contact]) -> dict[int, History]:
     }
 
 
+def asked_and_met(contact: Contact) -> History:
+    """Of one person the invitations and meetings alone."""
+    ids, zones = [contact.pk], {contact.pk: ZoneInfo(contact.campaign.owner.time_zone)}
+    return History(
+        contact_id=contact.pk,
+        called=contact.short_name,
+        meetings=tuple(_meetings(ids, zones)[contact.pk]),
+        invitations=tuple(_invitations(ids)[contact.pk]),
+    )
+
+
 def _by_contact(rows: Iterable[tuple[Any, ...]]) -> Found:
     """What stands behind the contact in each row, by contact."""
     found: Found = defaultdict(list)

@@ -57,13 +57,13 @@ def say(item: ObtainedItem, state: ReferralState, today: date) -> bool:
     return True
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def written_to(contacts: Iterable[int], today: date, touch: Touch | None = None) -> None:
     """They were written to, by a message or an invitation: whoever named them, they are contacted by it."""
     _come_to(ReferralState.CONTACTED, contacts, NOT_YET_WRITTEN_TO, today, touch)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def met(contacts: Iterable[int], today: date) -> None:
     """A meeting with them was held: whoever named them hears of it later (R8)."""
     _come_to(ReferralState.MET, contacts, (*NOT_YET_WRITTEN_TO, *STILL_OPEN_TO_MEET), today, None)

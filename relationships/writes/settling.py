@@ -12,7 +12,7 @@ from contacts.models import Contact
 from meetings.models import Invitation, Meeting
 from meetings.rules.asking import Answer
 from outcomes.models import FollowUp, FollowUpQuerySet, FollowUpStatus
-from relationships.reads.history import history_of
+from relationships.reads.history import asked_and_met
 from relationships.rules.may_be_asked import open_invitation
 
 OPEN: Final = (Answer.WAITING, Answer.LATER)
@@ -27,7 +27,7 @@ def settle(contact: Contact, today: date) -> dict[str, Any]:
     """
     if not Invitation.objects.filter(contact=contact, answer__in=[*OPEN, Answer.YES]).exists():
         return {}
-    asked = open_invitation(history_of(contact))
+    asked = open_invitation(asked_and_met(contact))
     if asked is None:
         return {}
     invitation = Invitation.objects.select_for_update().get(pk=asked.invitation_id)

@@ -1,12 +1,11 @@
 """R21: the one next step of a relationship, case by case."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
-from campaigns.rules.business_days import days_off
 from contacts.rules.knowing import KnownAs
 from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status
@@ -25,7 +24,7 @@ from relationships.rules.history import (
     SentInvitation,
 )
 from relationships.rules.next_step import next_step
-from relationships.rules.steps import NextStep, StepKind, Timing
+from relationships.rules.steps import NextStep, StepKind
 
 FRIDAY, MONDAY, TUESDAY = date(2026, 11, 20), date(2026, 11, 23), date(2026, 11, 24)
 LATER = date(2026, 12, 1)
@@ -99,20 +98,15 @@ def test_everything_that_stands_is_done_in_the_order_of_the_rule() -> None:
 
 
 def _without(history: History, taken: str | int) -> History:
-    match taken:
-        case int(number):
-            return replace(history, follow_ups=tuple(one for one in history.follow_ups if one.follow_up_id != number))
-        case "opened":
-            return replace(history, opened=())
-        case "asked":
-            return replace(history, invitations=())
-        case "item":
-            held = (meeting(Status.HELD, LONG_AGO, 9),)
-            used = tuple(replace(item, to_use_on=None) for item in history.given)
-            return replace(history, given=used, meetings=(*history.meetings, *held))
-        case _:
-            number = int(taken.split()[1])
-            return replace(history, meetings=tuple(one for one in history.meetings if one.meeting_id != number))
+    if isinstance(taken, int):
+        return replace(history, follow_ups=tuple(one for one in history.follow_ups if one.follow_up_id != taken))
+    if taken == "item":
+        used = tuple(replace(item, to_use_on=None) for item in history.given)
+        return replace(history, given=used, meetings=(*history.meetings, meeting(Status.HELD, LONG_AGO, 9)))
+    if taken.startswith("meeting"):
+        number = int(taken.split()[1])
+        return replace(history, meetings=tuple(one for one in history.meetings if one.meeting_id != number))
+    return replace(history, opened=()) if taken == "opened" else replace(history, invitations=())
 
 
 REST = StepKind.REST
@@ -205,41 +199,3 @@ def test_each_case(fields: dict[str, Any], today: date, kind: StepKind, words: s
     found = step(replace(TOVE, **fields), today)
 
     assert (found.kind, found.words) == (kind, words)
-
-
-HOLIDAYS = days_off([(date(2026, 12, 24), date(2027, 1, 2))])
-
-
-@pytest.mark.parametrize(
-    ("fields", "kind", "words"),
-    [
-        ({}, REST, "Your days off last until Saturday."),
-        ({"follow_ups": (follow_up(FollowUpKind.THANK_YOU, MONDAY),)}, StepKind.WRITE, "thank_you 1"),
-        ({"follow_ups": (follow_up(FollowUpKind.PROMISE, MONDAY),)}, StepKind.DO, "promise 1"),
-        ({"invitations": (asked(MONDAY),)}, StepKind.WAIT, "It is their turn. You asked Tove on 23 November."),
-        ({"invitations": (asked(MONDAY, Answer.YES),)}, REST,
-         "Tove said yes. Your days off last until Saturday."),
-    ],
-)  # fmt: skip
-def test_on_a_day_off_only_meetings_and_promises_are_for_the_day(
-    fields: dict[str, Any], kind: StepKind, words: str
-) -> None:
-    found = step(replace(TOVE, days_off=HOLIDAYS, **fields), date(2026, 12, 28))
-
-    assert (found.kind, found.words) == (kind, words)
-    assert found.is_for_today is (kind is StepKind.DO)
-
-
-def test_days_off_count_for_no_silence() -> None:
-    """Asked on 22 December: with ten days off the fifth business day is 8 January, not 29 December."""
-    history = replace(TOVE, days_off=HOLIDAYS, invitations=(asked(date(2026, 12, 22)),))
-
-    assert step(history, date(2026, 12, 29)).timing is Timing.LATER
-    assert step(history, date(2027, 1, 6)).kind is StepKind.WAIT
-    assert step(history, date(2027, 1, 7)).kind is StepKind.REMIND
-
-
-def test_a_promise_past_its_day_is_red_and_nothing_else_is() -> None:
-    for kind in FollowUpKind:
-        found = step(replace(TOVE, follow_ups=(follow_up(kind, MONDAY - timedelta(days=3)),)))
-        assert found.is_red is (kind is FollowUpKind.PROMISE)
