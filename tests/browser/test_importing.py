@@ -70,13 +70,13 @@ def test_keys_answer_for_one_after_the_other(page: Page, campaign: Campaign) -> 
     for name in ("Anna Ay", "Bert Be", "Cleo Ce"):
         factories.make_contact(campaign, name, joined_on=None)
     page.goto("/people/choose/?from=book")
-    for key, done in (("y", "1 yes"), ("l", "1 yes, 1 later"), ("n", "1 yes, 1 later, 1 not for this")):
+    for key, done in (("y", "1 we talk"), ("l", "1 we talk, 1 later"), ("n", "1 we talk, 1 later, 1 not for this")):
         page.keyboard.press(key)
         expect(page.get_by_text(f"This sitting: {done}.")).to_be_visible()
 
     assert campaign.contacts.in_network().count() == 1
     page.keyboard.press("u")
-    expect(page.get_by_text("This sitting: 1 yes, 1 later.")).to_be_visible()
+    expect(page.get_by_text("This sitting: 1 we talk, 1 later.")).to_be_visible()
 
 
 def test_enter_goes_to_the_next_line(page: Page, campaign: Campaign) -> None:

@@ -47,8 +47,8 @@ def import_from_linkedin(page: Page) -> None:
 def choose_three(page: Page) -> None:
     page.get_by_role("link", name="Choose ten").click()
     for done in range(3):
-        page.get_by_role("button", name="Yes").click()
-        expect(page.get_by_text(f"This sitting: {done + 1} yes")).to_be_visible()
+        page.get_by_role("button", name="We talk").click()
+        expect(page.get_by_text(f"This sitting: {done + 1} we talk")).to_be_visible()
     page.goto("/people/")
     expect(page.locator("main header p").first).to_contain_text("3 people in your network, 1 in your address book")
 
@@ -56,15 +56,16 @@ def choose_three(page: Page) -> None:
 def invite_and_hear_yes(page: Page) -> None:
     page.get_by_role("link", name="Mira Castellano").first.click()
     page.get_by_role("link", name="Invite").first.click()
-    page.get_by_label("The one thing").fill("How Tidewater plans its lines")
+    page.get_by_text("Their view of my path").first.click()
+    page.get_by_label("The ask").fill("How Tidewater plans its lines")
     page.get_by_role("button", name="Sent").click()
     page.get_by_role("button", name="Yes").first.click()
 
 
 def plan_for_today(page: Page, user: User) -> None:
     page.get_by_label("Day").fill(user.today().isoformat())
-    page.get_by_text("Their view of my path").first.click()
-    page.get_by_label("The ask").fill("Would a food maker believe my path?")
+    expect(page.get_by_label("Their view of my path")).to_be_checked()
+    expect(page.get_by_label("The ask")).to_have_value("How Tidewater plans its lines")
     page.get_by_role("button", name="Save the plan").click()
     if page.get_by_text("All the same").count():
         page.get_by_text("All the same").first.click()

@@ -102,7 +102,7 @@ def _without(history: History, taken: str | int) -> History:
         return replace(history, follow_ups=tuple(one for one in history.follow_ups if one.follow_up_id != taken))
     if taken == "item":
         used = tuple(replace(item, to_use_on=None) for item in history.given)
-        return replace(history, given=used, meetings=(*history.meetings, meeting(Status.HELD, LONG_AGO, 9)))
+        return replace(history, given=used, meetings=(meeting(Status.HELD, LONG_AGO, 9),))
     if taken.startswith("meeting"):
         number = int(taken.split()[1])
         return replace(history, meetings=tuple(one for one in history.meetings if one.meeting_id != number))
@@ -110,7 +110,6 @@ def _without(history: History, taken: str | int) -> History:
 
 
 REST = StepKind.REST
-
 CASES: list[tuple[str, dict[str, Any], date, StepKind, str]] = [
     ("address book", {"joined_on": None}, MONDAY, StepKind.ADD, "Tove is in your address book."),
     ("left", {"left_on": FRIDAY}, MONDAY, StepKind.BACK, "You left Tove for now."),
