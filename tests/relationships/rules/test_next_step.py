@@ -101,8 +101,8 @@ def _without(history: History, taken: str | int) -> History:
     if isinstance(taken, int):
         return replace(history, follow_ups=tuple(one for one in history.follow_ups if one.follow_up_id != taken))
     if taken == "item":
-        used = tuple(replace(item, to_use_on=None) for item in history.given)
-        return replace(history, given=used, meetings=(meeting(Status.HELD, LONG_AGO, 9),))
+        used, met = tuple(replace(one, to_use_on=None) for one in history.given), meeting(Status.HELD, LONG_AGO, 9)
+        return replace(history, given=used, meetings=(*history.meetings, met))
     if taken.startswith("meeting"):
         number = int(taken.split()[1])
         return replace(history, meetings=tuple(one for one in history.meetings if one.meeting_id != number))
