@@ -201,7 +201,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='contact',
             name='phase',
-            field=models.CharField(blank=True, choices=[('initiate', 'Initiate'), ('obtain', 'Obtain'), ('use', 'Put to use')], editable=False, max_length=8, verbose_name='Phase'),
+            field=models.CharField(blank=True, choices=[('initiate', 'Initiate'), ('obtain', 'Obtain'), ('use', 'Use')], editable=False, max_length=8, verbose_name='Phase'),
         ),
         migrations.AlterField(
             model_name='contact',

@@ -14,7 +14,7 @@ class Phase(Worded):
 
     INITIATE = "initiate", "Initiate"
     OBTAIN = "obtain", "Obtain"
-    USE = "use", "Put to use"
+    USE = "use", "Use"
 
 
 class Because(Worded):

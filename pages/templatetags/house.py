@@ -15,6 +15,7 @@ from campaigns.rules.days import day_in_sentence, short_day, written_day
 from campaigns.rules.initials import initials
 from contacts.models import Contact
 from contacts.reads.facts import facts_of
+from contacts.rules.phases import Phase
 
 register = template.Library()
 
@@ -77,8 +78,8 @@ def drawn_short_day(value: date, today: date) -> SafeString:
 
 
 BARS = ((0.5, 8.0, 5.0), (6.0, 4.5, 8.5), (11.5, 1.0, 12.0))
-STEPS = {"initiate": 1, "obtain": 2, "use": 3}
-WORDS = {"initiate": "Initiate", "obtain": "Obtain", "use": "Put to use"}
+STEPS = {phase.value: place for place, phase in enumerate(Phase, start=1)}
+WORDS = {phase.value: phase.label for phase in Phase}
 
 
 @register.simple_tag

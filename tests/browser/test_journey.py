@@ -89,7 +89,7 @@ def see_what_came_of_it(page: Page, marta: User) -> None:
     expect(page.locator("#shelf-t")).to_have_text(re.compile(r"1\s+of 50 cups"))
     expect(page.locator(".shelf .cup.held.use")).to_have_count(1)
     page.goto("/people/")
-    expect(page.get_by_role("row", name="Mira Castellano")).to_contain_text("Put to use")
+    expect(page.get_by_role("row", name="Mira Castellano")).to_contain_text("Use")
     page.get_by_role("link", name="Nadia Fennimore").first.click()
     expect(page.locator("main")).to_contain_text(re.compile(r"Introduced by\s+Mira Castellano"))
     mira = Contact.objects.get(name="Mira Castellano")

@@ -139,4 +139,4 @@ def test_deleting_evidence_never_moves_forward(evidence: Evidence, kind: str) ->
 
 
 def test_phases_are_called_as_the_screens_call_them() -> None:
-    assert [phase.label for phase in Phase] == ["Initiate", "Obtain", "Put to use"]
+    assert [phase.label for phase in Phase] == ["Initiate", "Obtain", "Use"]

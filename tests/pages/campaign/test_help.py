@@ -13,7 +13,7 @@ def test_the_method_is_told_with_the_campaigns_own_number(client: Client) -> Non
     words = " ".join(client.get("/help/").content.decode().split())
 
     assert "About 50 one-on-ones" in words
-    for phase in ("Initiate", "Obtain", "Put to use"):
+    for phase in ("Initiate", "Obtain", "Use"):
         assert phase in words
 
 

@@ -79,8 +79,8 @@ def test_a_filled_cup_says_who_it_is() -> None:
         kind=PlaceKind.HELD,
         contact_id=7,
         phase=Phase.USE,
-        tip="Graham Estevane, Put to use, 2 refills",
-        label="Cup 1: Graham Estevane, Put to use, 2 refills, first met 24 Sep",
+        tip="Graham Estevane, Use, 2 refills",
+        label="Cup 1: Graham Estevane, Use, 2 refills, first met 24 Sep",
         dots=(18.5, 23.5),
     )
 
