@@ -14,6 +14,7 @@ from outcomes.models import FollowUp, ObtainedItem
 from pages.admin.evidence import EvidenceAdmin
 from pages.parts.fields import DayInput
 from relationships.writes import follow_ups as writes
+from relationships.writes import introductions
 from relationships.writes.people import record
 from relationships.writes.standing import refresh
 
@@ -34,6 +35,8 @@ class ObtainedItemAdmin(EvidenceAdmin):
         super().save_model(request, obj, form, change)
         if obj.referred:
             record(obj.referred, JoinedBecause.REFERRAL, request.today)
+        introductions.keep_in_step([obj], request.today)
+        refresh(introductions.concerned([obj]))
         if before := form.initial.get("referred"):
             refresh([before])
 

@@ -81,6 +81,7 @@ def show(
     context = {
         "contact": person,
         **next_panel(request.campaign, record, now),
+        "is_promised": bool(record.history.only_promised_by),
         "share": share or ShareForm(drafts.typed(request) if request.method == "GET" else None),
         "phases": phases(record, request.today),
         "lacks": missing(evidence_of(history)) if person.in_network else [],
