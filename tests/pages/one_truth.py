@@ -70,18 +70,22 @@ def _of_follow_ups(client: Client, campaign: Campaign, steps: Mapping[int, NextS
     mine, waiting = (screens.among_follow_ups(client, show) for show in ("open", "waiting"))
     for row in (*mine, *waiting):
         step = steps[row.person]
-        is_the_step = row.line == step.words or (step.kind in OF_AN_INVITATION and step.about == row.about)
+        is_the_step = row.about == about(step)  # of who said yes: neither has a key
+        if is_the_step and step.kind not in OF_AN_INVITATION and row.line != step.words:
+            yield "follow-ups", f"{row}: not {step.words!r}"
         first = "" if is_the_step or step.kind in NOTHING_FIRST else step.words
         if row.first != first:
             yield "follow-ups", f"{row}: not {first!r}"
-    plans = Counter(row.person for row in mine if row.about is None)
+    plans = Counter(row.person for row in mine if not row.about)
     if plans != Counter(pk for pk, step in steps.items() if step.kind is StepKind.PLAN):
         yield "follow-ups", f"said yes: {plans}"
-    ids = [row.about for row in mine if row.about]
-    if sorted(ids) != sorted(FollowUp.objects.mine().filter(campaign=campaign).values_list("pk", flat=True)):
-        yield "follow-ups", f"open: {ids}"
-    invited = campaign.invitations.waiting().count()
-    if len(waiting) != invited + FollowUp.objects.waiting().filter(campaign=campaign).count():
+    of_campaign = FollowUp.objects.filter(campaign=campaign)
+    open_ones = [*of_campaign.mine().values_list("pk", flat=True)]
+    if Counter(row.about for row in mine if row.about) != Counter(f"follow-up-{pk}" for pk in open_ones):
+        yield "follow-ups", f"open: {mine}"
+    said = [f"follow-up-{pk}" for pk in of_campaign.waiting().values_list("pk", flat=True)]
+    invited = [f"invitation-{pk}" for pk in campaign.invitations.waiting().values_list("pk", flat=True)]
+    if Counter(row.about for row in waiting) != Counter([*said, *invited]):
         yield "follow-ups", f"waiting: {waiting}"
 
 
@@ -108,13 +112,20 @@ def _of_today(client: Client, steps: Mapping[int, NextStep], moment: Moment) -> 
 
 def _is_the_meeting(row: screens.Shown, step: NextStep) -> bool:
     is_over = row.heading == "How did it go?"
-    return step.kind is (StepKind.LOG if is_over else StepKind.PREPARE) and step.about == row.about
+    return step.kind is (StepKind.LOG if is_over else StepKind.PREPARE) and row.about == about(step)
 
 
 def _is_the_row(row: screens.Shown, step: NextStep) -> bool:
     heading = "Somebody to ask" if step.kind is StepKind.ADD else step.group.label if step.group else ""
-    is_about = row.about == (step.about if step.kind in OF_A_FOLLOW_UP else None)
+    is_about = row.about == (about(step) if step.kind in OF_A_FOLLOW_UP else "")
     return row.line == step.words and row.heading == heading and is_about
+
+
+def about(step: NextStep) -> str:
+    """What a step is about, as the rows name it; a yes without a day has a row of its own person."""
+    kinds = (("meeting", OF_A_MEETING), ("follow-up", OF_A_FOLLOW_UP), ("invitation", OF_AN_INVITATION))
+    kind = next((name for name, steps in kinds if step.kind in steps), "")
+    return f"{kind}-{step.about}" if kind else ""
 
 
 def _due_to_who_is_met(contact_id: int, moment: Moment) -> list[str]:

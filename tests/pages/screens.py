@@ -11,7 +11,7 @@ from contacts.models import Contact
 
 HTMX: Final = {"HX-Request": "true"}
 PERSON: Final = re.compile(r'href="/people/(\d+)/"')
-ABOUT: Final = re.compile(r'id="(?:follow-up|invitation)-(\d+)"')
+ABOUT: Final = re.compile(r'id="((?:follow-up|invitation)-\d+)"')
 MEETING: Final = re.compile(r'href="/meetings/(\d+)/(?:log/)?"')
 ROW: Final = '<li class="row-item"'
 LINE: Final = r'<span class="line"[^>]*>(.*?)</span>\s*<span class="sub"'
@@ -20,13 +20,13 @@ FIRST: Final = r'<span class="sub" dir="auto">(First: .*?)</span>'
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """A row about somebody: its heading, its line, what is said to come first, and the key of what it is about."""
+    """A row about somebody: its heading, its line, what is said to come first, and what it is about: `meeting-7`."""
 
     person: int
     heading: str
     line: str
     first: str = ""
-    about: int | None = None
+    about: str = ""
     owed: tuple[str, ...] = ()
     """What is due to who is met, each with its own tick."""
 
@@ -56,6 +56,12 @@ def person_in(html: str) -> int:
     place = PERSON.search(html)
     assert place, html
     return int(place[1])
+
+
+def about(row: str) -> str:
+    """What a row is about; a meeting before the follow-ups that are owed at it."""
+    meeting, other = MEETING.search(row), ABOUT.search(row)
+    return f"meeting-{meeting[1]}" if meeting else other[1] if other else ""
 
 
 def on_the_page(client: Client, contact: Contact) -> str:
@@ -101,7 +107,7 @@ def among_follow_ups(client: Client, show: str) -> list[Shown]:
             heading="",
             line=found(LINE, row),
             first=found(FIRST, row).removeprefix("First: "),
-            about=int(place[1]) if (place := ABOUT.search(row)) else None,
+            about=about(row),
         )
         for row in html.split(ROW)[1:]
     ]
@@ -114,14 +120,13 @@ def on_today(client: Client) -> list[Shown]:
     for group in html.split('<section class="day-group">')[1:]:
         heading = found(r"<h3>(.*?)(?:<span|</h3>)", group)
         for row in group.split(ROW)[1:]:
-            place = MEETING.search(row) or re.search(r'id="follow-up-(\d+)"', row)
             owed = re.findall(r'<form class="owed".*?<span>(.*?)<span aria-hidden', row, re.DOTALL)
             rows.append(
                 Shown(
                     person=person_in(row),
                     heading=heading,
                     line=found(LINE, row),
-                    about=int(place[1]) if place else None,
+                    about=about(row),
                     owed=tuple(words(line) for line in owed),
                 )
             )
