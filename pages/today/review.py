@@ -16,6 +16,7 @@ from outcomes.rules.due import SNOOZES, snooze_days
 from pages.today.first import page_of_nobody
 from pages.today.shelf import shelf_context
 from pitch.reads.readiness import readiness_of
+from relationships.reads.history import days_off_of
 from relationships.rules.history import Moment
 from today.reads.afterwards import first_tomorrow, late, nobody_left
 from today.reads.day import Day, day_of
@@ -42,7 +43,9 @@ def review_page(request: CampaignRequest) -> HttpResponse:
     stand = standing(campaign, today, shown=day.people)
     if not stand.people:
         return page_of_nobody(request)
-    beside = (one for one in people.others if one.contact_id not in day.people)
+    off = days_off_of({campaign.pk})[campaign.pk] if day.days_off is None else day.days_off
+    is_off = today in off  # R17: nobody is asked, neither on the list nor beside it
+    beside = (one for one in people.others if one.contact_id not in day.people and not is_off)
     new, again = proposals(beside, today, cups=stand.cups)
     done = done_today(campaign, today, found, invited)
     local = timezone.localtime(now)
@@ -61,12 +64,12 @@ def review_page(request: CampaignRequest) -> HttpResponse:
         "again": again,
         "second_talks_first": stand.cups >= SECOND_TALKS_FROM,
         "who_gave_most": stand.cups >= PEOPLE_WHO_KNOW_YOU,
-        "nobody_left": None if new or again or day.to_ask else nobody_left(campaign, today),
+        "nobody_left": None if new or again or day.to_ask or is_off else nobody_left(campaign, today),
         "done": done,
         "done_words": done_sentence(done),
         "enough_asked": enough_asked(len(invited.sent_since(week_start(today))), campaign.weekly_invitations),
         **afterwards(request, day, best(new, again, cups=stand.cups), done=bool(done)),
-        **shelf_context(request, stand, found, invited, off=day.days_off),
+        **shelf_context(request, stand, found, invited, off=off),
     }
     return TemplateResponse(request, "today/today.html", context)
 
