@@ -10,6 +10,7 @@ from meetings.models import Invitation, Meeting
 from meetings.rules.asking import ready_words
 from meetings.rules.purpose import EarlierPurpose, PurposeKind
 from outcomes.models import ObtainedItem
+from relationships.reads.guesses import guesses_for
 from relationships.reads.history import history_of
 from relationships.rules.may_be_asked import open_invitation
 from relationships.rules.next_step import carries
@@ -27,6 +28,9 @@ class Relationship:
     ready: str
     last_met: date | None
     last_words: str
+    guesses: list[str]
+    """What they may share with the user, as far as the app knows (R2)."""
+
     asked: Invitation | None
     """The invitation of which a meeting with them would come now: its purpose and ask are carried along (R4)."""
 
@@ -40,6 +44,7 @@ def relationship_with(contact: Contact) -> Relationship:
         ready=ready_words(times_met=len(history.held), told_of_use=history.told_of_use, we_talk=history.we_talk),
         last_met=last.day if last else None,
         last_words=last.remember if last else "",
+        guesses=guesses_for(contact),
         asked=Invitation.objects.get(pk=asked.invitation_id) if (asked := open_invitation(history)) else None,
     )
 

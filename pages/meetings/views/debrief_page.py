@@ -16,6 +16,7 @@ from outcomes.rules.items import ItemKind
 from pages.meetings.forms.debrief import MORE, DebriefForm
 from pages.meetings.forms.debrief_meeting import MeetingDebriefForm
 from relationships.reads import debrief as reads
+from relationships.reads.guesses import guesses_for
 from relationships.rules.debrief import Debrief, Given, thanks
 from relationships.rules.saving import Saving, saving
 
@@ -54,6 +55,7 @@ def meeting_page(request: CampaignRequest, form: MeetingDebriefForm, *, status: 
         conflict=status == 409,
         is_correction=meeting.status == Status.HELD,
         day=local_day(meeting),
+        may_share=[] if form.logged.shares_something else guesses_for(meeting.contact),
         wanted=PurposeKind(meeting.purpose_kind).to_you if meeting.purpose_kind else "",
     )
 

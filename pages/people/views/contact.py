@@ -21,8 +21,9 @@ from meetings.reads.meeting_list import cup_number
 from outcomes.models import ObtainedItem
 from pages.people.forms.small import ShareForm
 from pages.people.views.next_panel import next_panel
-from pages.people.views.person_parts import details, guesses, introductions, last_time, phases, stories
+from pages.people.views.person_parts import details, introductions, last_time, phases, stories
 from pitch.models import Story
+from relationships.reads.guesses import guessed
 from relationships.reads.record import Record, record_of
 from relationships.reads.timeline import timeline
 from relationships.rules.history import Moment
@@ -85,7 +86,11 @@ def show(
         "share": share or ShareForm(drafts.typed(request) if request.method == "GET" else None),
         "phases": phases(record, request.today),
         "lacks": missing(evidence_of(history)) if person.in_network else [],
-        "guesses": guesses(request.campaign, record),
+        "guesses": guessed(
+            person,
+            introduced_by=(item.contact.name for item in record.named_by),
+            noted=(line.text for line in record.shared),
+        ),
         "record": record,
         "last": last_time(record),
         "is_away": history.is_away(request.today),

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from campaigns.models import Campaign
 from contacts.models import Contact
 from contacts.reads.ways import WaysOf
 from contacts.rules.joining import JoinedBecause
 from contacts.rules.knowing import KnownAs
-from contacts.rules.may_share import KnownOfThem, may_share
 from contacts.rules.part_days import birthday_words, since_words
 from contacts.rules.phases import Phase
 from contacts.rules.same_person import linkedin_key
@@ -65,21 +63,6 @@ def last_time(record: Record) -> dict[str, Any] | None:
         return None
     what = touch_words(last.touch.direction, last.touch.channel, record.contact.short_name) if last.touch else ""
     return {"day": last.day, "what": what, "words": last.words}
-
-
-def guesses(campaign: Campaign, record: Record) -> list[str]:
-    """R2: what they may share, as far as the app knows."""
-    person = record.contact
-    texts = [person.how_we_met, *(as_text(value) for value in person.imported_details.values())]
-    introducers = [person.introduced_by] if person.introduced_by else []
-    introducers += [item.contact for item in record.named_by]
-    them = KnownOfThem(
-        company=person.company.name if person.company else "",
-        texts=tuple(texts),
-        introduced_by=tuple(one.name for one in introducers),
-        noted=tuple(line.text for line in record.shared),
-    )
-    return may_share(them, worked_at=campaign.worked_at, studied_at=campaign.studied_at)
 
 
 def stories(record: Record, every: Iterable[Story]) -> list[tuple[str, date | None]]:

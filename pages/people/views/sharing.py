@@ -9,6 +9,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.rules.addresses import own_path
 from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from contacts.models import CommonGround, Contact
@@ -30,7 +31,7 @@ def contact_share(request: CampaignRequest, pk: int) -> HttpResponse:
     def create() -> str:
         found_on = None if form.cleaned_data["only_a_hint"] else request.today
         share(person, form.cleaned_data["shared"], found_on)
-        return person.get_absolute_url()
+        return own_path(request.POST.get("next", ""), person.get_absolute_url())
 
     address = drafts.once(request, create)
     messages.success(request, "Noted.")
