@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from contacts.models import Contact
+from pages.parts.moved_back import moving_back
 from pages.people.forms.contact import ContactForm
 from pages.people.forms.known import initial_of
 from pages.people.forms.new_contact import NewContactForm
@@ -60,13 +61,14 @@ def contact_edit(request: CampaignRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         context["version"] = request.POST.get("version", "")  # the one that the form was opened with
         return TemplateResponse(request, "people/contact_edit.html", context, status=422)
-    try:
-        save_person(person, form.details(), version=version_of(request))
-    except ChangedMeanwhile:
-        if differing := differences(person, form):
-            context["differences"] = differing
-            return TemplateResponse(request, "people/contact_edit.html", context, status=409)
-    messages.success(request, "Saved.")  # also where another press saved these very words
+    with moving_back([person.pk]) as moved:
+        try:
+            save_person(person, form.details(), version=version_of(request))
+        except ChangedMeanwhile:
+            if differing := differences(person, form):
+                context["differences"] = differing
+                return TemplateResponse(request, "people/contact_edit.html", context, status=409)
+    messages.success(request, moved.after("Saved."))  # also where another press saved these very words
     return redirect(person)
 
 

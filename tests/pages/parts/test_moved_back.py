@@ -17,6 +17,7 @@ from meetings.models import Meeting, Touch
 from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status
 from meetings.rules.touch import Direction
+from relationships.writes.standing import refresh
 from tests import factories
 from tests.pages.meetings.debriefing import posted
 
@@ -84,7 +85,15 @@ def ground_not_found(contact: Contact) -> tuple[str, dict[str, Any]]:
     return reverse("ground_edit", args=[the_ground(contact)]), {"text": "Both rowed", "found_on": ""}
 
 
+def known_no_more(contact: Contact) -> tuple[str, dict[str, Any]]:
+    received(contact)
+    contact.common_ground.all().delete()
+    refresh([contact.pk])
+    return reverse("contact_edit", args=[contact.pk]), {"name": contact.name, "version": contact.version}
+
+
 WAYS = [
+    known_no_more,
     answered,
     invitation_deleted,
     nobody_came,
