@@ -14,7 +14,9 @@ NETWORK_INDEXES = {
 
 INDEXES = (
     models.Index(fields=["campaign", "sort_name", "id"], name="contact_by_name"),
-    models.Index(fields=["campaign", "joined_on", "sort_name", "id"], name="contact_by_joined"),
+    # Of the address book alone: in an index of everybody, the few of each day on which somebody joined made SQLite
+    # believe that as few never did, and it read the whole book for the fifteen that another index begins with.
+    models.Index(fields=["campaign", "sort_name", "id"], condition=Q(joined_on=None), name="book_by_name"),
     models.Index(fields=["campaign", "phase", "sort_name", "id"], name="contact_by_phase"),
     models.Index(fields=["campaign", "last_spoke_on", "id"], name="contact_by_spoke"),
     models.Index(

@@ -7,7 +7,7 @@ from functools import reduce
 from operator import or_
 from typing import Any, Final
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from campaigns.models import Campaign
 from contacts.models import CommonGround, Company, Contact, ContactQuerySet
@@ -28,6 +28,7 @@ COLUMNS: Final = (
     "first_held_on", "last_spoke_on", "connected_on", "company__name", "company__folded", "company__is_target",
     "introduced_by__name", "introduced_by__given_name",
 )  # fmt: skip
+Places = tuple[dict[str, OwnPlace], dict[str, OwnPlace]]
 NOT_MADE: Final = (ReferralState.PROMISED, ReferralState.OFFERED, ReferralState.DECLINED)
 
 
@@ -41,9 +42,10 @@ class Weighed:
 
 def weighed(campaign: Campaign, today: date, listed: Collection[int] = ()) -> Weighed:
     """What the rule weighs of those on the list, by their keys, and of those who are likely to be asked; one query."""
-    worked, studied = _places(campaign)
+    places = _places(campaign)
+    worked, studied = places
     lists = (Q(pk__in=one.values("pk")[:LISTED]) for one in _short_lists(campaign, today, [*worked, *studied]))
-    found = _candidates(campaign, reduce(or_, lists, Q(pk__in=listed)))
+    found = _candidates(campaign, reduce(or_, lists, Q(pk__in=listed)), places)
     return Weighed(
         listed=[one for one in found if one.contact_id in listed],
         others=[one for one in found if one.contact_id not in listed],
@@ -54,45 +56,51 @@ def reasons_for(campaign: Campaign, contact_ids: Iterable[int], today: date) -> 
     """Why each of these people would be asked, the heaviest reason first; nobody without one is among them."""
     cups = campaign.contacts.cups().count()
     ids = Q(pk__in=list(contact_ids))
-    return {one.contact_id: why for one in _candidates(campaign, ids) if (why := why_ask(one, today, cups))}
+    return {
+        one.contact_id: why
+        for one in _candidates(campaign, ids, _places(campaign))
+        if (why := why_ask(one, today, cups))
+    }
 
 
-def _places(campaign: Campaign) -> tuple[dict[str, OwnPlace], dict[str, OwnPlace]]:
+def _places(campaign: Campaign) -> Places:
+    """Where the user worked, and where they studied."""
     return own_places(campaign.worked_at.splitlines()), own_places(campaign.studied_at.splitlines())
 
 
 def _short_lists(campaign: Campaign, today: date, places: list[str]) -> Iterator[ContactQuerySet]:
     """Each way of being worth a row: of the network by the day from which they may be asked, then of the book."""
-    free = campaign.contacts.in_network().filter(free_on__lte=today).exclude(acts_on__lte=today).order_by()
-    fresh = free.filter(held_count=0)
-    named = ObtainedItem.objects.referrals().filter(campaign=campaign, referred__isnull=False).order_by()
+    nothing_to_do = Q(acts_on=None) | Q(acts_on__gt=today)
+    free = campaign.contacts.in_network().filter(nothing_to_do, free_on__lte=today).order_by()
+    fresh, book = free.filter(held_count=0), _book(campaign, today)
+    own = Q(company__in=_own_companies(campaign, places))
+    named = ObtainedItem.objects.referrals().filter(campaign=campaign, referred__isnull=False)
     yield fresh.filter(Q(pk__in=named.values("referred")) | Q(introduced_by__isnull=False))
-    yield from _likely(campaign, fresh, places)
-    shared = CommonGround.objects.found().filter(campaign=campaign).order_by()
-    yield fresh.filter(pk__in=shared.values("contact"))
+    yield fresh.known()
+    yield fresh.filter(own)
+    yield fresh.filter(pk__in=CommonGround.objects.found().filter(campaign=campaign).values("contact"))
     yield fresh.order_by("-free_on", "-pk")
-    met = free.filter(first_held_on__lte=today - AGAIN_AFTER)
     told = FollowUp.objects.filter(contact=OuterRef("pk"), kind=FollowUpKind.TELL, status=FollowUpStatus.DONE)
-    yield met.filter(Q(held_count__gte=2) | Q(known_as=KnownAs.WE_TALK) | Exists(told)).order_by("first_held_on", "pk")
-    yield from _likely(campaign, _book(campaign, today), places)
-    yield _book(campaign, today).filter(connected_on__isnull=False).order_by("-connected_on", "pk")
+    ready = Q(held_count__gte=2) | Q(known_as=KnownAs.WE_TALK) | Exists(told)
+    yield free.filter(ready, first_held_on__lte=today - AGAIN_AFTER).order_by("first_held_on", "pk")
+    yield book.known()
+    yield book.filter(own)
+    yield book.filter(connected_on__isnull=False).order_by("-connected_on", "pk")
 
 
-def _likely(campaign: Campaign, people: ContactQuerySet, places: list[str]) -> Iterator[ContactQuerySet]:
-    yield people.filter(Q(known_from_before__isnull=False) | ~Q(known_as=""))
-    companies = Company.objects.filter(campaign=campaign).order_by()
+def _own_companies(campaign: Campaign, places: list[str]) -> QuerySet[Company]:
+    """The target companies, and those where the user worked or studied."""
     mine = (Q(folded=place) | Q(folded__startswith=f"{place} ") for place in places)
-    yield people.filter(company__in=companies.filter(reduce(or_, mine, Q(is_target=True))).values("pk"))
+    return Company.objects.filter(reduce(or_, mine, Q(is_target=True)), campaign=campaign).order_by()
 
 
 def _book(campaign: Campaign, today: date) -> ContactQuerySet:
     """Of the address book who was not left, put off, or not meant for this search."""
-    book = campaign.contacts.in_address_book().here(today).filter(not_for_this=False)
-    return book.exclude(not_now_until__gt=today).order_by()
+    put_off = Q(not_now_until__gt=today)
+    return campaign.contacts.in_address_book().here(today).filter(~put_off, not_for_this=False).order_by()
 
 
-def _candidates(campaign: Campaign, which: Q) -> list[Candidate]:
-    worked, studied = _places(campaign)
+def _candidates(campaign: Campaign, which: Q, places: Places) -> list[Candidate]:
     items = ObtainedItem.objects.referrals().filter(referred=OuterRef("pk")).order_by("-day", "-pk")
     made = items.exclude(referral_state__in=NOT_MADE).values("contact__given_name")[:1]
     lent = items.filter(referral_state=ReferralState.OFFERED).values("contact__given_name")[:1]
@@ -111,7 +119,7 @@ def _candidates(campaign: Campaign, which: Q) -> list[Candidate]:
             told=Exists(told),
         )
     )
-    return [_candidate(contact, vars(contact), campaign.position, worked, studied) for contact in found]
+    return [_candidate(contact, vars(contact), campaign.position, *places) for contact in found]
 
 
 def _candidate(

@@ -8,13 +8,12 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import Coalesce
 
 from campaigns.models import Campaign, Pause
-from contacts.models import ContactQuerySet
 from meetings.models import Invitation, InvitationQuerySet, Meeting
 from meetings.rules.asking import Answer
-from outcomes.models import FollowUp
+from meetings.rules.meeting import Status
+from outcomes.models import FollowUp, FollowUpQuerySet
 from outcomes.rules.due import FollowUpKind
 from relationships.rules.steps import StepKind
 from today.models import ChosenRow, ChosenRowQuerySet
@@ -28,8 +27,8 @@ OWED: Final = Q(kind=FollowUpKind.PROMISE) | Q(introduction=True)
 
 def people_to_do(campaign: Campaign, today: date) -> QuerySet[Any, Any]:
     """The primary key of everybody who has a row that is not done, each once."""
-    met = planned_by(campaign, today).values("contact")
-    return met.union(owed_people(campaign, today).values("pk"), open_rows(campaign, today).values("contact"))
+    owed = owed_follow_ups(campaign, today).values("contact")
+    return planned_by(campaign, today).values("contact").union(owed, open_rows(campaign, today).values("contact"))
 
 
 def ids_to_do(campaign: Campaign, today: date) -> set[int]:
@@ -42,10 +41,9 @@ def number_of_today(campaign: Campaign, today: date) -> int:
     return people_to_do(campaign, today).count()
 
 
-def owed_people(campaign: Campaign, today: date) -> ContactQuerySet:
-    """To whom something is due that was promised, or an introduction that was made; on days off too."""
-    due = FollowUp.objects.due(today).filter(OWED, contact=OuterRef("pk"))
-    return campaign.contacts.to_do_by(today).filter(Exists(due), owed_on__lte=today).order_by()
+def owed_follow_ups(campaign: Campaign, today: date) -> FollowUpQuerySet:
+    """What is due that was promised, or an introduction that was made; on days off too, and of nobody who was left."""
+    return FollowUp.objects.due(today).filter(OWED, campaign=campaign, contact__owed_on__lte=today).order_by()
 
 
 def open_rows(campaign: Campaign, today: date) -> ChosenRowQuerySet:
@@ -54,24 +52,23 @@ def open_rows(campaign: Campaign, today: date) -> ChosenRowQuerySet:
     Who is met today or tomorrow, or is to be logged, stands above and has none.
     """
     meeting = planned_by(campaign, today + A_DAY).filter(contact=OuterRef("contact"))
-    off = Pause.objects.standing(today).filter(campaign=OuterRef("campaign"))
-    chosen = ChosenRow.objects.of_day(campaign, today).order_by()
-    return (
-        chosen.filter(_still_to_do(campaign, today) | _still_to_propose(today))
-        .exclude(Exists(off))
-        .exclude(Exists(meeting))
-    )
+    off = Pause.objects.standing(today).filter(campaign=campaign)
+    stands = _still_to_do(today) | _still_to_propose(today)
+    return ChosenRow.objects.of_day(campaign, today).filter(stands, ~Exists(off), ~Exists(meeting)).order_by()
 
 
-def _still_to_do(campaign: Campaign, today: date) -> Q:
-    """A follow-up that is due, an invitation without an answer, or a yes without a day, with somebody who is there."""
-    due = FollowUp.objects.due(today).filter(campaign=campaign).order_by()
-    waiting = Invitation.objects.waiting().filter(campaign=campaign).order_by()
+def _still_to_do(today: date) -> Q:
+    """A follow-up that is due, an invitation without an answer, or a yes without a day, with somebody who is there.
+
+    Each is looked up by its key, of the few rows of a day: a list of all that is due would be read whole.
+    """
+    itself = Q(pk=OuterRef("about"))
+    waiting = Invitation.objects.filter(itself, answer=Answer.WAITING)
     stands = (
-        Q(kind__in=OF_FOLLOW_UPS, about__in=due.values("pk"))
-        | Q(kind=StepKind.REMIND, about__in=waiting.filter(reminded_on=None).values("pk"))
-        | Q(kind=StepKind.LEAVE, about__in=waiting.values("pk"))
-        | Q(kind=StepKind.PLAN, about__in=without_a_day().filter(campaign=campaign).values("pk"))
+        Q(Exists(FollowUp.objects.due(today).filter(itself)), kind__in=OF_FOLLOW_UPS)
+        | Q(Exists(waiting.filter(reminded_on=None)), kind=StepKind.REMIND)
+        | Q(Exists(waiting), kind=StepKind.LEAVE)
+        | Q(Exists(without_a_day().filter(itself)), kind=StepKind.PLAN)
     )
     return stands & Q(contact__acts_on__lte=today)
 
@@ -79,21 +76,21 @@ def _still_to_do(campaign: Campaign, today: date) -> Q:
 def _still_to_propose(today: date) -> Q:
     """Somebody with nothing to do who may be asked or went quiet, or who is in the address book still."""
     nothing_to_do = Q(contact__acts_on=None) | Q(contact__acts_on__gt=today)
-    may_be_asked = Q(contact__free_on__lte=today)
-    away = Q(contact__left_on__isnull=False) & (Q(contact__left_until=None) | Q(contact__left_until__gt=today))
-    free = ~away & ~Q(contact__not_now_until__gt=today)
-    return (
-        Q(nothing_to_do, may_be_asked, kind__in=OF_ASKING)
-        | Q(nothing_to_do, ~may_be_asked, kind=StepKind.QUIET, contact__quiet_on__lte=today)
-        | Q(free, kind=StepKind.ADD, contact__joined_on=None, contact__not_for_this=False)
+    not_to_be_asked = Q(contact__free_on=None) | Q(contact__free_on__gt=today)
+    proposed = Q(kind__in=OF_ASKING, contact__free_on__lte=today) | Q(
+        not_to_be_asked, kind=StepKind.QUIET, contact__quiet_on__lte=today
     )
+    here = Q(contact__left_on=None) | Q(contact__left_until__lte=today)
+    free = here & (Q(contact__not_now_until=None) | Q(contact__not_now_until__lte=today))
+    return (nothing_to_do & proposed) | Q(free, kind=StepKind.ADD, contact__joined_on=None, contact__not_for_this=False)
 
 
 def without_a_day() -> InvitationQuerySet:
     """They said yes, were not asked again since, nothing is planned, and no meeting was held that was agreed since."""
-    since = Q(sent_on__gt=OuterRef("sent_on")) | Q(sent_on=OuterRef("sent_on"), pk__gt=OuterRef("pk"))
-    asked_since = Invitation.objects.filter(since | Q(answer=Answer.WAITING), contact=OuterRef("contact"))
-    of_them = Meeting.objects.filter(contact=OuterRef("contact"))
-    held = of_them.held().alias(agreed_on=Coalesce("planned_on", "day")).filter(agreed_on__gte=OuterRef("sent_on"))
-    said_yes: InvitationQuerySet = Invitation.objects.filter(answer=Answer.YES, faded_on=None).order_by()
-    return said_yes.exclude(Exists(asked_since)).exclude(Exists(of_them.planned())).exclude(Exists(held))
+    contact, sent_on = OuterRef("contact"), OuterRef("sent_on")
+    since = Q(sent_on__gt=sent_on) | Q(sent_on=sent_on, pk__gt=OuterRef("pk")) | Q(answer=Answer.WAITING)
+    asked_since = Invitation.objects.filter(since, contact=contact)
+    agreed_since = Q(planned_on__gte=sent_on) | Q(planned_on=None, day__gte=sent_on)
+    settled = Meeting.objects.filter(Q(status=Status.PLANNED) | Q(agreed_since, status=Status.HELD), contact=contact)
+    said_yes = Invitation.objects.filter(~Exists(asked_since), ~Exists(settled), answer=Answer.YES, faded_on=None)
+    return said_yes.order_by()

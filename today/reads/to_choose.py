@@ -15,7 +15,7 @@ from campaigns.models import Campaign
 from meetings.models import Invitation
 from outcomes.models import FollowUp
 from outcomes.rules.due import FollowUpKind
-from today.reads.open_rows import OWED, owed_people, without_a_day
+from today.reads.open_rows import OWED, owed_follow_ups, without_a_day
 
 OF_A_GROUP: Final = 10
 KINDS: Final = (
@@ -28,7 +28,7 @@ KINDS: Final = (
 def might_have_a_row(campaign: Campaign, today: date, *, met: set[int]) -> list[int]:
     """The primary keys of these contacts, each once, without those who are `met` and stand above."""
     room = OF_A_GROUP + len(met)
-    found = dict.fromkeys(owed_people(campaign, today).values_list("pk", flat=True))
+    found = dict.fromkeys(owed_follow_ups(campaign, today).values_list("contact", flat=True))
     for group in _groups(campaign, today):
         found |= dict.fromkeys(group[:room])
     return [contact_id for contact_id in found if contact_id not in met]
