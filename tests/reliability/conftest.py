@@ -122,7 +122,7 @@ class Server:
             start_new_session=True,
             stdout=subprocess.DEVNULL,
         )
-        for _ in range(300):
+        for _ in range(1200):  # a minute: other tests hold both cores
             try:
                 socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
                 return
