@@ -91,7 +91,7 @@ def see_what_came_of_it(page: Page, marta: User) -> None:
     page.goto("/people/")
     expect(page.get_by_role("row", name="Mira Castellano")).to_contain_text("Use")
     page.get_by_role("link", name="Nadia Fennimore").first.click()
-    expect(page.locator("main")).to_contain_text(re.compile(r"Introduced by\s+Mira Castellano"))
+    expect(page.locator("main")).to_contain_text(re.compile(r"Named by\s+Mira Castellano"))
     mira = Contact.objects.get(name="Mira Castellano")
     due = dict(FollowUp.objects.filter(contact=mira).values_list("kind", "due_on"))
     assert due[FollowUpKind.THANK_YOU] == thank_you_due(marta.today(), marta.today())
