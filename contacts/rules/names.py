@@ -30,9 +30,11 @@ def split_name(typed: str) -> NameParts:
     """The parts of a name typed into one field; a single word is a given name."""
     read = HumanName(" ".join(typed.split()))
     given = " ".join(part for part in (read.first, read.middle) if part)
-    parts = NameParts(prefix=str(read.title), given=given, family=str(read.last), suffix=str(read.suffix))
+    parts = NameParts(
+        prefix=str(read.title)[:60], given=given[:120], family=str(read.last)[:120], suffix=str(read.suffix)[:60]
+    )  # as wide as their columns: the whole name stands as it was typed
     if not parts.given and not parts.family:
-        return NameParts(given=" ".join(typed.split()))
+        return NameParts(given=" ".join(typed.split())[:120])
     return parts
 
 
