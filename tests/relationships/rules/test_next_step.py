@@ -1,7 +1,7 @@
 """R21: the one next step of a relationship, case by case."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,42 +13,14 @@ from meetings.rules.touch import Direction
 from outcomes.rules.due import FollowUpKind
 from outcomes.rules.items import ItemKind, ReferralState
 from relationships.rules.history import (
-    ArrangedMeeting,
     GivenItem,
     History,
-    Moment,
     NamedBy,
     NotedTouch,
     OpenedMessage,
-    OpenFollowUp,
-    SentInvitation,
 )
-from relationships.rules.next_step import next_step
-from relationships.rules.steps import NextStep, StepKind
-
-FRIDAY, MONDAY, TUESDAY = date(2026, 11, 20), date(2026, 11, 23), date(2026, 11, 24)
-LATER = date(2026, 12, 1)
-LONG_AGO = date(2026, 10, 1)
-
-TOVE = History(contact_id=1, called="Tove", joined_on=LONG_AGO)
-
-
-def follow_up(kind: FollowUpKind, due: date, number: int = 1, *, introduction: bool = False) -> OpenFollowUp:
-    what = f"{kind} {number}"
-    return OpenFollowUp(follow_up_id=number, kind=kind, what=what, due=due, is_introduction=introduction)
-
-
-def meeting(status: Status, day: date, number: int = 1, **fields: Any) -> ArrangedMeeting:
-    return ArrangedMeeting(meeting_id=number, status=status, day=day, **fields)
-
-
-def asked(sent_on: date, answer: Answer = Answer.WAITING, **fields: Any) -> SentInvitation:
-    answered_on = None if answer is Answer.WAITING else sent_on
-    return SentInvitation(invitation_id=9, sent_on=sent_on, answer=answer, **{"answered_on": answered_on, **fields})
-
-
-def step(history: History, today: date = MONDAY) -> NextStep:
-    return next_step(history, Moment(today=today, now=datetime(today.year, today.month, today.day, 12, tzinfo=UTC)))
+from relationships.rules.steps import StepKind
+from tests.relationships.cases import FRIDAY, LATER, LONG_AGO, MONDAY, TOVE, TUESDAY, asked, follow_up, meeting, step
 
 
 def test_everything_that_stands_is_done_in_the_order_of_the_rule() -> None:
