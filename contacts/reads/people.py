@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import CharField, Count, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import CharField, Count, QuerySet, Value
 
 from campaigns.models import Campaign
 from contacts.models import Company, Contact, ContactQuerySet, SearchWord, Tag
@@ -90,16 +89,16 @@ def _named(kind: str, rows: QuerySet[Any]) -> QuerySet[Any, tuple[Any, ...]]:
 class HowMany:
     """How many there are in the network and in the address book, and how many of them are left for now."""
 
-    network: int
-    book: int
-    network_left: int
-    left: int
+    everybody: int = 0
+    network: int = 0
+    network_left: int = 0
+    left: int = 0
     chosen: int = 0
     hidden: int = 0
 
     @property
-    def everybody(self) -> int:
-        return self.network + self.book
+    def book(self) -> int:
+        return self.everybody - self.network
 
     @property
     def network_here(self) -> int:
@@ -114,20 +113,21 @@ def how_many(campaign: Campaign, today: date, **others: ContactQuerySet) -> HowM
     """In one query: the many are counted in an index, those left for now are few. `others` by their names."""
     people = Contact.objects.filter(campaign=campaign)
     counted = {
+        "everybody": people,
         "network": people.in_network(),
-        "book": people.in_address_book(),
         "network_left": people.left(today).in_network(),
         "left": people.left(today),
         **others,
     }
-    numbers = Campaign.objects.filter(pk=campaign.pk).values_list(*map(_number, counted.values()))
-    return HowMany(**dict(zip(counted, numbers[0], strict=True)))
+    first, *more = (_number(name, found) for name, found in counted.items())
+    return HowMany(**dict(first.union(*more, all=True)))
 
 
-def _number(people: ContactQuerySet) -> Coalesce:
-    """A COUNT as a column, without a join."""
-    counted = people.order_by().values("campaign").annotate(number=Count("pk")).values("number")
-    return Coalesce(Subquery(counted), 0)
+def _number(name: str, people: ContactQuerySet) -> QuerySet[Any, tuple[str, int]]:
+    """A COUNT in an index, named; no row where there is nobody."""
+    counted = people.order_by().values("campaign").annotate(number=Count("*"))
+    named: QuerySet[Any, tuple[str, int]] = counted.values_list(Value(name, output_field=CharField()), "number")
+    return named
 
 
 def names_of(people: Iterable[Contact], limit: int = 3) -> str:

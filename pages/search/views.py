@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from campaigns.middleware import CampaignRequest
+from campaigns.models import Campaign
 from contacts.reads.finding import FoundPerson
 from contacts.reads.people import typed_words
 from relationships.reads.history import next_steps
@@ -37,7 +38,7 @@ def search(request: CampaignRequest) -> HttpResponse:
     context = {
         "typed": typed,
         "hits": hits,
-        "people": with_steps(hits.people, Moment(today=request.today, now=timezone.now())),
+        "people": with_steps(request.campaign, hits.people, Moment(today=request.today, now=timezone.now())),
         "deeds": [*deeds_for(hits), *deeds(typed)],
     }
     template = "search/_search_options.html" if request.htmx else "search/search.html"
@@ -52,8 +53,8 @@ class Hit:
     step: str
 
 
-def with_steps(people: list[FoundPerson], moment: Moment) -> list[Hit]:
-    steps = next_steps((person.pk for person in people if person.phase), moment)
+def with_steps(campaign: Campaign, people: list[FoundPerson], moment: Moment) -> list[Hit]:
+    steps = next_steps(campaign, (person.pk for person in people if person.phase), moment)
     return [Hit(person=person, step=steps[person.pk].words if person.phase else "") for person in people]
 
 

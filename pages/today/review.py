@@ -12,7 +12,7 @@ from campaigns.middleware import CampaignRequest
 from campaigns.rules.days import full_day, on_day
 from campaigns.rules.progress import week_start
 from meetings.rules.asking import FIRST_SILENCE
-from outcomes.rules.due import SNOOZES, snooze_days
+from pages.parts.snoozes import snooze_items
 from pages.today.first import page_of_nobody
 from pages.today.shelf import shelf_context
 from pitch.reads.readiness import readiness_of
@@ -39,7 +39,7 @@ def review_page(request: CampaignRequest) -> HttpResponse:
     moment = Moment(today=today, now=now)
     found, invited = talks(campaign, moment), asked(campaign, today)
     people = weighed(campaign, today, ids_to_do(campaign, today))
-    day = day_of(moment, above(found, today), people.listed)
+    day = day_of(campaign, moment, above(found, today), people.listed)
     stand = standing(campaign, today, shown=day.people)
     if not stand.people:
         return page_of_nobody(request)
@@ -59,7 +59,7 @@ def review_page(request: CampaignRequest) -> HttpResponse:
         "why": {one.contact_id: why[0] for one in people.listed if (why := why_ask(one, today, stand.cups))},
         "first_silence": None if invited.was_silent else day.first_silence,
         "comfort": FIRST_SILENCE,
-        "snoozes": snoozes(request),
+        "snooze_items": snooze_items(today),
         "new": new,
         "again": again,
         "second_talks_first": stand.cups >= SECOND_TALKS_FROM,
@@ -91,10 +91,3 @@ def afterwards(request: CampaignRequest, day: Day, ask: Proposal | None, *, done
         found = late(campaign, today)
         return context | {"late": found, "back": question(found)}  # enough for a day: the pitch is not spoken of
     return context | {"checks": [check for check in readiness_of(campaign) if not check.ok]}
-
-
-def snoozes(request: CampaignRequest) -> list[tuple[int, str]]:
-    """What putting off offers: business days, and the day that they lead to."""
-    return [
-        (number, full_day(day, request.today)) for number, day in zip(SNOOZES, snooze_days(request.today), strict=True)
-    ]

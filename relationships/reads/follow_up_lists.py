@@ -17,7 +17,7 @@ from outcomes.rules.due import FollowUpKind
 from relationships.reads.follow_ups import PlanRow, Steps, first_words
 from relationships.rules.steps import StepKind
 
-LATELY_SAID_YES: Final = 100
+LATELY_SAID_YES: Final = 50
 """A yes without a day fades within weeks: among the latest so many every one that stands is found."""
 
 OF_INVITATIONS: Final = frozenset({StepKind.WAIT, StepKind.REMIND, StepKind.LEAVE})

@@ -42,6 +42,15 @@ class FollowUpRow:
     def dom_id(self) -> str:
         return f"follow-up-{self.pk}"
 
+    @property
+    def key(self) -> str:
+        """As it is written into the page: a number would be localised wherever it stands."""
+        return str(self.pk)
+
+    @property
+    def person(self) -> str:
+        return str(self.contact_id)
+
 
 @dataclass(frozen=True, kw_only=True)
 class PlanRow:
@@ -53,6 +62,10 @@ class PlanRow:
     words: str
     sub: str
     template: ClassVar[str] = "follow_ups/_follow_ups_plan_row.html"
+
+    @property
+    def person(self) -> str:
+        return str(self.contact_id)
 
 
 Steps = Mapping[int, NextStep]

@@ -5,12 +5,13 @@ No long texts are read here: the timeline reads those of its one person.
 
 from collections import defaultdict
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from django.db.models import F, Q, QuerySet, Value
 
-from campaigns.models import Pause
+from campaigns.models import Campaign, Pause
 from campaigns.rules.business_days import DaysOff, days_off
 from contacts.models import CommonGround, Contact
 from meetings.models import Invitation, Meeting, Touch
@@ -38,12 +39,15 @@ OF_A_PERSON: Final = (
 
 OF_THEIR_CAMPAIGN: Final = ("campaign__started_on", "campaign__owner__time_zone")
 
+IN_COMMON: Final = ""
+"""Where a touch has its direction, a line of common ground has none."""
+
 Found = dict[int, list[Any]]
 
 
-def next_steps(contacts: Iterable[int], moment: Moment) -> dict[int, NextStep]:
-    """The next step of each of these people, by primary key (R21)."""
-    return {pk: next_step(history, moment) for pk, history in histories_of(contacts).items()}
+def next_steps(campaign: Campaign, contacts: Iterable[int], moment: Moment) -> dict[int, NextStep]:
+    """The next step of each of these people of the campaign, by primary key (R21)."""
+    return {pk: next_step(history, moment) for pk, history in histories_in(campaign, contacts).items()}
 
 
 def next_steps_of(people: Iterable[Contact], moment: Moment) -> dict[int, NextStep]:
@@ -56,8 +60,14 @@ def history_of(contact: Contact) -> History:
     return histories_of([contact.pk])[contact.pk]
 
 
+def histories_in(campaign: Campaign, contacts: Iterable[int]) -> dict[int, History]:
+    """The histories of these people of one campaign, which was read already with its owner."""
+    people = campaign.contacts.filter(pk__in=list(contacts)).select_related("company")
+    return histories_of_people(people.only(*OF_A_PERSON).order_by())
+
+
 def histories_of(contacts: Iterable[int]) -> dict[int, History]:
-    """The histories of these people, by primary key."""
+    """The histories of these people of any campaigns, by primary key."""
     people = Contact.objects.filter(pk__in=list(contacts)).select_related("company", "campaign__owner")
     return histories_of_people(people.only(*OF_A_PERSON, *OF_THEIR_CAMPAIGN).order_by())
 
@@ -70,8 +80,8 @@ def histories_of_people(people: Iterable[Contact]) -> dict[int, History]:
     ids = [person.pk for person in read]
     off = days_off_of({person.campaign_id for person in read})
     zones = {person.pk: ZoneInfo(person.campaign.owner.time_zone) for person in read}
-    ground = _by_contact(CommonGround.objects.found().filter(contact__in=ids).values_list("contact_id", "found_on"))
-    meetings, invitations, touches = _meetings(ids, zones), _invitations(ids), _touches(ids)
+    meetings, invitations = _meetings(ids, zones), _invitations(ids)
+    touches, ground = _touches_and_ground(ids)
     follow_ups, told = _follow_ups(ids)
     given, named_by = _given_and_named_by(ids)
     return {
@@ -121,41 +131,50 @@ def days_off_of(campaigns: set[int]) -> dict[int, DaysOff]:
 
 
 def _meetings(ids: list[int], zones: dict[int, ZoneInfo]) -> Found:
-    rows = Meeting.objects.filter(contact__in=ids).order_by("day", "pk")
+    rows = Meeting.objects.filter(contact__in=ids).order_by()
     columns = rows.values_list("contact_id", "pk", "status", "day", "planned_on", "starts_at", named=True)
-    return _by_contact((row.contact_id, arranged_meeting(row, zones[row.contact_id])) for row in columns)
+    in_order = sorted(columns, key=attrgetter("day", "pk"))
+    return _by_contact((row.contact_id, arranged_meeting(row, zones[row.contact_id])) for row in in_order)
 
 
 def _invitations(ids: list[int]) -> Found:
-    rows = Invitation.objects.filter(contact__in=ids).order_by("sent_on", "pk")
+    rows = Invitation.objects.filter(contact__in=ids).order_by()
     columns = rows.values_list(
         "contact_id", "pk", "sent_on", "answer", "answered_on", "reminded_on", "faded_on", named=True
     )
-    return _by_contact((row.contact_id, sent_invitation(row)) for row in columns)
+    in_order = sorted(columns, key=attrgetter("sent_on", "pk"))
+    return _by_contact((row.contact_id, sent_invitation(row)) for row in in_order)
 
 
-def _touches(ids: list[int]) -> Found:
-    rows = Touch.objects.filter(contact__in=ids).order_by("day", "pk")
-    columns = rows.values_list("contact_id", "day", "direction", named=True)
-    return _by_contact((row.contact_id, noted_touch(row)) for row in columns)
+def _touches_and_ground(ids: list[int]) -> tuple[Found, Found]:
+    """Two tables that say the same of themselves, whose and of which day, read at once."""
+    said = (
+        Touch.objects.filter(contact__in=ids).order_by().values_list("contact_id", "day", "pk", "direction", named=True)
+    )
+    shared = CommonGround.objects.found().filter(contact__in=ids).order_by()
+    columns = said.union(shared.values_list("contact_id", "found_on", "pk", Value(IN_COMMON)), all=True)
+    in_order: list[Columns] = sorted(columns, key=attrgetter("day", "pk"))
+    return (
+        _by_contact((row.contact_id, noted_touch(row)) for row in in_order if row.direction != IN_COMMON),
+        _by_contact((row.contact_id, row.day) for row in in_order if row.direction == IN_COMMON),
+    )
 
 
 def _follow_ups(ids: list[int]) -> tuple[Found, set[int]]:
     """The open ones, and who was told what became of something they gave."""
     wanted = Q(status=FollowUpStatus.OPEN) | Q(status=FollowUpStatus.DONE, kind=FollowUpKind.TELL)
-    rows = FollowUp.objects.filter(wanted, contact__in=ids).order_by("due_on", "pk")
-    columns: Iterable[Columns] = rows.values_list(
-        "contact_id", "pk", "kind", "text", "due_on", "introduction", "status", named=True
-    )
-    found = _by_contact((row.contact_id, open_follow_up(row)) for row in columns if row.status == FollowUpStatus.OPEN)
-    return found, {row.contact_id for row in columns if row.status == FollowUpStatus.DONE}
+    rows = FollowUp.objects.filter(wanted, contact__in=ids).order_by()
+    columns = rows.values_list("contact_id", "pk", "kind", "text", "due_on", "introduction", "status", named=True)
+    in_order = sorted(columns, key=attrgetter("due_on", "pk"))
+    found = _by_contact((row.contact_id, open_follow_up(row)) for row in in_order if row.status == FollowUpStatus.OPEN)
+    return found, {row.contact_id for row in in_order if row.status == FollowUpStatus.DONE}
 
 
 def _given_and_named_by(ids: list[int]) -> tuple[Found, Found]:
     """What these people gave, and the referrals that name them: each side walks an index of its own."""
     given = _items(ObtainedItem.objects.filter(contact__in=ids), "contact_id")
     both = given.union(_items(ObtainedItem.objects.filter(referred__in=ids), "referred_id"), all=True)
-    rows: list[Columns] = list(both.order_by("day", "pk"))
+    rows: list[Columns] = sorted(both, key=attrgetter("day", "pk"))
     return (
         _by_contact((row.whose, given_item(row)) for row in rows if row.side == "contact_id"),
         _by_contact((row.whose, named(row, row.given_name or row.name)) for row in rows if row.side == "referred_id"),

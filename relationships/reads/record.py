@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from django.db.models import Exists
+
 from contacts.models import CommonGround, Contact, Note
 from meetings.models import Invitation, Meeting, Telling, Touch
+from meetings.reads.invitations import SILENT
 from meetings.rules.meeting import Status
 from outcomes.models import FollowUp, FollowUpStatus, ObtainedItem
 from outcomes.rules.due import FollowUpKind
@@ -43,6 +46,9 @@ class Record:
     history: History
     meetings: list[Meeting]
     invitations: list[Invitation]
+    was_silent: bool
+    """They were asked, and somebody of this campaign did not answer before: the first silence is over (R17)."""
+
     touches: list[Touch]
     follow_ups: list[FollowUp]
     given: list[ObtainedItem]
@@ -105,7 +111,9 @@ def record_of(contact: Contact) -> Record:
     mine = {"contact": contact}
     zone = ZoneInfo(contact.campaign.owner.time_zone)
     meetings = list(Meeting.objects.filter(**mine).order_by("day", "pk"))
-    invitations = list(Invitation.objects.filter(**mine).order_by("sent_on", "pk"))
+    silent = Invitation.objects.filter(SILENT, campaign=contact.campaign_id).order_by()
+    asked = Invitation.objects.filter(**mine).annotate(was_silent=Exists(silent))
+    invitations = list(asked.order_by("sent_on", "pk"))
     touches = list(Touch.objects.filter(**mine).order_by("day", "pk"))
     follow_ups = list(FollowUp.objects.filter(**mine).order_by("due_on", "pk"))
     shared = list(CommonGround.objects.filter(**mine).order_by("found_on", "pk"))
@@ -133,6 +141,7 @@ def record_of(contact: Contact) -> Record:
         history=history,
         meetings=meetings,
         invitations=invitations,
+        was_silent=any(vars(one)["was_silent"] for one in invitations),
         touches=touches,
         follow_ups=follow_ups,
         given=given,

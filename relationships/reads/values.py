@@ -45,11 +45,11 @@ def about(person: Contact) -> dict[str, Any]:
 def arranged_meeting(row: Columns, zone: ZoneInfo) -> ArrangedMeeting:
     """While it is planned, it falls on the day that its hour has in the user's zone of today (R7)."""
     status = Status(row.status)
-    local = row.starts_at.astimezone(zone) if row.starts_at else None
+    local = row.starts_at.astimezone(zone) if row.starts_at and status is Status.PLANNED else None
     return ArrangedMeeting(
         meeting_id=row.pk,
         status=status,
-        day=local.date() if local and status is Status.PLANNED else row.day,
+        day=local.date() if local else row.day,
         planned_on=row.planned_on,
         starts_at=row.starts_at,
         hour=f"{local:%H:%M}" if local else "",

@@ -25,7 +25,7 @@ class Moment:
 
 @dataclass(frozen=True, kw_only=True)
 class ArrangedMeeting:
-    """A one-on-one of any status. While it is planned `day` is that of today's zone; `hour` is `10:30` or empty."""
+    """A one-on-one of any status. `day` is that of today’s zone, `hour` `10:30` or empty, while it is planned."""
 
     meeting_id: int
     status: Status

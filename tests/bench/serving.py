@@ -16,6 +16,9 @@ from django.test import Client
 
 from accounts.models import User
 
+AS_YOU_TYPE = "/search/"
+"""Asked as the palette asks while somebody types: for the list alone, without the frame."""
+
 
 class Answer(NamedTuple):
     seconds: float
@@ -66,6 +69,8 @@ def through_gunicorn(port: int, headers: dict[str, str]) -> Asking:
 
     def ask(address: str, body: bytes | None = None) -> Answer:
         more = {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
+        if address.startswith(AS_YOU_TYPE):
+            more["HX-Request"] = "true"
         start = time.perf_counter()
         connection.request("POST" if body else "GET", address, body, headers | more)
         answer = connection.getresponse()
@@ -99,6 +104,8 @@ def in_this_process(headers: dict[str, str]) -> Asking:
             "wsgi.input": io.BytesIO(body or b""),
             "wsgi.errors": sys.stderr,
         }
+        if path == AS_YOU_TYPE:
+            environ["HTTP_HX_REQUEST"] = "true"
         statuses: list[str] = []
 
         def start_response(status: str, *_: object) -> Callable[[bytes], object]:

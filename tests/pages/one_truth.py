@@ -28,7 +28,7 @@ Said = tuple[str, str]
 def differences(client: Client, people: Iterable[Contact], campaign: Campaign, moment: Moment) -> list[Said]:
     """Where a screen says something else than the rule. `people` are those whose page and search are looked at."""
     shown(client)  # the first look of a day opens it: who was left until today is back
-    steps = next_steps(campaign.contacts.values_list("pk", flat=True), moment)
+    steps = next_steps(campaign, campaign.contacts.values_list("pk", flat=True), moment)
     return [
         *_of_persons(client, people, steps),
         *_of_the_list(client, steps),

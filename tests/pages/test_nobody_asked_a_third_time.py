@@ -139,7 +139,7 @@ def test_nobody_is_asked_a_third_time(alice: User, campaign: Campaign, sign_in: 
             client = sign_in(alice)
             unlike = differences(client, people, campaign, now)  # page, list, board, search, follow-ups, Today
             listed, proposed = screens.on_today(client), screens.proposed(client)
-            steps = next_steps(known, now)
+            steps = next_steps(campaign, known, now)
         assert not unlike, f"{day}: {unlike}"
         to_ask = {row.person for row in listed if row.heading == "Somebody to ask"}.union(proposed).intersection(known)
         may_be_asked = {pk for pk, case in known.items() if case is is_put_off and day == AFTERWARDS}

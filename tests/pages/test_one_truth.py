@@ -89,8 +89,8 @@ def one_says_something_else(rule: Callable[[History, Moment], NextStep], person:
 def many_say_something_else(
     rule: Callable[..., dict[int, NextStep]], person: int
 ) -> Callable[..., dict[int, NextStep]]:
-    def say(people: object, now: Moment) -> dict[int, NextStep]:
-        return {pk: something_else(step) if pk == person else step for pk, step in rule(people, now).items()}
+    def say(*about: object) -> dict[int, NextStep]:
+        return {pk: something_else(step) if pk == person else step for pk, step in rule(*about).items()}
 
     return say
 

@@ -94,7 +94,12 @@ def _meeting(chance: Random, number: int) -> ArrangedMeeting:
         day - timedelta(days=chance.randrange(15)) if status is not Status.HELD or chance.random() < 0.5 else None
     )
     return ArrangedMeeting(
-        meeting_id=number, status=status, day=day, planned_on=planned_on, starts_at=at, hour=f"{at:%H:%M}" if at else ""
+        meeting_id=number,
+        status=status,
+        day=day,
+        planned_on=planned_on,
+        starts_at=at,
+        hour=f"{at:%H:%M}" if at and status is Status.PLANNED else "",
     )
 
 

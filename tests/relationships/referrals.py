@@ -40,7 +40,7 @@ def to_write() -> list[tuple[str, str, date]]:
 
 
 def step_of(contact: Contact) -> tuple[StepKind, str]:
-    step = next_steps([contact.pk], MORNING)[contact.pk]
+    step = next_steps(contact.campaign, [contact.pk], MORNING)[contact.pk]
     return step.kind, step.words
 
 

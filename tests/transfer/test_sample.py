@@ -85,7 +85,8 @@ def test_it_tells_a_promised_introduction_a_no_and_an_ask_that_is_carried_along(
     make_sample(campaign, TODAY)
 
     people = {contact.name: contact for contact in Contact.objects.in_network()}
-    steps = next_steps([contact.pk for contact in people.values()], Moment(today=TODAY, now=factories.at(TODAY, 9)))
+    now = Moment(today=TODAY, now=factories.at(TODAY, 9))
+    steps = next_steps(campaign, [contact.pk for contact in people.values()], now)
     assert steps[people["Clemence Yardlow"].pk].words == "Annika wants to introduce you."
     assert FollowUp.objects.get(item__referred=people["Clemence Yardlow"]).due_on == date(2026, 11, 25)
     assert steps[people["Henrik Dalgaard"].pk].words == "Henrik said no on 9 November."

@@ -6,11 +6,12 @@ from datetime import date
 from itertools import groupby
 from typing import ClassVar
 
+from campaigns.models import Campaign
 from campaigns.rules.business_days import DaysOff
 from outcomes.rules.due import FollowUpKind, is_message, is_red, overdue_words
 from outcomes.rules.items import ReferralState
 from relationships.reads.follow_ups import FollowUpRow
-from relationships.reads.history import histories_of
+from relationships.reads.history import histories_in
 from relationships.rules.days import is_owed
 from relationships.rules.history import History, Moment, OpenFollowUp
 from relationships.rules.next_step import next_step
@@ -82,11 +83,11 @@ class Day:
         return not (self.today or self.to_log) and len(self.to_ask) == self.number == 1
 
 
-def day_of(moment: Moment, above: Above, to_do: Iterable[Candidate]) -> Day:
+def day_of(campaign: Campaign, moment: Moment, above: Above, to_do: Iterable[Candidate]) -> Day:
     """The day as it stands at this moment; `to_do` are those who have a row that is not done."""
     people = {one.contact_id: one for one in to_do}
     rows = [contact_id for contact_id in people if contact_id not in above.people]
-    histories = histories_of([*rows, *above.people])
+    histories = histories_in(campaign, [*rows, *above.people])
     steps = {contact_id: next_step(histories[contact_id], moment) for contact_id in rows}
     in_order = sorted(rows, key=lambda contact_id: order(contact_id, steps[contact_id]))
     drawn = [

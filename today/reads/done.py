@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from django.db.models import Exists, Q
 
@@ -13,7 +13,7 @@ from campaigns.rules.progress import week_start
 from meetings.models import Invitation
 from meetings.rules.asking import Answer
 from outcomes.models import FollowUp, FollowUpStatus
-from outcomes.rules.due import FollowUpKind
+from outcomes.rules.due import FollowUpKind, is_message
 from today.reads.planned import Talk
 from today.rules.done import Done, DoneKind
 
@@ -27,7 +27,9 @@ ANSWERS: Final = {Answer.YES: DoneKind.YES, Answer.NO: DoneKind.NO}
 class Asked:
     """The invitations of which Today speaks: those that wait, those sent this week, those answered today."""
 
-    rows: tuple[Invitation, ...]
+    rows: tuple[Any, ...]
+    """Named as the columns of the invitations."""
+
     was_silent: bool
     """Somebody did not answer before: the first silence is over."""
 
@@ -44,12 +46,12 @@ def asked(campaign: Campaign, today: date) -> Asked:
     mine = Invitation.objects.filter(campaign=campaign).order_by()
     wanted = Q(answer=Answer.WAITING) | Q(sent_on__gte=week_start(today)) | Q(answered_on=today)
     gave_up = mine.filter(Q(answer=Answer.NO_ANSWER) | Q(reminded_on__isnull=False))
-    rows = mine.filter(wanted).select_related("contact").annotate(was_silent=Exists(gave_up))
-    found = tuple(rows.only(*COLUMNS).order_by("sent_on", "pk"))
-    return Asked(rows=found, was_silent=any(vars(one)["was_silent"] for one in found))
+    rows = mine.filter(wanted).annotate(was_silent=Exists(gave_up)).order_by("sent_on", "pk")
+    found = tuple(rows.values_list(*COLUMNS, named=True))
+    return Asked(rows=found, was_silent=any(one.was_silent for one in found))
 
 
-COLUMNS: Final = ("sent_on", "answer", "answered_on", "reminded_on", "contact__name", "contact__given_name")
+COLUMNS: Final = ("contact_id", "sent_on", "answer", "answered_on", "reminded_on", "contact__name", "was_silent")
 
 
 def done_today(campaign: Campaign, today: date, found: Iterable[Talk], invited: Asked) -> list[Done]:
@@ -70,7 +72,7 @@ def _talks(found: Iterable[Talk], today: date) -> Iterator[Done]:
 
 def _invitations(invited: Asked, today: date) -> Iterator[Done]:
     for one in invited.rows:
-        name, pk = one.contact.name, one.contact_id
+        name, pk = one.contact__name, one.contact_id
         if one.sent_on == today:
             yield Done(kind=DoneKind.ASKED, line=f"Asked {name}", contact_id=pk)
         if one.reminded_on == today:
@@ -82,12 +84,12 @@ def _invitations(invited: Asked, today: date) -> Iterator[Done]:
 
 def _closed(campaign: Campaign, today: date) -> Iterator[Done]:
     closed = FollowUp.objects.filter(campaign=campaign, closed_on=today, status=FollowUpStatus.DONE)
-    columns = ("kind", "introduction", "text", "contact__name", "contact__given_name")
-    for one in closed.select_related("contact").only(*columns).order_by("-pk")[:MOST]:
-        called = one.contact.short_name
+    columns = ("contact_id", "kind", "introduction", "text", "contact__name", "contact__given_name")
+    for one in closed.order_by("-pk").values_list(*columns, named=True)[:MOST]:
+        called = one.contact__given_name or one.contact__name
         if one.kind == FollowUpKind.THANK_YOU:
             kind, line = DoneKind.THANKED, f"{called} is thanked"
-        elif one.is_message:
+        elif is_message(FollowUpKind(one.kind), introduction=one.introduction):
             kind, line = DoneKind.WRITTEN, f"{called} is written to"
         else:
             kind, line = DoneKind.OTHER, f"“{one.text}”"

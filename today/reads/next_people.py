@@ -7,7 +7,7 @@ from functools import reduce
 from operator import or_
 from typing import Any, Final
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, When
 
 from campaigns.models import Campaign
 from contacts.models import CommonGround, Company, Contact, ContactQuerySet
@@ -17,10 +17,10 @@ from outcomes.models import FollowUp, FollowUpStatus, ObtainedItem
 from outcomes.rules.due import FollowUpKind
 from outcomes.rules.items import ReferralState
 from today.rules.candidate import Candidate
-from today.rules.next_people import AGAIN_AFTER, why_ask
+from today.rules.next_people import AGAIN_AFTER, COMMON_GROUND, INTRODUCED, KNOWN, TARGET, why_ask
 from today.rules.places import OwnPlace, own_places, place_of
 
-LISTED: Final = 15
+LISTED: Final = 20
 """How many each list gives: three are shown, and the rule weighs who is among several."""
 
 COLUMNS: Final = (
@@ -28,6 +28,9 @@ COLUMNS: Final = (
     "first_held_on", "last_spoke_on", "connected_on", "company__name", "company__folded", "company__is_target",
     "introduced_by__name", "introduced_by__given_name",
 )  # fmt: skip
+Columns = Any
+"""A row of the columns that are asked for here."""
+
 Places = tuple[dict[str, OwnPlace], dict[str, OwnPlace]]
 NOT_MADE: Final = (ReferralState.PROMISED, ReferralState.OFFERED, ReferralState.DECLINED)
 
@@ -69,20 +72,25 @@ def _places(campaign: Campaign) -> Places:
 
 
 def _short_lists(campaign: Campaign, today: date, places: list[str]) -> Iterator[ContactQuerySet]:
-    """Each way of being worth a row: of the network by the day from which they may be asked, then of the book."""
+    """New ones and those to ask again, of the network by the day from which they may be asked; then of the book."""
     nothing_to_do = Q(acts_on=None) | Q(acts_on__gt=today)
-    free = campaign.contacts.in_network().filter(nothing_to_do, free_on__lte=today).order_by()
-    fresh, book = free.filter(held_count=0), _book(campaign, today)
+    free = campaign.contacts.in_network().filter(nothing_to_do, free_on__lte=today)
+    named = ObtainedItem.objects.referrals().filter(campaign=campaign, referred__isnull=False).values("referred")
+    known = Q(known_from_before__isnull=False) | ~Q(known_as="")
     own = Q(company__in=_own_companies(campaign, places))
-    named = ObtainedItem.objects.referrals().filter(campaign=campaign, referred__isnull=False)
-    yield fresh.filter(Q(pk__in=named.values("referred")) | Q(introduced_by__isnull=False))
-    yield fresh.known()
-    yield fresh.filter(own)
-    yield fresh.filter(pk__in=CommonGround.objects.found().filter(campaign=campaign).values("contact"))
-    yield fresh.order_by("-free_on", "-pk")
+    ground = Q(pk__in=CommonGround.objects.found().filter(campaign=campaign).values("contact"))
+    heaviest_reason = Case(
+        When(Q(pk__in=named) | Q(introduced_by__isnull=False), then=INTRODUCED),
+        When(known, then=KNOWN),
+        When(own, then=TARGET),
+        When(ground, then=COMMON_GROUND),
+        default=0,
+    )
+    yield free.filter(held_count=0).order_by(heaviest_reason.desc(), "-free_on", "-pk")
     told = FollowUp.objects.filter(contact=OuterRef("pk"), kind=FollowUpKind.TELL, status=FollowUpStatus.DONE)
     ready = Q(held_count__gte=2) | Q(known_as=KnownAs.WE_TALK) | Exists(told)
     yield free.filter(ready, first_held_on__lte=today - AGAIN_AFTER).order_by("first_held_on", "pk")
+    book = _book(campaign, today)
     yield book.known()
     yield book.filter(own)
     yield book.filter(connected_on__isnull=False).order_by("-connected_on", "pk")
@@ -101,56 +109,46 @@ def _book(campaign: Campaign, today: date) -> ContactQuerySet:
 
 
 def _candidates(campaign: Campaign, which: Q, places: Places) -> list[Candidate]:
+    """Read as columns, not as contacts with their companies: what is weighed is thrown away again."""
     items = ObtainedItem.objects.referrals().filter(referred=OuterRef("pk")).order_by("-day", "-pk")
     made = items.exclude(referral_state__in=NOT_MADE).values("contact__given_name")[:1]
     lent = items.filter(referral_state=ReferralState.OFFERED).values("contact__given_name")[:1]
     promised = items.filter(referral_state=ReferralState.PROMISED)
     ground = CommonGround.objects.found().filter(contact=OuterRef("pk")).order_by("found_on", "pk").values("text")[:1]
     told = FollowUp.objects.filter(contact=OuterRef("pk"), kind=FollowUpKind.TELL, status=FollowUpStatus.DONE)
-    people: ContactQuerySet = Contact.objects.filter(which, campaign=campaign).order_by()
-    found = (
-        people.select_related("company", "introduced_by")
-        .only(*COLUMNS)
-        .annotate(
-            made=Subquery(made),
-            lent=Subquery(lent),
-            promised=Exists(promised),
-            shares=Subquery(ground),
-            told=Exists(told),
-        )
-    )
-    return [_candidate(contact, vars(contact), campaign.position, *places) for contact in found]
+    people = Contact.objects.filter(which, campaign=campaign).order_by().annotate(
+        made=Subquery(made),
+        lent=Subquery(lent),
+        promised=Exists(promised),
+        shares=Subquery(ground),
+        told=Exists(told),
+    )  # fmt: skip
+    rows = people.values_list("pk", *COLUMNS, "made", "lent", "promised", "shares", "told", named=True)
+    return [_candidate(row, campaign.position, *places) for row in rows]
 
 
-def _candidate(
-    contact: Contact,
-    also: dict[str, Any],
-    position: str,
-    worked: dict[str, OwnPlace],
-    studied: dict[str, OwnPlace],
-) -> Candidate:
-    company = contact.company
-    folded = company.folded if company else ""
+def _candidate(row: Columns, position: str, worked: dict[str, OwnPlace], studied: dict[str, OwnPlace]) -> Candidate:
+    folded = row.company__folded or ""
     # Where no referral speaks of it, the contact itself says who introduced them.
-    giver = contact.introduced_by.short_name if contact.introduced_by and not also["promised"] else ""
+    giver = "" if row.promised else row.introduced_by__given_name or row.introduced_by__name or ""
     return Candidate(
-        contact_id=contact.pk,
-        name=contact.name,
-        called=contact.short_name,
-        phase=contact.phase,
-        in_network=contact.in_network,
-        introduced_by=also["made"] or ("" if also["lent"] else giver),
-        named_by=also["lent"] or "",
-        is_known=contact.is_known,
-        known_as=KnownAs(contact.known_as) if contact.known_as else None,
-        at_target=company.name if company and company.is_target else "",
-        shares=also["shares"] or "",
+        contact_id=row.pk,
+        name=row.name,
+        called=row.given_name or row.name,
+        phase=row.phase,
+        in_network=row.joined_on is not None,
+        introduced_by=row.made or ("" if row.lent else giver),
+        named_by=row.lent or "",
+        is_known=bool(row.known_as) or row.known_from_before is not None,
+        known_as=KnownAs(row.known_as) if row.known_as else None,
+        at_target=row.company__name if row.company__is_target else "",
+        shares=row.shares or "",
         worked_at=place_of(folded, worked),
         studied_at=place_of(folded, studied),
-        position_like_mine=shares_a_word(position, contact.position),
-        times_met=contact.held_count,
-        first_met_on=contact.first_held_on,
-        told_of_use=also["told"],
-        last_spoke_on=contact.last_spoke_on,
-        connected_on=contact.connected_on,
+        position_like_mine=shares_a_word(position, row.position),
+        times_met=row.held_count,
+        first_met_on=row.first_held_on,
+        told_of_use=row.told,
+        last_spoke_on=row.last_spoke_on,
+        connected_on=row.connected_on,
     )

@@ -1,13 +1,15 @@
-"""R19: who has a row of Today that is not done, asked of the database: by the page, and by the number on every page.
+"""R19: who has a row of Today that is not done, in two queries: by the page, and by the number on every page.
 
 A row that was chosen is open while what it is about still stands; a random test holds this against the rule of the next
 step. Beside those there are rows for meetings of today and to log, and for promises and introductions that are due.
 """
 
-from datetime import date, timedelta
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from datetime import date
 from typing import Any, Final
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
 from campaigns.models import Campaign, Pause
 from meetings.models import Invitation, InvitationQuerySet, Meeting
@@ -16,73 +18,93 @@ from meetings.rules.meeting import Status
 from outcomes.models import FollowUp, FollowUpQuerySet
 from outcomes.rules.due import FollowUpKind
 from relationships.rules.steps import StepKind
-from today.models import ChosenRow, ChosenRowQuerySet
+from today.models import ChosenRow
 from today.reads.planned import planned_by
+from today.rules.chosen import OF_FOLLOW_UPS, Chosen
 
-A_DAY: Final = timedelta(days=1)
-OF_FOLLOW_UPS: Final = (StepKind.WRITE, StepKind.DO, StepKind.CHASE)
-OF_ASKING: Final = (StepKind.ASK, StepKind.AGAIN, StepKind.NAME)
 OWED: Final = Q(kind=FollowUpKind.PROMISE) | Q(introduction=True)
-
-
-def people_to_do(campaign: Campaign, today: date) -> QuerySet[Any, Any]:
-    """The primary key of everybody who has a row that is not done, each once."""
-    owed = owed_follow_ups(campaign, today).values("contact")
-    return planned_by(campaign, today).values("contact").union(owed, open_rows(campaign, today).values("contact"))
-
-
-def ids_to_do(campaign: Campaign, today: date) -> set[int]:
-    """The same as a set."""
-    return {contact_id for (contact_id,) in people_to_do(campaign, today).values_list("contact")}
+OF_ITS_CONTACT: Final = (
+    "owed_on", "acts_on", "free_on", "quiet_on", "joined_on", "left_on", "left_until", "not_now_until", "not_for_this",
+)  # fmt: skip
+MET, OWES, OFF, FOLLOW_UP, INVITATION = range(5)
+"""What a row of the second query says, of the contact or of the thing that its key names."""
 
 
 def number_of_today(campaign: Campaign, today: date) -> int:
     """The one number: in the greeting, on the navigation of every page, and of the rows."""
-    return people_to_do(campaign, today).count()
+    return len(ids_to_do(campaign, today))
+
+
+def ids_to_do(campaign: Campaign, today: date) -> set[int]:
+    """The primary key of everybody who has a row that is not done.
+
+    On a day off (R17) these are the meetings and what is owed.
+    """
+    rows = chosen_rows(campaign, today)
+    to_do = [row for row in rows if row.is_to_do(today)]
+    stands = _standing(campaign, today, to_do)
+    people = stands[MET] | stands[OWES]
+    if OFF in stands:
+        return people
+    people |= {row.contact_id for row in to_do if row.about in stands[_table(row.kind)]}
+    return people | {row.contact_id for row in rows if row.is_proposed(today)}
+
+
+def chosen_rows(campaign: Campaign, today: date) -> list[Chosen]:
+    """The rows that were chosen for the day, each with what its contact carries now."""
+    columns = ("contact_id", "kind", "about", *(f"contact__{name}" for name in OF_ITS_CONTACT))
+    rows = ChosenRow.objects.of_day(campaign, today).order_by().values_list(*columns)
+    return [
+        Chosen(
+            contact_id=contact_id,
+            kind=StepKind(kind),
+            about=about or 0,
+            **dict(zip(OF_ITS_CONTACT, of_its_contact, strict=True)),
+        )
+        for contact_id, kind, about, *of_its_contact in rows
+    ]
+
+
+def _table(kind: StepKind) -> int:
+    return FOLLOW_UP if kind in OF_FOLLOW_UPS else INVITATION
+
+
+def _standing(campaign: Campaign, today: date, rows: Collection[Chosen]) -> defaultdict[int, set[int]]:
+    """What stands today of what is counted, as keys by what they say."""
+    first, *others = _parts(campaign, today, rows)
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for says, key in first.union(*others, all=True):
+        found[says].add(key)
+    return found
+
+
+def _parts(campaign: Campaign, today: date, rows: Collection[Chosen]) -> Iterator[QuerySet[Any, tuple[Any, ...]]]:
+    """A QuerySet a table; one that nothing is asked of is left out."""
+    yield _says(MET, planned_by(campaign, today), "contact")
+    yield _says(OWES, owed_follow_ups(campaign, today), "contact")
+    yield _says(OFF, Pause.objects.standing(today).filter(campaign=campaign))
+    about: defaultdict[StepKind, list[int]] = defaultdict(list)
+    for row in rows:
+        about[row.kind].append(row.about)
+    if keys := [key for kind in OF_FOLLOW_UPS for key in about[kind]]:
+        yield _says(FOLLOW_UP, FollowUp.objects.due(today).filter(pk__in=keys))
+    waiting = Invitation.objects.waiting()
+    if keys := about[StepKind.REMIND]:
+        yield _says(INVITATION, waiting.filter(pk__in=keys, reminded_on=None))
+    if keys := about[StepKind.LEAVE]:
+        yield _says(INVITATION, waiting.filter(pk__in=keys))
+    if keys := about[StepKind.PLAN]:
+        yield _says(INVITATION, without_a_day().filter(pk__in=keys))
+
+
+def _says(what: int, rows: QuerySet[Any, Any], key: str = "pk") -> QuerySet[Any, tuple[Any, ...]]:
+    said: QuerySet[Any, tuple[Any, ...]] = rows.order_by().values_list(Value(what), key)
+    return said
 
 
 def owed_follow_ups(campaign: Campaign, today: date) -> FollowUpQuerySet:
     """What is due that was promised, or an introduction that was made; on days off too, and of nobody who was left."""
     return FollowUp.objects.due(today).filter(OWED, campaign=campaign, contact__owed_on__lte=today).order_by()
-
-
-def open_rows(campaign: Campaign, today: date) -> ChosenRowQuerySet:
-    """The chosen rows of the day of which what they are about still stands. None on a day off: what is owed is beside.
-
-    Who is met today or tomorrow, or is to be logged, stands above and has none.
-    """
-    meeting = planned_by(campaign, today + A_DAY).filter(contact=OuterRef("contact"))
-    off = Pause.objects.standing(today).filter(campaign=campaign)
-    stands = _still_to_do(today) | _still_to_propose(today)
-    return ChosenRow.objects.of_day(campaign, today).filter(stands, ~Exists(off), ~Exists(meeting)).order_by()
-
-
-def _still_to_do(today: date) -> Q:
-    """A follow-up that is due, an invitation without an answer, or a yes without a day, with somebody who is there.
-
-    Each is looked up by its key, of the few rows of a day: a list of all that is due would be read whole.
-    """
-    itself = Q(pk=OuterRef("about"))
-    waiting = Invitation.objects.filter(itself, answer=Answer.WAITING)
-    stands = (
-        Q(Exists(FollowUp.objects.due(today).filter(itself)), kind__in=OF_FOLLOW_UPS)
-        | Q(Exists(waiting.filter(reminded_on=None)), kind=StepKind.REMIND)
-        | Q(Exists(waiting), kind=StepKind.LEAVE)
-        | Q(Exists(without_a_day().filter(itself)), kind=StepKind.PLAN)
-    )
-    return stands & Q(contact__acts_on__lte=today)
-
-
-def _still_to_propose(today: date) -> Q:
-    """Somebody with nothing to do who may be asked or went quiet, or who is in the address book still."""
-    nothing_to_do = Q(contact__acts_on=None) | Q(contact__acts_on__gt=today)
-    not_to_be_asked = Q(contact__free_on=None) | Q(contact__free_on__gt=today)
-    proposed = Q(kind__in=OF_ASKING, contact__free_on__lte=today) | Q(
-        not_to_be_asked, kind=StepKind.QUIET, contact__quiet_on__lte=today
-    )
-    here = Q(contact__left_on=None) | Q(contact__left_until__lte=today)
-    free = here & (Q(contact__not_now_until=None) | Q(contact__not_now_until__lte=today))
-    return (nothing_to_do & proposed) | Q(free, kind=StepKind.ADD, contact__joined_on=None, contact__not_for_this=False)
 
 
 def without_a_day() -> InvitationQuerySet:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Final
+from typing import Any, Final
 
 from django.db.models import Q
 from django.utils import timezone
@@ -26,6 +26,10 @@ COLUMNS: Final = (
     "status", "day", "starts_at", "mode", "place", "purpose_kind", "purpose", "planned_on", "logged_on",
     "contact__name", "contact__given_name", "contact__phase", "contact__held_count", "contact__first_held_on",
 )  # fmt: skip
+
+
+Columns = Any
+"""A row of the columns that are asked for here."""
 
 
 def planned_by(campaign: Campaign, day: date) -> MeetingQuerySet:
@@ -73,15 +77,15 @@ class Talk:
 def talks(campaign: Campaign, moment: Moment) -> list[Talk]:
     """Those planned, those held since Monday, and those logged today; the earliest first."""
     wanted = Q(status=Status.PLANNED) | Q(status=Status.HELD, day__gte=week_start(moment.today))
-    found = Meeting.objects.filter(wanted | Q(logged_on=moment.today), campaign=campaign).select_related("contact")
+    found = Meeting.objects.filter(wanted | Q(logged_on=moment.today), campaign=campaign).order_by()
     return sorted(
-        (_talk(meeting, moment) for meeting in found.order_by().only("contact_id", *COLUMNS)),
+        (_talk(row, moment) for row in found.values_list("pk", "contact_id", *COLUMNS, named=True)),
         key=lambda talk: (talk.day, talk.at, talk.pk),
     )
 
 
-def _talk(meeting: Meeting, moment: Moment) -> Talk:
-    contact, status = meeting.contact, Status(meeting.status)
+def _talk(meeting: Columns, moment: Moment) -> Talk:
+    status = Status(meeting.status)
     local = timezone.localtime(meeting.starts_at) if meeting.starts_at else None
     day = local.date() if local and status is Status.PLANNED else meeting.day
     planned_over = meeting.starts_at < moment.now if meeting.starts_at else day < moment.today
@@ -90,10 +94,10 @@ def _talk(meeting: Meeting, moment: Moment) -> Talk:
     return Talk(
         pk=meeting.pk,
         contact_id=meeting.contact_id,
-        name=contact.name,
-        called=contact.short_name,
-        phase=contact.phase,
-        held_before=contact.held_count,
+        name=meeting.contact__name,
+        called=meeting.contact__given_name or meeting.contact__name,
+        phase=meeting.contact__phase,
+        held_before=meeting.contact__held_count,
         status=status,
         day=day,
         at=f"{local:%H:%M}" if local else "",
@@ -103,7 +107,7 @@ def _talk(meeting: Meeting, moment: Moment) -> Talk:
         mode=Mode(meeting.mode),
         planned_on=meeting.planned_on,
         logged_on=meeting.logged_on,
-        first_held_on=contact.first_held_on,
+        first_held_on=meeting.contact__first_held_on,
     )
 
 

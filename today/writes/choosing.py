@@ -48,7 +48,7 @@ def _chosen(campaign: Campaign, moment: Moment) -> list[tuple[int, NextStep]]:
     met = above(found, moment.today).people
     to_ask = _to_ask(campaign, moment, found, met)
     ids = [*might_have_a_row(campaign, moment.today, met=met), *([to_ask] if to_ask else [])]
-    steps = next_steps(ids, moment)
+    steps = next_steps(campaign, ids, moment)
     return [(contact_id, steps[contact_id]) for contact_id in rows_of_the_day(steps, to_ask)]
 
 

@@ -18,8 +18,8 @@ from campaigns.middleware import CampaignRequest
 from campaigns.rules.days import full_day
 from contacts.rules.joining import BULK_LIMIT
 from outcomes.models import FollowUp, FollowUpStatus
-from outcomes.rules.due import SNOOZES, snooze_days
 from pages.follow_ups.forms import PutOffForm
+from pages.parts.snoozes import snooze_items
 from relationships.reads import follow_up_lists as lists
 from relationships.reads import follow_ups as reads
 from relationships.reads.history import next_steps
@@ -28,7 +28,7 @@ from relationships.rules.spreading import spread_over
 from relationships.writes import follow_ups as writes
 from relationships.writes.undo import state_before
 
-PER_PAGE = 50
+PER_PAGE = 25
 LEADS = {
     "open": "What you promised, and what you wanted to do next.",
     "waiting": "It is their turn. Nothing here is ever late.",
@@ -45,24 +45,17 @@ def follow_ups(request: CampaignRequest) -> HttpResponse:
     pages = PAGES[show](request)
     concerned = [row.contact_id for page in pages.values() for row in page] if show != "closed" else []
     moment = Moment(today=today, now=timezone.now())
-    steps = next_steps({*concerned, *(contact.pk for contact in agreed)}, moment)
+    steps = next_steps(request.campaign, {*concerned, *(contact.pk for contact in agreed)}, moment)
     plans = lists.plan_rows(agreed, steps, today)
     context = {
         "show": show,
         "lead": LEADS[show],
         "tabs": lists.tabs(request.campaign, len(plans)),
-        "snoozes": snoozes(request),
+        "snooze_items": snooze_items(request.today),
         **pages,
         **_rows(request, show, pages, steps, plans),
     }
     return TemplateResponse(request, "follow_ups/follow_ups.html", context)
-
-
-def snoozes(request: CampaignRequest) -> list[tuple[int, str]]:
-    """What putting off offers: business days, and the day that they lead to."""
-    return [
-        (number, full_day(day, request.today)) for number, day in zip(SNOOZES, snooze_days(request.today), strict=True)
-    ]
 
 
 def _open(request: CampaignRequest) -> dict[str, Page[Any]]:

@@ -73,7 +73,7 @@ def page(
         "question": question,
         "answer": AnswerForm(today=request.today),
         "invitation": last_invitation(contact),
-        "step": next_steps([contact.pk], Moment(today=request.today, now=timezone.now()))[contact.pk],
+        "step": next_steps(request.campaign, [contact.pk], Moment(today=request.today, now=timezone.now()))[contact.pk],
         "is_away": contact.left_for_now(request.today),
         "asking": asking_in(request.campaign),
         "relationship": relationship,

@@ -12,12 +12,16 @@ from campaigns.middleware import CampaignRequest
 from contacts.models import Contact
 from contacts.reads.paging import Order, page_of
 from contacts.rules.phases import Missing, Phase, missing
-from relationships.reads.history import histories_of_people
+from relationships.reads.history import OF_A_PERSON, histories_of_people
 from relationships.rules.history import History, Moment
 from relationships.rules.next_step import next_step
 from relationships.rules.phase import evidence_of
 from relationships.rules.steps import StepKind
 
+CARDS = 20
+"""Of a lane; whoever comes after them is told by their number, and stands in the list."""
+
+DRAWN = (*OF_A_PERSON, "sort_name", "position", "company__name", "phase", "held_count", "acts_on")
 TASKS = {
     Phase.INITIATE: "Getting to know. Find what you share, and ask for a one-on-one.",
     Phase.OBTAIN: "Asking advice. A view, a suggestion or a referral.",
@@ -57,9 +61,8 @@ class Lane:
 def people_board(request: CampaignRequest) -> HttpResponse:
     here = request.campaign.contacts.in_network().here(request.today)
     numbers = dict(here.order_by().values_list("phase").annotate(Count("pk")))
-    people = {
-        phase: page_of(here.in_phase(phase).select_related("company"), Order(column="due")).rows for phase in Phase
-    }
+    drawn = here.select_related("company").only(*DRAWN)
+    people = {phase: page_of(drawn.in_phase(phase), Order(column="due")).rows[:CARDS] for phase in Phase}
     histories = histories_of_people(person for rows in people.values() for person in rows)
     moment = Moment(today=request.today, now=timezone.now())
     lanes = [

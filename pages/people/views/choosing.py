@@ -72,7 +72,7 @@ def note(campaign: Campaign, people: Iterable[Named], today: date) -> list[Conta
 
 def to_ask(request: CampaignRequest, contacts: list[int]) -> Contact | None:
     """The first of these who may be asked today: choosing ends at somebody to ask."""
-    steps = next_steps(contacts, Moment(today=request.today, now=timezone.now()))
+    steps = next_steps(request.campaign, contacts, Moment(today=request.today, now=timezone.now()))
     first = next((pk for pk in contacts if pk in steps and steps[pk].kind.is_asking), 0)
     return request.campaign.contacts.filter(pk=first).first() if first else None
 

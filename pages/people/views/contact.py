@@ -81,7 +81,7 @@ def show(
     history = record.history
     context = {
         "contact": person,
-        **next_panel(request.campaign, record, now),
+        **next_panel(record, now),
         "is_promised": bool(record.history.only_promised_by),
         "share": share or ShareForm(drafts.typed(request) if request.method == "GET" else None),
         "phases": phases(record, request.today),

@@ -4,10 +4,8 @@ from typing import Any, Final
 
 from django.urls import reverse
 
-from campaigns.models import Campaign
 from campaigns.rules.days import on_day
 from contacts.models import Contact
-from meetings.reads.invitations import first_silence
 from meetings.rules.asking import FIRST_SILENCE
 from outcomes.models import FollowUp, ObtainedItem
 from pages.people.views.next_action import Action, action_for
@@ -20,7 +18,7 @@ from relationships.rules.steps import NextStep, StepKind
 ASKING: Final = {StepKind.ASK, StepKind.AGAIN, StepKind.NAME}
 
 
-def next_panel(campaign: Campaign, record: Record, now: Moment) -> dict[str, Any]:
+def next_panel(record: Record, now: Moment) -> dict[str, Any]:
     """What the template says; somebody who rests is not asked by the buttons above the page either."""
     person, history = record.contact, record.history
     step = next_step(history, now)
@@ -28,7 +26,7 @@ def next_panel(campaign: Campaign, record: Record, now: Moment) -> dict[str, Any
     return {
         "step": step,
         "action": thanks(person) if after_a_no else action_for(person, step),
-        "beside": f"{A_NO} Thank {person.short_name}, and leave it there." if after_a_no else comfort(campaign, step),
+        "beside": f"{A_NO} Thank {person.short_name}, and leave it there." if after_a_no else comfort(record, step),
         "may_wait": step.kind in ASKING,
         "invitation": history.waiting_invitation,
         "is_waiting": step.kind is StepKind.WAIT,
@@ -38,9 +36,9 @@ def next_panel(campaign: Campaign, record: Record, now: Moment) -> dict[str, Any
     }
 
 
-def comfort(campaign: Campaign, step: NextStep) -> str:
+def comfort(record: Record, step: NextStep) -> str:
     """R17: what is said once, to who meets silence for the first time."""
-    return FIRST_SILENCE if step.kind is StepKind.REMIND and first_silence(campaign) else ""
+    return FIRST_SILENCE if step.kind is StepKind.REMIND and not record.was_silent else ""
 
 
 def thanks(person: Contact) -> Action:
