@@ -11,7 +11,7 @@ from accounts.models import User
 from campaigns.models import Campaign
 from contacts.models import CommonGround, Company, Contact, Note
 from contacts.rules.joining import JoinedBecause
-from contacts.rules.same_person import fold
+from contacts.rules.words import fold
 from meetings.models import Invitation, Meeting, Telling, Touch
 from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status

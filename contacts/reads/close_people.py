@@ -7,8 +7,9 @@ from typing import Final
 
 from campaigns.models import Campaign
 from contacts.models import Contact, SearchWord
-from contacts.rules.same_person import CloseName, KnownName, close_names, fold
-from contacts.rules.searching import words_of
+from contacts.rules.same_person import CloseName, KnownName, close_names
+from contacts.rules.searching import words_to_find
+from contacts.rules.words import fold
 
 BEGINNING: Final = 3
 """Letters of each word by which people are looked up: a slip further back in a word finds them all the same."""
@@ -30,7 +31,9 @@ def close_people(campaign: Campaign, name: str) -> list[ClosePerson]:
     close = close_names(
         name,
         (
-            KnownName(contact_id=contact.pk, name=contact.name, in_network=contact.in_network)
+            KnownName(
+                contact_id=contact.pk, name=contact.name, in_network=contact.in_network, nickname=contact.nickname
+            )
             for contact in known.values()
         ),
     )
@@ -43,7 +46,7 @@ def _person(contact: Contact, found: CloseName) -> ClosePerson:
 
 def _looked_up(campaign: Campaign, name: str) -> list[Contact]:
     """Those with the very name, and those with a word that begins like one of its words."""
-    words = words_of(name)
+    words = words_to_find(name)
     beginnings = {word[:BEGINNING] for word in words if len(word) > 1} or set(words)
     people = Contact.objects.filter(campaign=campaign).select_related("company")
     found = {contact.pk: contact for contact in people.filter(folded=fold(name))[:LOOKED_AT]}

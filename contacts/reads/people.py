@@ -9,8 +9,8 @@ from django.db.models import CharField, Count, QuerySet, Value
 
 from campaigns.models import Campaign
 from contacts.models import Company, Contact, ContactQuerySet, SearchWord, Tag
-from contacts.rules.same_person import fold
 from contacts.rules.searching import words_of
+from contacts.rules.words import fold
 
 MOST_WORDS: Final = 6
 """Words of a search that are looked at: nobody is told from another by a seventh."""

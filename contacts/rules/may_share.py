@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from contacts.rules.same_person import fold
+from contacts.rules.words import fold
 
 MOST_GUESSES: Final = 3
 MOST_PLACES: Final = 50

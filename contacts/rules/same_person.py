@@ -12,6 +12,9 @@ from urllib.parse import unquote, urlsplit
 
 from rapidfuzz import fuzz
 
+from contacts.rules.names import split_name
+from contacts.rules.words import folded_words, is_written_without_spaces
+
 CLOSE_ENOUGH: Final = 86.0
 """Likeness (0 to 100) from which a name is asked about: one letter wrong in a name of usual length."""
 
@@ -19,28 +22,7 @@ EXACT: Final = 100.0
 INITIALS: Final = 95.0
 ONE_NAME: Final = 90.0
 
-_ACCENTS: Final = re.compile("[\u0300-\u036f]")
-_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _BLANK: Final = re.compile(r"\s")
-_NOT_A_WORD: Final = re.compile(r"[^\w']+|_+")
-_LIKE_PLAIN: Final = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
-    | dict.fromkeys("\u2018\u2019\u02bc\u0060\u00b4", "'")
-)
-
-
-def fold(text: str) -> str:
-    """Without capitals, accents, compatibility forms and superfluous spaces: two folded texts are equal or they differ.
-
-    Only the accents of Latin, Greek and Cyrillic are stripped: in other scripts such marks are letters.
-    """
-    if text.isascii():
-        plain = text.casefold()
-    else:
-        plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text.translate(_LIKE_PLAIN))).casefold()
-        plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", plain))
-        plain = unicodedata.normalize("NFKC", plain).translate(_LIKE_PLAIN)
-    return " ".join(plain.replace("`", "'").split())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +32,7 @@ class KnownName:
     contact_id: int
     name: str
     in_network: bool
+    nickname: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,13 +49,14 @@ class CloseName:
 
 def close_names(typed: str, known: Iterable[KnownName], limit: int = 5) -> list[CloseName]:
     """Who may be meant by a typed name: the same name first, then the network before the address book, likest first."""
-    words = _words(typed)
-    if not words:
+    called = _ways_to_say(typed)
+    if not called:
         return []
     found = [
         CloseName(known=person, likeness=likeness)
         for person in known
-        if (likeness := _likeness(words, _words(person.name), in_network=person.in_network)) >= CLOSE_ENOUGH
+        if (likeness := _likest(called, _ways_to_say(person.name, person.nickname), in_network=person.in_network))
+        >= CLOSE_ENOUGH
     ]
     return sorted(found, key=_rank)[:limit]
 
@@ -82,12 +66,28 @@ def _rank(close: CloseName) -> tuple[bool, bool, float, str, int]:
     return not close.is_exact, not known.in_network, -close.likeness, known.name, known.contact_id
 
 
-def _words(name: str) -> list[str]:
-    return [word for word in _NOT_A_WORD.split(fold(name)) if word]
+def _ways_to_say(name: str, nickname: str = "") -> list[list[str]]:
+    """The words of a name, and with the nickname in place of the first: `Robert "Bob" Miller` is Bob Miller too."""
+    ways = [folded_words(name)]
+    parts = split_name(name)
+    nicknames = (called for called in (nickname, parts.nickname) if called)
+    ways += [folded_words(f"{called} {parts.family}") for called in nicknames]
+    if parts.nickname:
+        ways.append(folded_words(f"{parts.given} {parts.family}"))
+    return [way for way in ways if way]
+
+
+def _likest(typed: list[list[str]], known: list[list[str]], *, in_network: bool) -> float:
+    """The same words are the same name; a nickname asks, and never says that it is."""
+    pairs = ((one, other) for one in typed for other in known)
+    found = [_likeness(one, other, in_network=in_network) for one, other in pairs]
+    if not found or found[0] == EXACT:
+        return found[0] if found else 0
+    return min(max(found), INITIALS)
 
 
 def _likeness(typed: list[str], known: list[str], *, in_network: bool) -> float:
-    if sorted(typed) == sorted(known):
+    if sorted(typed) == sorted(known) or _is_unspaced(typed, known):
         return EXACT
     if _abbreviates(typed, known) or _abbreviates(known, typed):
         return INITIALS
@@ -96,6 +96,12 @@ def _likeness(typed: list[str], known: list[str], *, in_network: bool) -> float:
         return ONE_NAME
     # Never EXACT: that is kept for the same words.
     return min(fuzz.token_sort_ratio(" ".join(typed), " ".join(known), score_cutoff=CLOSE_ENOUGH), INITIALS)
+
+
+def _is_unspaced(one: list[str], other: list[str]) -> bool:
+    """`山田太郎` is `山田 太郎`: a space that one wrote and the other did not, where names are written without."""
+    together = "".join(one)
+    return together == "".join(other) and is_written_without_spaces(together)
 
 
 def _abbreviates(short: list[str], long: list[str]) -> bool:

@@ -1,12 +1,17 @@
 """R6: one field takes a name, or a name and a company after a comma: `Corwin Stroud, Fenwick Freight`.
 
-Source: docs/method.md (a typed new name that is close to somebody known asks which).
+What a form shows reads back as itself. Source: docs/method.md (a typed new name that is close to somebody known asks
+which).
 """
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
-from contacts.rules.names import split_name
-from contacts.rules.same_person import fold
+from contacts.rules.names import is_after_a_name
+from contacts.rules.words import fold
+
+_IN_QUOTES: Final = re.compile(r'"((?:[^"]|"")*)"(?:, "((?:[^"]|"")*)")?')
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,18 +23,27 @@ class TypedPerson:
 
 
 def read_person(typed: str) -> TypedPerson:
-    """What stands after the last comma is the company, unless it is letters after the name: `Wren Hale, PhD`."""
-    text = " ".join(typed.split()).strip(" ,")
-    name, comma, company = text.rpartition(",")
-    name, company = name.strip(), company.strip()
-    if not comma or not name or not company or split_name(f"{name.partition(',')[0]}, {company}").suffix:
-        return TypedPerson(name=text)
-    return TypedPerson(name=name, company=company)
+    """What stands after the first comma is the company, unless it is letters after the name: `Wren Hale, PhD`.
+
+    `"Hale, Wren", "Stroud, Ltd."` says both exactly.
+    """
+    if exact := _IN_QUOTES.fullmatch(typed.strip()):
+        name, company = (part.replace('""', '"').strip() for part in (exact[1], exact[2] or ""))
+        if name:
+            return TypedPerson(name=name, company=company)
+    name, *rest = (part.strip() for part in " ".join(typed.split()).strip(" ,").split(","))
+    while rest and is_after_a_name(rest[0]):
+        name = f"{name}, {rest.pop(0)}"
+    return TypedPerson(name=name, company=", ".join(part for part in rest if part))
 
 
 def shown_person(name: str, company: str) -> str:
     """As the field shows somebody known; `read_person` reads it back."""
-    return f"{name}, {company}" if company else name
+    plain = f"{name}, {company}" if company else name
+    if read_person(plain) == TypedPerson(name=name, company=company):
+        return plain
+    quoted = [f'"{part.replace(chr(34), chr(34) * 2)}"' for part in (name, company) if part]
+    return ", ".join(quoted)
 
 
 def is_of(typed_company: str, company: str) -> bool:

@@ -9,8 +9,9 @@ from django.db import transaction
 from campaigns.models import Campaign
 from contacts.models import Company, Contact, ContactEmail, SearchWord, Tag
 from contacts.rules.names import compared, split_name
-from contacts.rules.same_person import email_key, fold
-from contacts.rules.searching import words_of
+from contacts.rules.same_person import email_key
+from contacts.rules.searching import words_to_find
+from contacts.rules.words import fold
 
 
 def set_name(contact: Contact, typed: str) -> None:
@@ -88,12 +89,12 @@ def _index(*, contact: Iterable[Contact] = (), company: Iterable[Company] = ()) 
             *(
                 SearchWord(campaign_id=person.campaign_id, contact=person, word=word, in_network=person.in_network)
                 for person in contact
-                for word in words_of(f"{person.name} {person.nickname}")
+                for word in words_to_find(f"{person.name} {person.nickname}")
             ),
             *(
                 SearchWord(campaign_id=firm.campaign_id, company=firm, word=word)
                 for firm in company
-                for word in words_of(firm.name)
+                for word in words_to_find(firm.name)
             ),
         ]
     )

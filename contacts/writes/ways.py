@@ -7,7 +7,8 @@ from typing import Any
 from django.db import transaction
 
 from contacts.models import Contact, ContactEmail, ContactLink, ContactPhone
-from contacts.rules.same_person import email_key, fold, linkedin_key
+from contacts.rules.same_person import email_key, linkedin_key
+from contacts.rules.words import fold
 from contacts.writes.people import add_email, tag_named
 
 

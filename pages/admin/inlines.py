@@ -4,8 +4,9 @@ from django import forms
 from django.db import models
 
 from contacts.models import CommonGround, ContactEmail, ContactLink, ContactPhone, Note
-from contacts.rules.same_person import email_key, fold
+from contacts.rules.same_person import email_key
 from contacts.rules.ways import read_link
+from contacts.rules.words import fold
 from pages.admin.forms import OneEach, OwnForm
 from pages.admin.own import OwnInline
 

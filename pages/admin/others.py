@@ -7,7 +7,7 @@ from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import HttpRequest
 
 from contacts.models import CommonGround, Company, Note, Tag
-from contacts.rules.same_person import fold
+from contacts.rules.words import fold
 from contacts.writes.people import index_companies
 from pages.admin.evidence import EvidenceAdmin
 from pages.admin.forms import OwnForm

@@ -14,8 +14,8 @@ from contacts.reads.facts import words_of_field
 from contacts.rules.field_kinds import Sheet
 from contacts.rules.fields import FIELDS, OF_NAME
 from contacts.rules.part_days import is_birthday
-from contacts.rules.same_person import fold
 from contacts.rules.ways import lines_of, read_link, read_phone, shown_phone
+from contacts.rules.words import fold
 from contacts.writes.people import company_named, index_contacts, set_compared, set_name, tag_named
 from contacts.writes.ways import Ways, add_ways, note_profile
 from relationships.writes.standing import refresh

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from contacts.models import Company
-from contacts.rules.same_person import fold
+from contacts.rules.words import fold
 
 
 class CompanyForm(forms.ModelForm):

@@ -14,8 +14,8 @@ from django.urls import reverse_lazy
 from campaigns.models import Campaign
 from contacts.models import Contact
 from contacts.reads.close_people import ClosePerson, close_people
-from contacts.rules.same_person import fold
 from contacts.rules.typed_person import TypedPerson, is_of, read_person, shown_person
+from contacts.rules.words import fold
 from relationships.writes.people import add_person
 
 LONGEST_NAME: Final = 240
@@ -54,7 +54,7 @@ class PersonChoiceForm(forms.Form):
 
     person = forms.CharField(
         label="With whom?",
-        max_length=LONGEST_NAME + LONGEST_COMPANY + 2,
+        max_length=2 * (LONGEST_NAME + LONGEST_COMPANY) + 6,
         help_text="A new name is fine. Put a comma before the company.",
         widget=forms.TextInput(
             attrs={"data-suggest": reverse_lazy("people_suggest"), "data-into": "id_person_id", "autocomplete": "off"}

@@ -16,7 +16,7 @@ from campaigns.middleware import CampaignRequest
 from contacts.models import Contact, ContactQuerySet
 from contacts.reads.people import FilterChoices, at_company, filter_choices, matching
 from contacts.rules.phases import Phase
-from contacts.rules.same_person import fold
+from contacts.rules.words import fold
 
 
 class Where(Worded):

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from contacts.rules.same_person import fold
+from contacts.rules.words import fold
 
 
 class FirstPersonForm(forms.Form):

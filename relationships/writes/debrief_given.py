@@ -6,7 +6,7 @@ from typing import Any
 
 from contacts.models import Contact
 from contacts.rules.joining import JoinedBecause
-from contacts.rules.same_person import fold
+from contacts.rules.words import fold
 from contacts.writes.people import make_contact
 from meetings.models import Meeting
 from outcomes.models import ObtainedItem

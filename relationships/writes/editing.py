@@ -11,7 +11,8 @@ from campaigns.models import Campaign
 from contacts.models import CommonGround, Contact, Note
 from contacts.rules.fields import called
 from contacts.rules.joining import JoinedBecause, may_go_back
-from contacts.rules.same_person import fold, linkedin_key
+from contacts.rules.same_person import linkedin_key
+from contacts.rules.words import fold
 from contacts.writes.filling import fill
 from contacts.writes.people import company_named, index_contacts, set_compared, set_name
 from contacts.writes.ways import Ways, add_ways, set_ways

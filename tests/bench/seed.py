@@ -9,8 +9,8 @@ from accounts.models import User
 from campaigns.models import Campaign
 from contacts.models import Company, Contact, SearchWord
 from contacts.rules.joining import JoinedBecause
-from contacts.rules.same_person import fold
 from contacts.rules.searching import words_of
+from contacts.rules.words import fold
 from pitch.models import Skill, Story
 from relationships.writes.standing import refresh
 from tests.bench.evidence import AT_ONCE, Size, add_evidence

@@ -6,7 +6,7 @@ from django.db.models import CharField, Field, Model, TextField, URLField
 
 from accounts.models import User
 from contacts.models import ContactEmail, ContactLink, ContactPhone, Tag
-from contacts.rules.same_person import fold
+from contacts.rules.words import fold
 from meetings.rules.meeting import Status
 from outcomes.rules.items import ItemKind, ReferralState
 from tests import factories

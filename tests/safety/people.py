@@ -7,7 +7,7 @@ from typing import Any
 from campaigns.models import Draft
 from contacts.models import Contact, ContactEmail, ContactLink, ContactPhone, Tag
 from contacts.rules.leaving import LeftBecause
-from contacts.rules.same_person import fold
+from contacts.rules.words import fold
 from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status
 from meetings.rules.touch import Direction

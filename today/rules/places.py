@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from contacts.rules.same_person import fold
+from contacts.rules.words import fold
 
 MOST: Final = 20
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")

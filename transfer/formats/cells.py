@@ -6,7 +6,7 @@ import re
 from unicodedata import is_normalized, normalize
 from urllib.parse import urlsplit
 
-from contacts.rules.same_person import fold
+from contacts.rules.words import fold
 from transfer.formats.limits import EMAIL_CHARACTERS, URL_CHARACTERS
 
 # At the edges only: inside a word ZWNJ spells Persian, and ZWJ joins the parts of an emoji.

@@ -12,7 +12,7 @@ from django.db.models.functions import RowNumber
 
 from campaigns.models import Campaign
 from contacts.models import Contact, ContactEmail, ContactLink
-from contacts.rules.same_person import fold
+from contacts.rules.words import fold
 from transfer.models import Import, ImportRow, Origin
 from transfer.rules.book import Known, addresses_of, name_key, profile_of
 from transfer.rules.matching import NAMESAKES, origin_key

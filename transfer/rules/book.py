@@ -1,15 +1,13 @@
 """Who is known already: the people of the book and of the rows read so far, found by what tells people apart."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from contacts.rules.same_person import email_key, fold, linkedin_key
+from contacts.rules.same_person import email_key, linkedin_key
+from contacts.rules.words import fold, folded_words
 from transfer.rules.person import Person
-
-WORD = re.compile(r"[\w']+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -88,7 +86,7 @@ def name_key(somebody: Known | Person) -> str:
 
 @lru_cache(maxsize=4096)  # each name is asked for several times in a row
 def _words_of(full: str) -> str:
-    return " ".join(WORD.findall(fold(full.partition(",")[0])))
+    return " ".join(folded_words(full.partition(",")[0]))
 
 
 def _append(ids: list[int], contact_id: int) -> None:

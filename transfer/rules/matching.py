@@ -11,7 +11,7 @@ from enum import StrEnum
 from hashlib import sha256
 from itertools import islice
 
-from contacts.rules.same_person import fold
+from contacts.rules.words import fold
 from transfer.rules.book import Book, Known, addresses_of, name_key, profile_of
 from transfer.rules.merging import Changes, merge, merged
 from transfer.rules.person import Person

@@ -7,7 +7,8 @@ person typed stays, and the difference is shown. An empty cell never erases. Sou
 from dataclasses import dataclass, field
 from datetime import date
 
-from contacts.rules.same_person import email_key, fold
+from contacts.rules.same_person import email_key
+from contacts.rules.words import fold
 from transfer.rules.book import Known, addresses_of, name_key
 from transfer.rules.person import Person
 

@@ -8,8 +8,9 @@ from campaigns.models import Campaign
 from contacts.models import Company, Contact, ContactEmail, ContactLink, SearchWord
 from contacts.rules.fields import IMPORTED
 from contacts.rules.names import compared
-from contacts.rules.same_person import email_key, fold
-from contacts.rules.searching import words_of
+from contacts.rules.same_person import email_key
+from contacts.rules.searching import words_to_find
+from contacts.rules.words import fold
 from contacts.writes.people import index_companies
 from transfer.rules.book import Known
 from transfer.rules.person import Person
@@ -56,7 +57,7 @@ def arrive(campaign: Campaign, arrivals: Sequence[Arrival]) -> dict[int, int]:
         emails += [(campaign.pk, pk, address, key) for address, key in _keyed(known.emails)]
         if known.url:
             links.append((campaign.pk, pk, known.url))
-        words += [(campaign.pk, word, pk) for word in words_of(name)]
+        words += [(campaign.pk, word, pk) for word in words_to_find(name)]
     insert(Contact, COLUMNS, contacts)
     insert(ContactEmail, ("campaign", "contact", "address", "key"), emails)
     insert(ContactLink, ("campaign", "contact", "url"), links)

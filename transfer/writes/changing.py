@@ -9,7 +9,8 @@ from campaigns.rules.days import MONTHS
 from contacts.models import Contact, ContactEmail, ContactLink
 from contacts.rules.details import united
 from contacts.rules.fields import IMPORTED
-from contacts.rules.same_person import email_key, fold
+from contacts.rules.same_person import email_key
+from contacts.rules.words import fold
 from contacts.writes.people import index_contacts, set_compared
 from relationships.writes.standing import refresh
 from transfer.rules.person import Person

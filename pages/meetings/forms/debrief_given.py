@@ -12,8 +12,8 @@ from django.urls import reverse_lazy
 from campaigns.models import Campaign
 from contacts.models import Contact
 from contacts.reads.close_people import ClosePerson, close_people
-from contacts.rules.same_person import fold
 from contacts.rules.typed_person import is_of
+from contacts.rules.words import fold
 from outcomes.models import ObtainedItem
 from outcomes.rules.items import AS_SAID, ItemKind, ReferralState
 from pages.parts.person_choice import LONGEST_NAME

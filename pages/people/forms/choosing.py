@@ -8,7 +8,7 @@ from django.http import QueryDict
 
 from campaigns.models import Campaign
 from contacts.rules.prompts import PROMPTS
-from contacts.rules.same_person import fold
+from contacts.rules.words import fold
 from pages.parts.person_choice import ChosenPerson, PersonChoiceForm
 
 LINES: Final = 3

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contacts.rules.same_person import KnownName, close_names, email_key, fold, linkedin_key
+from contacts.rules.same_person import KnownName, close_names, email_key, linkedin_key
+from contacts.rules.words import fold
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,68 @@
+"""What a letter is, what a word is, and when two texts are the same; for forms, import, search, sort and sheets.
+
+A word is made of letters, marks and digits. Devanagari, Thai, Tamil and pointed Hebrew write vowels as marks
+(categories Mn and Mc), which `\\w` leaves out: a name would fall apart at each vowel, and two names be one.
+"""
+
+import re
+import unicodedata
+from typing import Final
+
+_ACCENTS: Final = re.compile("[\u0300-\u036f]")
+_INVISIBLE: Final = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]"
+)
+_WITHOUT_SPACES: Final = re.compile(
+    "[\u1100-\u11ff\u3005\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+"
+)
+_NOT_ASCII_WORD: Final = re.compile(r"[^0-9A-Za-z]+")
+_LIKE_PLAIN: Final = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+    | dict.fromkeys("\u2018\u2019\u02bc\u0060\u00b4", "'")
+)
+
+
+def fold(text: str) -> str:
+    """Without capitals, accents, compatibility forms and superfluous spaces: two folded texts are equal or they differ.
+
+    Only the accents of Latin, Greek and Cyrillic are stripped: in other scripts such marks are letters.
+    """
+    if text.isascii():
+        plain = text.casefold()
+    else:
+        plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text.translate(_LIKE_PLAIN))).casefold()
+        plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", plain))
+        plain = unicodedata.normalize("NFKC", plain).translate(_LIKE_PLAIN)
+    return " ".join(plain.replace("`", "'").split())
+
+
+def is_of_a_word(letter: str) -> bool:
+    """A letter, a mark on one, or a digit, in any script."""
+    return letter.isalnum() or unicodedata.category(letter)[0] == "M"
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, in their order, as they are written; an apostrophe inside a word is left out of it.
+
+    `O’Brien-Sørensen GmbH` is `OBrien`, `Sørensen`, `GmbH`.
+    """
+    joined = text.replace("'", "").replace("\u2019", "")
+    if joined.isascii():
+        return [word for word in _NOT_ASCII_WORD.split(joined) if word]
+    composed = unicodedata.normalize("NFC", joined)
+    return "".join(letter if is_of_a_word(letter) else " " for letter in composed).split()
+
+
+def folded_words(text: str) -> list[str]:
+    """The same, folded: how names are compared."""
+    return words(fold(text))
+
+
+def says_something(text: str) -> bool:
+    """Whether anything of it can be read: a letter or a digit, not signs alone and nothing invisible."""
+    return any(letter.isalnum() for letter in _INVISIBLE.sub("", text))
+
+
+def is_written_without_spaces(word: str) -> bool:
+    """Chinese, Japanese or Korean: whether there is a space between the parts of a name says nothing."""
+    return not word.isascii() and _WITHOUT_SPACES.fullmatch(word) is not None
