@@ -3,6 +3,7 @@
 from django import forms
 
 from contacts.rules.same_person import fold
+from contacts.rules.typed_person import read_person
 
 
 class FirstPersonForm(forms.Form):
@@ -15,6 +16,6 @@ class FirstPersonForm(forms.Form):
 
     def clean_name(self) -> str:
         name: str = self.cleaned_data["name"]
-        if not fold(name):
+        if not fold(read_person(name).name):
             raise forms.ValidationError("Type a name.")
         return name

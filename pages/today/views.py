@@ -16,6 +16,7 @@ from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from campaigns.rules.days import full_day
 from contacts.rules.knowing import KnownAs
+from contacts.rules.typed_person import read_person
 from pages.today.first import first_page, page_of_nobody
 from pages.today.forms import FirstPersonForm
 from pages.today.review import review_page
@@ -37,11 +38,13 @@ def first_person(request: CampaignRequest) -> HttpResponse:
     form = FirstPersonForm(request.POST)
     if not form.is_valid():
         return first_page(request, form, status=422)
-    name: str = form.cleaned_data["name"]
+    one = read_person(form.cleaned_data["name"])
 
     def create() -> str:
         known = KnownAs.WE_TALK.value
-        return add_person(request.campaign, name, today=request.today, known_as=known).get_absolute_url()
+        return add_person(
+            request.campaign, one.name, one.company, today=request.today, known_as=known
+        ).get_absolute_url()
 
     return redirect(drafts.once(request, create))
 

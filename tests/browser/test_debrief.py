@@ -128,3 +128,15 @@ def test_nobody_stumbles_over_a_refused_debrief(
     expect(page.get_by_text("Which one?").first).to_be_visible()
 
     axe(page)
+
+
+def test_on_a_phone_save_stands_above_the_bottom_bar(phone: Page, meeting: Meeting) -> None:
+    phone.goto(f"/meetings/{meeting.pk}/log/")
+
+    save = phone.get_by_role("button", name="Save", exact=True)
+    expect(save).to_be_in_viewport(ratio=1)
+    phone.get_by_text("Place and minutes").click()
+    phone.get_by_label("Minutes").fill("40")
+    expect(phone.get_by_label("Minutes")).to_be_in_viewport(ratio=1)
+    save.click()
+    phone.wait_for_url(f"**/meetings/{meeting.pk}/logged/*")
