@@ -11,6 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.rules.addresses import own_path
 from accounts.rules.words import counted
 from campaigns import drafts
 from campaigns.middleware import CampaignRequest
@@ -56,7 +57,7 @@ def person_not_now(request: CampaignRequest, pk: int) -> HttpResponse:
     said = f"{contact.name} is not proposed before {full_day(until, request.today)}."
     messages.success(request, said, extra_tags=reverse("person_propose_again", args=[pk]))
     if not request.htmx:
-        return redirect("today")
+        return redirect(own_path(request.POST.get("next", ""), reverse("today")))
     if not number_of_today(request.campaign, request.today):
         return HttpResponse(headers={"HX-Refresh": "true"})
     return TemplateResponse(request, "today/_not_now.html", {"oob": True})
@@ -67,7 +68,7 @@ def person_propose_again(request: CampaignRequest, pk: int) -> HttpResponse:
     contact = get_object_or_404(request.campaign.contacts, pk=pk)
     propose_again(contact)
     messages.success(request, f"{contact.name} may be proposed again.")
-    return redirect("today")
+    return redirect(own_path(request.POST.get("next", ""), reverse("today")))
 
 
 @require_POST

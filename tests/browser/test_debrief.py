@@ -69,6 +69,17 @@ def test_the_panel_follows_what_is_typed(page: Page, meeting: Meeting) -> None:
     expect(panel).to_contain_text("Send the summary, by")
 
 
+def test_the_suggestion_says_whom_they_named(page: Page, meeting: Meeting) -> None:
+    page.goto(f"/meetings/{meeting.pk}/log/")
+    page.get_by_label("Kind of line 1").select_option("Referral")
+    page.get_by_label("Name in line 1").press_sequentially("Nadia Fen")
+    page.get_by_role("option", name="Nadia Fenimore").click()
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.wait_for_url(f"**/meetings/{meeting.pk}/logged/*")
+
+    assert ObtainedItem.objects.get().referred == Contact.objects.get(name="Nadia Fenimore")
+
+
 def test_lines_unfold_one_by_one_and_more_come(page: Page, meeting: Meeting) -> None:
     page.goto(f"/meetings/{meeting.pk}/log/")
     for number in range(1, 6):
