@@ -86,16 +86,15 @@ class ActMiddleware:
     def process_view(
         self, request: CampaignRequest, view: Callable[..., HttpResponse], args: list[object], kwargs: dict[str, object]
     ) -> HttpResponse | None:
-        if request.method != "POST" or not hasattr(request, "campaign") or not comes_in_turn(request, view):
+        if request.method != "POST" or not hasattr(request, "campaign") or not comes_in_turn(view):
             return None
         with transaction.atomic():
-            # NO KEY: rows that point at the campaign may be written meanwhile, by an import or in the admin.
+            # NO KEY: rows that point at the campaign may be written meanwhile, by an import.
             campaigns = Campaign.objects.select_for_update(of=("self",), no_key=True).select_related("owner")
             request.campaign = campaigns.get(pk=request.campaign.pk)
             return drafts.done_meanwhile(request) or view(request, *args, **kwargs)
 
 
-def comes_in_turn(request: HttpRequest, view: Callable[..., HttpResponse]) -> bool:
-    """Whether it is a view of this house: the admin and django-allauth have transactions of their own."""
-    in_admin = request.resolver_match is not None and "admin" in request.resolver_match.app_names
-    return not in_admin and not view.__module__.startswith("allauth.") and not hasattr(view, "_non_atomic_requests")
+def comes_in_turn(view: Callable[..., HttpResponse]) -> bool:
+    """Whether it acts on the campaign, in the admin too: django-allauth has transactions of its own."""
+    return not view.__module__.startswith("allauth.") and not hasattr(view, "_non_atomic_requests")

@@ -46,6 +46,9 @@ def shown_person(name: str, company: str) -> str:
     return ", ".join(quoted)
 
 
-def is_of(typed_company: str, company: str) -> bool:
-    """Whether somebody of this company may be meant: none was typed, theirs is not known, or it is the same."""
-    return not typed_company or not company or fold(typed_company) == fold(company)
+def tells_them(typed_company: str, company: str) -> bool:
+    """Whether the company that was typed beside a known name says that this person of the name is meant.
+
+    A name alone does not: people of one name are not one person.
+    """
+    return bool(fold(typed_company)) and fold(typed_company) == fold(company)

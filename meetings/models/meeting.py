@@ -60,7 +60,6 @@ class Meeting(models.Model):
     )
     planned_on = models.DateField(null=True, blank=True, editable=False)
     logged_on = models.DateField(null=True, blank=True, editable=False)
-    extras_skipped = models.BooleanField(default=False, editable=False)
     cancelled_by_leaving = models.BooleanField(default=False, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False, help_text="Counts the saves, for two tabs.")
     created_at = models.DateTimeField(default=timezone.now, editable=False)

@@ -13,6 +13,7 @@ from campaigns.rules.business_days import next_business_day
 from contacts.models import Contact
 from contacts.rules.joining import BULK_LIMIT
 from contacts.rules.leaving import LeftBecause
+from outcomes.models import FollowUp
 from pages.parts.fields import DayInput
 from relationships.writes import bulk, leaving
 
@@ -52,9 +53,14 @@ class Acting(admin.ModelAdmin):
     def follow_up(self, request: Any, people: QuerySet[Contact]) -> None:
         typed = self._typed(request)
         day = typed["day"] or next_business_day(request.today)
+        words = typed["words"].strip() or GET_IN_TOUCH
         if picked := self._picked(request, people):
-            bulk.follow_up(picked, typed["words"].strip() or GET_IN_TOUCH, day, request.today)
-            messages.success(request, f"Follow-ups made: {len(picked)}.")
+            # Pressed twice: who has this very follow-up open needs no second one.
+            same = FollowUp.objects.open().filter(contact__in=picked, text=words, due_on=max(day, request.today))
+            have_it = set(same.values_list("contact_id", flat=True))
+            new = [person for person in picked if person.pk not in have_it]
+            bulk.follow_up(new, words, day, request.today)
+            messages.success(request, f"Follow-ups made: {len(new)}.")
 
     @admin.action(description="Leave for now")
     def leave_for_now(self, request: Any, people: QuerySet[Contact]) -> None:

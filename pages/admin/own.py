@@ -1,19 +1,20 @@
 """What the admin pages of all apps share: whose rows they show, and which rows a row may point at."""
 
-from collections.abc import Iterable
-from contextlib import nullcontext
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, ClassVar
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.options import BaseModelAdmin
-from django.db import transaction
 from django.db.models import Field, ForeignKey, ManyToManyField, QuerySet
 from django.http import HttpRequest
 from django.utils.text import capfirst
 
 from campaigns.reads.access import seen_by
+from contacts.models import Contact
 from pages.admin.forms import ListRows, OwnForm, OwnInlineRows
 from pages.admin.keys import KeysOnly
+from pages.parts.moved_back import moving_back
 from trash.writes.deleting import throw_away
 
 
@@ -56,6 +57,18 @@ def own(field: "Field[Any, Any]", request: HttpRequest) -> QuerySet[Any]:
     return seen_by(request.user, model._default_manager.all())
 
 
+@contextmanager
+def saying_who_moved_back(request: HttpRequest) -> Iterator[None]:
+    """R2: whatever a page of the admin takes away, of however many people, it says whose phase moved back by it."""
+    if request.method != "POST":
+        yield
+        return
+    with moving_back(seen_by(request.user, Contact.objects.in_network())) as moved:
+        yield
+    if moved.words:
+        messages.warning(request, moved.words)
+
+
 class OwnAdmin(OwnPages, KeysOnly):
     """The rows of one's own campaigns; a new row goes into the current one, a deleted one into the trash."""
 
@@ -75,9 +88,18 @@ class OwnAdmin(OwnPages, KeysOnly):
         return super().get_changelist_formset(request, **{"formset": ListRows, **kwargs})
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
-        """Rows of the list are checked and written in one transaction, so that no other tab comes between."""
-        with transaction.atomic() if "_save" in request.POST else nullcontext():
+        with saying_who_moved_back(request):
             return super().changelist_view(request, extra_context)
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: Any = None, form_url: Any = "", extra_context: Any = None
+    ) -> Any:
+        with saying_who_moved_back(request):
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
+        with saying_who_moved_back(request):
+            return super().delete_view(request, object_id, extra_context)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: Any) -> None:
         """What hangs on a row belongs to its campaign."""

@@ -10,6 +10,7 @@ from typing import Any, Final
 from django import forms
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import BadRequest
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from import_export.formats.base_formats import CSV, XLSX
@@ -17,6 +18,7 @@ from import_export.forms import ExportForm, ImportForm
 from import_export.tmp_storages import CacheStorage
 
 from contacts.models import Contact
+from pages.admin.own import saying_who_moved_back
 from pages.admin.people_sheet import PersonResource
 
 LARGEST: Final = 5 * 1024 * 1024  # bytes; beyond that the import page takes it, in slices
@@ -53,12 +55,26 @@ class Spreadsheets:
     import_formats = export_formats = (CSV, XLSX)
     from_encoding = to_encoding = "utf-8-sig"
 
+    @transaction.non_atomic_requests
+    def import_action(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """To look through a file takes as long as it is; it holds up nobody, and what it writes is taken back."""
+        answer: HttpResponse = super().import_action(request, **kwargs)  # type: ignore[misc]  # of the library's class
+        return answer
+
+    @transaction.non_atomic_requests
+    def export_action(self, request: HttpRequest) -> HttpResponse:
+        """Nothing is written."""
+        answer: HttpResponse = super().export_action(request)  # type: ignore[misc]  # likewise
+        return answer
+
+    @transaction.non_atomic_requests
     def process_import(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """The library takes the choices of its own page without a look."""
+        """The library takes the choices of its own page without a look, and writes in a transaction of its own."""
         formats = [str(place) for place in range(len(self.import_formats))]
         if request.POST.get("format") not in formats or request.POST.get("resource", "") not in ("", "0"):
             raise BadRequest("There is no such format.")
-        answer: HttpResponse = super().process_import(request, **kwargs)  # type: ignore[misc]  # of the library's class
+        with saying_who_moved_back(request):
+            answer: HttpResponse = super().process_import(request, **kwargs)  # type: ignore[misc]  # likewise
         return answer
 
     def get_export_queryset(self, request: HttpRequest) -> QuerySet[Contact]:

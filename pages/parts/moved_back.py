@@ -2,12 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import Final
 
+from django.db.models import QuerySet
+
+from accounts.rules.words import capitalised, counted
 from contacts.models import Contact
 from contacts.rules.phases import Phase
 from relationships.reads.history import histories_of
 from relationships.rules.iou import moved_back
 from relationships.rules.phase import evidence_of
+
+NAMED: Final = 5
 
 
 class MovedBack:
@@ -21,21 +27,23 @@ class MovedBack:
 
 
 @contextmanager
-def moving_back(contacts: Iterable[int]) -> Iterator[MovedBack]:
-    """Around a write that may take evidence of these contacts away."""
-    ids = list(contacts)
-    before = _phases(ids)
+def moving_back(contacts: Iterable[int] | QuerySet[Contact]) -> Iterator[MovedBack]:
+    """Around a write that may take evidence of these contacts away; of many the first few are named."""
+    people = contacts if isinstance(contacts, QuerySet) else Contact.objects.filter(pk__in=list(contacts))
+    before = _phases(people)
     moved = MovedBack()
     yield moved
-    after = _phases(ids)
+    after = _phases(people)
     changed = [pk for pk, phase in before.items() if _place(after.get(pk, "")) < _place(phase) and after.get(pk)]
-    histories = histories_of(changed)
-    said = (moved_back(histories[pk].called, before[pk], after[pk], evidence_of(histories[pk])) for pk in changed)
-    moved.words = " ".join(sentence for sentence in said if sentence)
+    named, others = changed[:NAMED], len(changed[NAMED:])
+    histories = histories_of(named)
+    said = [moved_back(histories[pk].called, before[pk], after[pk], evidence_of(histories[pk])) for pk in named]
+    more = f"{capitalised(counted(others, 'more person', 'more people'))} moved back too." if others else ""
+    moved.words = " ".join(sentence for sentence in (*said, more) if sentence)
 
 
-def _phases(ids: list[int]) -> dict[int, str]:
-    return dict(Contact.objects.filter(pk__in=ids).order_by("pk").values_list("pk", "phase"))
+def _phases(people: QuerySet[Contact]) -> dict[int, str]:
+    return dict(people.order_by("pk").values_list("pk", "phase"))
 
 
 def _place(phase: str) -> int:

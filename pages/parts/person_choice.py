@@ -1,7 +1,7 @@
 """R6: a field in which a person is typed or chosen, for every form that speaks of one.
 
-With JavaScript a suggestion fills in who is meant. Without it the posted name says it: one person of that name is
-taken, several or a name that is close to somebody known ask which, and nobody known is a new person.
+With JavaScript a suggestion fills in who is meant. Without it the posted name says it: a name that equals or is close
+to that of somebody known asks which, unless their company stands beside it, and nobody known is a new person.
 """
 
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from django.urls import reverse_lazy
 from campaigns.models import Campaign
 from contacts.models import Contact
 from contacts.reads.close_people import ClosePerson, close_people
-from contacts.rules.typed_person import TypedPerson, is_of, read_person, shown_person
+from contacts.rules.typed_person import TypedPerson, read_person, shown_person, tells_them
 from contacts.rules.words import fold
 from relationships.writes.people import add_person
 
@@ -145,17 +145,15 @@ class PersonChoiceForm(forms.Form):
         return Contact.objects.filter(campaign=self.campaign, pk=int(text)).select_related("company").first()
 
 
+def company_of(contact: Contact) -> str:
+    return contact.company.name if contact.company else ""
+
+
 def shown_as(contact: Contact) -> str:
-    return shown_person(contact.name, contact.company.name if contact.company else "")
+    return shown_person(contact.name, company_of(contact))
 
 
 def _only(close: list[ClosePerson], company: str) -> Contact | None:
-    """The one person of exactly this name, and of this company where one was typed."""
-    of_name = [person.contact for person in close if person.exact]
-    if len(of_name) > 1 and company:
-        named = [contact for contact in of_name if contact.company and is_of(company, contact.company.name)]
-        of_name = named or of_name
-    if len(of_name) != 1:
-        return None
-    contact = of_name[0]
-    return contact if is_of(company, contact.company.name if contact.company else "") else None
+    """The one person of exactly this name and this company."""
+    told = [one.contact for one in close if one.exact and tells_them(company, company_of(one.contact))]
+    return told[0] if len(told) == 1 else None

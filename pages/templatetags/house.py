@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from campaigns import drafts
-from campaigns.rules.days import day_in_sentence, short_day, written_day
+from campaigns.rules.days import day_in_sentence, on_day, short_day, written_day
 from campaigns.rules.initials import initials
 from contacts.models import Contact
 from contacts.reads.facts import facts_of
@@ -64,6 +64,14 @@ def dayin(context: Context, value: date | None) -> SafeString | str:
         return ""
     words = day_in_sentence(value, context["request"].today)
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), words)
+
+
+@register.simple_tag(takes_context=True)
+def onday(context: Context, value: date | None) -> SafeString | str:
+    """The same with its preposition: `on Friday`."""
+    if value is None:
+        return ""
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), on_day(value, context["request"].today))
 
 
 @register.simple_tag(takes_context=True)

@@ -2,6 +2,7 @@
 
 from django import forms
 
+from contacts.rules.typed_person import read_person
 from contacts.rules.words import fold
 
 
@@ -15,6 +16,6 @@ class FirstPersonForm(forms.Form):
 
     def clean_name(self) -> str:
         name: str = self.cleaned_data["name"]
-        if not fold(name):
+        if not fold(read_person(name).name):
             raise forms.ValidationError("Type a name.")
         return name

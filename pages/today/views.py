@@ -11,11 +11,13 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.rules.addresses import own_path
 from accounts.rules.words import counted
 from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from campaigns.rules.days import full_day
 from contacts.rules.knowing import KnownAs
+from contacts.rules.typed_person import read_person
 from pages.today.first import first_page, page_of_nobody
 from pages.today.forms import FirstPersonForm
 from pages.today.review import review_page
@@ -37,11 +39,13 @@ def first_person(request: CampaignRequest) -> HttpResponse:
     form = FirstPersonForm(request.POST)
     if not form.is_valid():
         return first_page(request, form, status=422)
-    name: str = form.cleaned_data["name"]
+    one = read_person(form.cleaned_data["name"])
 
     def create() -> str:
         known = KnownAs.WE_TALK.value
-        return add_person(request.campaign, name, today=request.today, known_as=known).get_absolute_url()
+        return add_person(
+            request.campaign, one.name, one.company, today=request.today, known_as=known
+        ).get_absolute_url()
 
     return redirect(drafts.once(request, create))
 
@@ -53,7 +57,7 @@ def person_not_now(request: CampaignRequest, pk: int) -> HttpResponse:
     said = f"{contact.name} is not proposed before {full_day(until, request.today)}."
     messages.success(request, said, extra_tags=reverse("person_propose_again", args=[pk]))
     if not request.htmx:
-        return redirect("today")
+        return redirect(own_path(request.POST.get("next", ""), reverse("today")))
     if not number_of_today(request.campaign, request.today):
         return HttpResponse(headers={"HX-Refresh": "true"})
     return TemplateResponse(request, "today/_not_now.html", {"oob": True})
@@ -64,7 +68,7 @@ def person_propose_again(request: CampaignRequest, pk: int) -> HttpResponse:
     contact = get_object_or_404(request.campaign.contacts, pk=pk)
     propose_again(contact)
     messages.success(request, f"{contact.name} may be proposed again.")
-    return redirect("today")
+    return redirect(own_path(request.POST.get("next", ""), reverse("today")))
 
 
 @require_POST

@@ -1,5 +1,7 @@
 """Delete says before what goes with it; it stays in the trash for thirty days, with the way back (R16)."""
 
+from typing import Final
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -20,6 +22,8 @@ from trash.reads.hanging import hanging_on
 from trash.writes.deleting import purge, throw_away
 from trash.writes.restoring import Refused, namesake, restore
 
+RESTORED: Final = "restored"
+REMEMBERED: Final = 20
 Deletable = Contact | Invitation | Meeting | Touch | ObtainedItem
 
 
@@ -38,7 +42,7 @@ def deletion_restore(request: CampaignRequest, pk: int) -> HttpResponse:
     deletion = request.campaign.deletions.restorable(request.today).filter(pk=pk).first()
     if deletion is None:  # pressed twice: it is back already
         messages.info(request, "It is back already, or its thirty days are over.")
-        return redirect("trash")
+        return redirect(led_to(request, pk))
     same = namesake(deletion)
     if same and request.POST.get("merge") != str(same.pk):
         context = {"deletion": deletion, "same": same}
@@ -50,7 +54,22 @@ def deletion_restore(request: CampaignRequest, pk: int) -> HttpResponse:
         return redirect("trash")
     messages.success(request, f"Restored: {deletion.words}")
     contact = thing if isinstance(thing, Contact) else getattr(thing, "contact", None)
-    return redirect(contact.get_absolute_url() if contact else "trash")
+    address = contact.get_absolute_url() if contact else reverse("trash")
+    remember(request, pk, address)
+    return redirect(address)
+
+
+def remember(request: CampaignRequest, pk: int, address: str) -> None:
+    """The deletion is gone with its restoring: the session keeps where that led, for a second press."""
+    request.session[RESTORED] = [*request.session.get(RESTORED, []), [pk, address]][-REMEMBERED:]
+    request.session.save()  # before it is the turn of the second press
+
+
+def led_to(request: CampaignRequest, pk: int) -> str:
+    """Where the first press led; the trash where this browser knows of none."""
+    # Of two presses at once the second finds what the first has kept: it is read anew, now that it is its turn.
+    kept = type(request.session)(request.session.session_key).get(RESTORED, [])
+    return next((address for known, address in kept if known == pk), reverse("trash"))
 
 
 @require_http_methods(["GET", "POST"])

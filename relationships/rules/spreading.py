@@ -1,4 +1,5 @@
-"""R19: after an absence what is late is spread over the next five business days, as evenly as can be.
+"""R19: after an absence what is late is spread over the next five business days, as evenly as can be. R17: days of a
+pause and days off are none of them.
 
 Source: docs/method.md.
 """
@@ -7,16 +8,16 @@ from collections.abc import Hashable, Sequence
 from datetime import date
 from typing import Final, TypeVar
 
-from campaigns.rules.business_days import add_business_days
+from campaigns.rules.business_days import NO_DAYS_OFF, DaysOff, add_business_days
 
 SPREAD_OVER: Final = 5
 
 Key = TypeVar("Key", bound=Hashable)
 
 
-def spread_over(keys: Sequence[Key], today: date) -> dict[Key, date]:
+def spread_over(keys: Sequence[Key], today: date, off: DaysOff = NO_DAYS_OFF) -> dict[Key, date]:
     """A day for each, as evenly as can be over the five business days after today, the first ones first."""
     each, more = divmod(len(keys), SPREAD_OVER)
     sizes = [each + 1] * more + [each] * (SPREAD_OVER - more)
-    days = [add_business_days(today, number) for number, size in enumerate(sizes, start=1) for _ in range(size)]
+    days = [add_business_days(today, number, off) for number, size in enumerate(sizes, start=1) for _ in range(size)]
     return dict(zip(keys, days, strict=True))

@@ -152,10 +152,12 @@ def _named(entry: Entry, name: str) -> str:
 
 
 def touch_words(direction: str, channel: str, name: str) -> str:
-    """`Mail from Wren`, `Message sent`, `Short call`, `Wren rang`."""
+    """`Mail from Wren`, `Message sent`, `Short call`, `Wren rang`, `In touch with Wren`."""
     way, received = Channel(channel), direction == Direction.RECEIVED
     if way is Channel.CALL:
         what = f"{name} rang" if received else "Short call"
+    elif way is Channel.OTHER:  # a few words in passing as well as a postcard
+        what = f"in touch with {name}"
     else:
         words = "Mail" if way is Channel.MAIL else "Message"
         what = f"{words} from {name}" if received else f"{words} sent"

@@ -9,7 +9,7 @@ from contacts.models import CommonGround, Contact
 from contacts.rules.joining import JoinedBecause
 from meetings.models import Meeting, Telling, Touch
 from meetings.reads.meeting_list import local_day
-from meetings.rules.meeting import Status
+from meetings.rules.meeting import Mode, Status
 from meetings.rules.touch import Channel, Direction, Matter
 from outcomes.models import FollowUp, ObtainedItem
 from relationships.reads.debrief import Logged, logged
@@ -72,14 +72,14 @@ def log_new(contact: Contact, debrief: Debrief, *, today: date) -> Meeting:
 
 
 @transaction.atomic(savepoint=False)
-def log_short_call(contact: Contact, debrief: Debrief, *, today: date) -> Touch:
-    """A call too short for a cup, which nobody had planned: a touch, with everything that was written (R5)."""
+def log_short_talk(contact: Contact, debrief: Debrief, *, today: date) -> Touch:
+    """Too short for a cup, and nobody had planned it: a touch, with everything that was written (R5)."""
     call = touch(
         contact,
         today=today,
         day=debrief.day,
         direction=Direction.SENT.value,
-        channel=Channel.CALL.value,
+        channel=(Channel.OTHER if debrief.mode is Mode.IN_PERSON else Channel.CALL).value,
         matter=Matter.OTHER.value,
         text=debrief.remember,
     )

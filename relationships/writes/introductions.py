@@ -79,12 +79,24 @@ def keep_in_step(referrals: Iterable[ObtainedItem], today: date) -> None:
         return
     stands = FollowUp.objects.of_referrals().filter(item__in=rows)
     _close(rows, stands.open(), today)
-    promised = {row.pk: row for row in rows if _is(row, ReferralState.PROMISED)}
+    promised = [row.pk for row in rows if _is(row, ReferralState.PROMISED)]
     stands.filter(introduction=False, dropped_by_leaving=True).exclude(item__in=promised).update(
         dropped_by_leaving=False
     )
-    waits = stands.filter(Q(status=FollowUpStatus.OPEN) | Q(dropped_by_leaving=True), introduction=False)
-    waited_for = set(waits.values_list("item_id", flat=True)) if promised else set()
+    wait_for_givers(rows, today)
+
+
+def wait_for_givers(referrals: Iterable[ObtainedItem], today: date) -> None:
+    """Open the waiting that a promise asks for, where none stands; what stands is left as it is.
+
+    Between people of whom one was left for now it is made as dropped with them: it comes back with them (R15).
+    """
+    promised = {row.pk: row for row in referrals if _is(row, ReferralState.PROMISED)}
+    if not promised:
+        return
+    waits = FollowUp.objects.of_referrals().filter(item__in=promised, introduction=False)
+    waits = waits.filter(Q(status=FollowUpStatus.OPEN) | Q(dropped_by_leaving=True))
+    waited_for = set(waits.values_list("item_id", flat=True))
     new = [row for pk, row in promised.items() if pk not in waited_for]
     off = days_off_of({row.campaign_id for row in new}) if new else {}
     FollowUp.objects.bulk_create(
@@ -143,7 +155,11 @@ def _close(rows: Iterable[ObtainedItem], open_ones: Iterable[FollowUp], today: d
 
 
 def _waiting(referral: ObtainedItem, due_on: date, today: date) -> FollowUp:
+    left = any(one and one.left_on for one in (referral.contact, referral.referred))
     return FollowUp(
+        status=FollowUpStatus.DROPPED if left else FollowUpStatus.OPEN,
+        closed_on=today if left else None,
+        dropped_by_leaving=left,
         campaign_id=referral.campaign_id,
         contact=referral.contact,
         kind=FollowUpKind.WAITING.value,

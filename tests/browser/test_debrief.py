@@ -69,6 +69,17 @@ def test_the_panel_follows_what_is_typed(page: Page, meeting: Meeting) -> None:
     expect(panel).to_contain_text("Send the summary, by")
 
 
+def test_the_suggestion_says_whom_they_named(page: Page, meeting: Meeting) -> None:
+    page.goto(f"/meetings/{meeting.pk}/log/")
+    page.get_by_label("Kind of line 1").select_option("Referral")
+    page.get_by_label("Name in line 1").press_sequentially("Nadia Fen")
+    page.get_by_role("option", name="Nadia Fenimore").click()
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.wait_for_url(f"**/meetings/{meeting.pk}/logged/*")
+
+    assert ObtainedItem.objects.get().referred == Contact.objects.get(name="Nadia Fenimore")
+
+
 def test_lines_unfold_one_by_one_and_more_come(page: Page, meeting: Meeting) -> None:
     page.goto(f"/meetings/{meeting.pk}/log/")
     for number in range(1, 6):
@@ -128,3 +139,15 @@ def test_nobody_stumbles_over_a_refused_debrief(
     expect(page.get_by_text("Which one?").first).to_be_visible()
 
     axe(page)
+
+
+def test_on_a_phone_save_stands_above_the_bottom_bar(phone: Page, meeting: Meeting) -> None:
+    phone.goto(f"/meetings/{meeting.pk}/log/")
+
+    save = phone.get_by_role("button", name="Save", exact=True)
+    expect(save).to_be_in_viewport(ratio=1)
+    phone.get_by_text("Place and minutes").click()
+    phone.get_by_label("Minutes").fill("40")
+    expect(phone.get_by_label("Minutes")).to_be_in_viewport(ratio=1)
+    save.click()
+    phone.wait_for_url(f"**/meetings/{meeting.pk}/logged/*")

@@ -142,3 +142,18 @@ def test_the_palette_leads_to_a_person(page: Page, people: list[Contact], axe: C
     page.keyboard.press("Enter")
 
     expect(page).to_have_url(re.compile(rf"/people/{people[1].pk}/$"))
+
+
+def test_on_a_phone_three_filters_stand_open_and_those_in_use(phone: Page, people: list[Contact]) -> None:
+    phone.goto("/people/?starred=yes")
+    expect(phone.get_by_label("Phase")).to_be_visible()
+    expect(phone.get_by_label("Starred")).to_be_visible()
+    expect(phone.get_by_label("Next step")).to_be_hidden()
+
+    phone.get_by_text("More filters").click()
+    phone.get_by_label("Next step").select_option("Nothing to do")
+    phone.get_by_text("Fewer filters").click()
+
+    expect(phone.get_by_label("Next step")).to_be_visible()
+    expect(phone.get_by_label("Last spoke")).to_be_hidden()
+    expect(phone).to_have_url(re.compile("due=none"))

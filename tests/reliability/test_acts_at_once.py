@@ -20,8 +20,6 @@ from tests.safety.worlds import tenant_models
 
 ROUNDS = int(os.environ.get("ROUNDS", "3"))
 TOKEN = "csrfmiddlewaretoken"
-NOWHERE_TO_LEAD = {"deletion_restore"}
-"""What was restored is known no more, and the second press leads to the trash."""
 
 
 def counted(server: Server) -> Counter[str]:
@@ -89,7 +87,7 @@ def test_whatever_is_pressed_twice_at_once_is_done_once(server: Server, marta: V
             refused.add(f"{what}: {one.status}")
         if any(answer.status != one.status for pair in twice for answer in pair):
             wrong.append(f"{what}: {[[answer.status for answer in pair] for pair in twice]}, once {one.status}")
-        if any(first.location != other.location for first, other in twice) and what.split()[0] not in NOWHERE_TO_LEAD:
+        if any(first.location != other.location for first, other in twice):
             wrong.append(f"{what}: {[[answer.location for answer in pair] for pair in twice]}")
         if any(change != changed[0] for change in changed[1:]):
             wrong.append(f"{what}: once {dict(changed[0])}, twice {[dict(change) for change in changed[1:]]}")

@@ -9,6 +9,7 @@ from campaigns.models import Campaign
 from contacts.models import Contact
 from contacts.writes.people import add_email, tag_named
 from meetings.rules.asking import Answer
+from outcomes.rules.due import FollowUpKind
 from outcomes.rules.items import ItemKind
 from tests import factories
 from trash.models import Deletion
@@ -40,6 +41,7 @@ def full_contact(campaign: Campaign) -> Contact:
     referred = factories.make_contact(campaign, "Halden Brooks", introduced_by=contact)
     item = factories.make_item(contact, kind=ItemKind.REFERRAL, referred=referred, meeting=meeting)
     touch = factories.make_touch(contact)
-    factories.make_follow_up(contact, item=item, meeting=meeting, touch=touch)
-    factories.make_item(referred, "Named Graham back", kind=ItemKind.REFERRAL, referred=contact)
+    factories.make_follow_up(contact, kind=FollowUpKind.WAITING, item=item, meeting=meeting, touch=touch)
+    back = factories.make_item(referred, "Named Graham back", kind=ItemKind.REFERRAL, referred=contact)
+    factories.make_follow_up(referred, kind=FollowUpKind.WAITING, item=back)
     return contact

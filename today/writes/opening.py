@@ -1,7 +1,8 @@
 """R19: the first request of a day notes it, and lets go what a rule created and nobody promised, 21 days after its day.
 R15: who was left until this day is back.
 
-Coming back after an absence, the promises are kept as they are and the rest is spread over five business days.
+Coming back after an absence, the promises are kept as they are and the rest is spread over five business days, none of
+them off.
 """
 
 from datetime import date, timedelta
@@ -33,10 +34,13 @@ def open_the_day(campaign: Campaign, today: date) -> None:
         if locked.last_seen_on != today:
             set_seen(locked, today)
             come_back_in_time(locked, today)
-            off = days_off(locked.pauses.values_list("from_day", "to_day"))
-            drop(faded_follow_ups(locked, today, off), today)
+            drop(faded_follow_ups(locked, today, days_off_in(locked)), today)
             fade_unplanned(locked, today)
     campaign.last_seen_on, campaign.away_since = locked.last_seen_on, locked.away_since
+
+
+def days_off_in(campaign: Campaign) -> DaysOff:
+    return days_off(campaign.pauses.values_list("from_day", "to_day"))
 
 
 def faded_follow_ups(campaign: Campaign, today: date, off: DaysOff) -> list[FollowUp]:
@@ -66,6 +70,6 @@ def spread_late(campaign: Campaign, today: date) -> tuple[int, int, str]:
     promises = [one for one in late if one.kind == FollowUpKind.PROMISE]
     others = [one for one in late if one.kind != FollowUpKind.PROMISE and not one.introduction]
     state = state_before(others, to=FollowUpStatus.OPEN)
-    set_days(spread_over(others, today))
+    set_days(spread_over(others, today, days_off_in(campaign)))
     set_back(campaign)
     return len(promises), len(others), state

@@ -15,6 +15,7 @@ from contacts.rules.joining import JoinedBecause
 from contacts.writes import people
 from meetings.models import Invitation, Meeting, Touch
 from outcomes.models import FollowUp, ObtainedItem
+from relationships.writes.introductions import wait_for_givers
 from relationships.writes.settling import settle_again
 from trash.models import Deletion
 from trash.writes.cleared import Cleared
@@ -76,6 +77,9 @@ def restore(deletion: Deletion, *, into: Contact | None = None) -> Model:
         one.set_again()
     _join_again(written if into else [thing, *written], today)
     settle_again(row for row in [thing, *written] if isinstance(row, Meeting))
+    # Earlier releases waited for nobody, and so did a promise that named nobody while they were in the trash.
+    named_again = [row for one in cleared for row in one.row()]
+    wait_for_givers((row for row in [thing, *written, *named_again] if isinstance(row, ObtainedItem)), today)
     settle(deletion.campaign, [thing, *written], cleared)
     deletion.delete()
     return thing

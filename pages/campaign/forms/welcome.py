@@ -6,6 +6,8 @@ from django import forms
 
 from campaigns.models import Campaign
 from campaigns.rules.progress import CONVERSATIONS_A_WEEK, INVITATIONS_A_WEEK
+from contacts.rules.typed_person import TypedPerson, read_person
+from contacts.rules.words import fold
 
 A_NAME: Final = 200
 NAMES: Final = ("first", "second", "third")
@@ -83,7 +85,7 @@ class ThreeNamesForm(forms.Form):
     second = forms.CharField(label="A second name", max_length=A_NAME, required=False)
     third = forms.CharField(label="A third name", max_length=A_NAME, required=False)
 
-    def names(self) -> list[str]:
-        """What was typed, each name once."""
-        typed = (" ".join(self.cleaned_data[field].split()) for field in NAMES)
-        return list(dict.fromkeys(name for name in typed if name))
+    def people(self) -> list[TypedPerson]:
+        """Who was typed, each once."""
+        typed = (read_person(self.cleaned_data[field]) for field in NAMES)
+        return list(dict.fromkeys(person for person in typed if fold(person.name)))

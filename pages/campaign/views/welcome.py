@@ -52,8 +52,8 @@ def welcome_people(request: CampaignRequest) -> HttpResponse:
         return TemplateResponse(request, "campaign/welcome_people.html", {"form": form}, status=422)
 
     def create() -> str:
-        for name in form.names():
-            add_person(request.campaign, name, today=request.today, known_as=KnownAs.WE_TALK)
+        for one in form.people():
+            add_person(request.campaign, one.name, one.company, today=request.today, known_as=KnownAs.WE_TALK)
         set_welcomed(request.campaign)
         return "/"
 

@@ -22,7 +22,7 @@ from pages.follow_ups.forms import PutOffForm
 from pages.parts.snoozes import snooze_items
 from relationships.reads import follow_up_lists as lists
 from relationships.reads import follow_ups as reads
-from relationships.reads.history import next_steps
+from relationships.reads.history import days_off_of, next_steps
 from relationships.rules.history import Moment
 from relationships.rules.spreading import spread_over
 from relationships.writes import follow_ups as writes
@@ -130,7 +130,8 @@ def _done_with(request: CampaignRequest, rows: list[FollowUp]) -> str:
             writes.drop(rows, request.today)
             return f"{number} dropped."
         case "spread":
-            spread = writes.set_days(spread_over(rows, request.today))
+            campaign = request.campaign
+            spread = writes.set_days(spread_over(rows, request.today, days_off_of({campaign.pk})[campaign.pk]))
             return f"{number} spread over the next five business days." if spread else _done_already(request)
     form = PutOffForm(request.POST, today=request.today)
     if not form.is_valid():

@@ -12,11 +12,11 @@ from django.urls import reverse_lazy
 from campaigns.models import Campaign
 from contacts.models import Contact
 from contacts.reads.close_people import ClosePerson, close_people
-from contacts.rules.typed_person import is_of
+from contacts.rules.typed_person import tells_them
 from contacts.rules.words import fold
 from outcomes.models import ObtainedItem
 from outcomes.rules.items import AS_SAID, ItemKind, ReferralState
-from pages.parts.person_choice import LONGEST_NAME
+from pages.parts.person_choice import LONGEST_NAME, company_of
 from relationships.rules.debrief import Given
 
 NEW: Final = "new"
@@ -51,6 +51,7 @@ class GivenLine(forms.Form):
     )
     which = forms.CharField(required=False, max_length=20)
     asked = forms.CharField(required=False, widget=forms.HiddenInput)
+    picked = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, about: Lines, **kwargs: Any) -> None:
         # Django would skip an unchanged line as empty; here an untouched saved line is one that stays.
@@ -62,7 +63,10 @@ class GivenLine(forms.Form):
             # The placeholder is what theme.css knows an empty line by.
             self.fields[name].widget.attrs = {"class": "form-control", "placeholder": " ", "autocomplete": "off"}
         self.fields["text"].widget.attrs["placeholder"] = "Another line"
-        self.fields["name"].widget.attrs["data-suggest"] = reverse_lazy("people_suggest")
+        self.fields["name"].widget.attrs |= {
+            "data-suggest": reverse_lazy("people_suggest"),
+            "data-into": self["picked"].auto_id,
+        }
 
     def saved(self) -> ObtainedItem | None:
         """The saved line that this one corrects."""
@@ -131,21 +135,22 @@ class GivenLine(forms.Form):
         found = [one for one in close_people(self.about.campaign, name) if one.contact.pk != giver_id]
         if not found:
             return True
-        company, which = self.cleaned_data.get("company", ""), self.cleaned_data.get("which", "")
+        which = self.cleaned_data.get("which", "")
         if self.cleaned_data.get("asked") == name:
             self.known = next((one.contact for one in found if str(one.contact.pk) == which), None)
             if self.known or which == NEW:
                 return True
-        exact = [one.contact for one in found if one.exact and is_of(company, company_of(one.contact))]
-        if len(exact) == 1 and sum(one.exact for one in found) == 1:
-            self.known = exact[0]
+        told = [one.contact for one in found if one.exact and self._is_told(one.contact)]
+        if len(told) == 1:
+            self.known = told[0]
             return True
         self.close = found
         return False
 
-
-def company_of(contact: Contact) -> str:
-    return contact.company.name if contact.company else ""
+    def _is_told(self, contact: Contact) -> bool:
+        """Whether more than the name says that this person of the name is meant: their suggestion, or their company."""
+        picked = self.cleaned_data.get("picked") == str(contact.pk)
+        return picked or tells_them(self.cleaned_data.get("company", ""), company_of(contact))
 
 
 class Cross(forms.CheckboxInput):

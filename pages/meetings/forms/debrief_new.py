@@ -18,9 +18,8 @@ from relationships.reads.debrief import Logged
 ANOTHER: Final = "another"
 AS_TOUCH: Final = "touch"
 AS_MEETING: Final = "meeting"
-CALLS: Final = (Mode.PHONE.value, Mode.VIDEO.value)
 A_QUARTER: Final = 15
-"""Minutes from which a talk that nobody had planned is a one-on-one (R5)."""
+"""Minutes from which a talk that nobody had planned is a one-on-one, in person too (R5)."""
 
 
 class NewDebriefForm(PersonChoiceForm, DebriefForm):
@@ -30,7 +29,7 @@ class NewDebriefForm(PersonChoiceForm, DebriefForm):
     short = forms.ChoiceField(
         choices=[
             ("", ""),
-            (AS_TOUCH, "Note it as a short call, with all that stands here"),
+            (AS_TOUCH, "Note it as a short talk and no cup, with all that stands here"),
             (AS_MEETING, "We had agreed on it: it is a one-on-one"),
         ],
         required=False,
@@ -64,18 +63,17 @@ class NewDebriefForm(PersonChoiceForm, DebriefForm):
         self.notice_other_words()
         if self.giver and cleaned.get("day"):
             self._look_for_plans(self.giver, cleaned["day"])
-        if not self.errors and self._is_a_short_call() and not cleaned.get("short"):
+        if not self.errors and self._is_a_short_talk() and not cleaned.get("short"):
             self.add_error("short", "Under a quarter of an hour, and not planned. What was it?")
         return cleaned
 
     def is_touch(self) -> bool:
-        """Whether a valid form says that it was a short call, and no cup."""
-        return self._is_a_short_call() and self.cleaned_data["short"] == AS_TOUCH
+        """Whether a valid form says that it was a short talk, and no cup."""
+        return self._is_a_short_talk() and self.cleaned_data["short"] == AS_TOUCH
 
-    def _is_a_short_call(self) -> bool:
+    def _is_a_short_talk(self) -> bool:
         cleaned = self.cleaned_data
-        is_short = cleaned.get("mode") in CALLS and (cleaned.get("minutes") or A_QUARTER) < A_QUARTER
-        return is_short and self.plan() is None
+        return (cleaned.get("minutes") or A_QUARTER) < A_QUARTER and self.plan() is None
 
     def plan(self) -> Meeting | None:
         """The planned meeting that this was, of a form that is valid."""

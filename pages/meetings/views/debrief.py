@@ -24,7 +24,7 @@ from pages.meetings.views.logged import called, same_coffee
 from pages.parts.moved_back import moving_back
 from relationships.reads import debrief as reads
 from relationships.rules.debrief import Debrief
-from relationships.writes.debrief import ChangedMeanwhile, log_new, log_planned, log_short_call
+from relationships.writes.debrief import ChangedMeanwhile, log_new, log_planned, log_short_talk
 from trash.writes.deleting import throw_away
 
 SAME_COFFEE = "same_coffee"
@@ -73,7 +73,7 @@ def meeting_log_new(request: CampaignRequest) -> HttpResponse:
         return log_new(form.chosen().taken(request.campaign, request.today), debrief, today=request.today)
 
     if form.is_touch():
-        return short_call(request, form)
+        return short_talk(request, form)
     try:
         return answer(request, form.giver, form, write)
     except ChangedMeanwhile:
@@ -118,13 +118,13 @@ def after_log(meeting: Meeting, phase_before: str) -> str:
     return f"{reverse('meeting_logged', args=[meeting.pk])}?{urlencode(before)}"
 
 
-def short_call(request: CampaignRequest, form: NewDebriefForm) -> HttpResponse:
+def short_talk(request: CampaignRequest, form: NewDebriefForm) -> HttpResponse:
     """R5: under a quarter of an hour, and not planned: a touch, and no cup."""
 
     def create() -> str:
         person = form.chosen().taken(request.campaign, request.today)
-        log_short_call(person, form.debrief(), today=request.today)
-        messages.success(request, f"Noted as a short call with {person.short_name}.")
+        log_short_talk(person, form.debrief(), today=request.today)
+        messages.success(request, f"Noted as a short talk with {person.short_name}.")
         return person.get_absolute_url()
 
     return redirect(drafts.once(request, create))

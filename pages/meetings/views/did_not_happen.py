@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
+from accounts.rules.addresses import own_path
 from campaigns.middleware import CampaignRequest
 from meetings.models import Meeting
 from meetings.reads.meeting_list import local_day, local_time
@@ -33,6 +34,7 @@ def meeting_did_not_happen(request: CampaignRequest, pk: int) -> HttpResponse:
     if meeting.status == Status.HELD:
         messages.error(request, "It is logged as held. Correct the log if that was a slip.")
         return redirect(meeting)
+    asked = request.POST.get("next") or request.GET.get("next", "")
     zone = request.user.zone()
     initial = when_typed(meeting, zone)
     initial["day"] = max(local_day(meeting), request.today)
@@ -45,7 +47,14 @@ def meeting_did_not_happen(request: CampaignRequest, pk: int) -> HttpResponse:
         zone=zone,
     )
     if request.method != "POST" or not form.is_valid():
-        context = {"meeting": meeting, "form": form, "day": local_day(meeting), "at": local_time(meeting)}
+        context = {
+            "meeting": meeting,
+            "form": form,
+            "day": local_day(meeting),
+            "at": local_time(meeting),
+            "next": asked,
+            "back": own_path(asked, meeting.get_absolute_url()),
+        }
         return TemplateResponse(
             request, "meetings/meeting_did_not_happen.html", context, status=422 if form.is_bound else 200
         )
@@ -56,7 +65,8 @@ def meeting_did_not_happen(request: CampaignRequest, pk: int) -> HttpResponse:
             write(meeting, form)
         said = moved.after(f"{SAID[happened]} {form.taken_instead}".strip())
         messages.success(request, said, extra_tags=address_of_undo(meeting, before))
-    return redirect(meeting if happened in (What.MOVED, What.PLANNED) else "meetings")
+    stays = happened in (What.MOVED, What.PLANNED)
+    return redirect(own_path(asked, meeting.get_absolute_url() if stays else reverse("meetings")))
 
 
 SAID = {
@@ -114,4 +124,4 @@ def taken_back(request: CampaignRequest, meeting: Meeting) -> HttpResponse:
     with moving_back([meeting.contact_id]) as moved:
         planning.put_back(meeting, Status(status), date.fromisoformat(day), instant)
     messages.success(request, moved.after("As it was before."))
-    return redirect(meeting)
+    return redirect(own_path(request.POST.get("next", ""), meeting.get_absolute_url()))

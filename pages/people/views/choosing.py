@@ -118,6 +118,11 @@ def undo(request: CampaignRequest, sitting: Sitting, here: HttpResponse) -> Http
     if request.POST.get("contact", str(last)) != str(last):
         return here  # pressed twice: that answer is taken back already
     contact = request.campaign.contacts.filter(pk=last).first() if last else None
-    if contact and not sitting.take_back(request, contact):
+    if contact is None:
+        return here
+    joined = contact.in_network
+    if not sitting.take_back(request, contact):
         messages.error(request, f"{contact.name} stays in your network: something was recorded for them.")
+    elif joined:
+        messages.success(request, f"{contact.name} is back in your address book.")  # R2: out of the phases
     return here

@@ -14,6 +14,7 @@ from relationships.rules.history import Moment
 from relationships.rules.kind_words import A_NO, rests_after_a_no, rests_for_the_giver
 from relationships.rules.next_step import next_step
 from relationships.rules.steps import NextStep, StepKind
+from today.reads.next_people import reasons_for
 
 ASKING: Final = {StepKind.ASK, StepKind.AGAIN, StepKind.NAME}
 
@@ -26,7 +27,9 @@ def next_panel(record: Record, now: Moment) -> dict[str, Any]:
     return {
         "step": step,
         "action": thanks(person) if after_a_no else action_for(person, step),
-        "beside": f"{A_NO} Thank {person.short_name}, and leave it there." if after_a_no else comfort(record, step),
+        "beside": f"{A_NO} Thank {person.short_name}, and leave it there."
+        if after_a_no
+        else said_beside(record, step, now),
         "may_wait": step.kind in ASKING,
         "invitation": history.waiting_invitation,
         "is_waiting": step.kind is StepKind.WAIT,
@@ -36,8 +39,13 @@ def next_panel(record: Record, now: Moment) -> dict[str, Any]:
     }
 
 
-def comfort(record: Record, step: NextStep) -> str:
-    """R17: what is said once, to who meets silence for the first time."""
+def said_beside(record: Record, step: NextStep, now: Moment) -> str:
+    """R17: what is said once, to who meets silence for the first time. R21: the reasons to ask them."""
+    person = record.contact
+    if step.kind in ASKING:
+        return " ".join(
+            f"{reason}." for reason in reasons_for(person.campaign, [person.pk], now.today).get(person.pk, ())
+        )
     return FIRST_SILENCE if step.kind is StepKind.REMIND and not record.was_silent else ""
 
 

@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
+from accounts.rules.addresses import own_path
 from campaigns.middleware import CampaignRequest
 from contacts.rules.joining import JoinedBecause
 from outcomes.models import ObtainedItem
@@ -63,4 +64,4 @@ def referral_introduced(request: CampaignRequest, pk: int) -> HttpResponse:
     person = item.referred or item.contact
     words = f"Write to {person.short_name} on the next working day." if made else "That was noted already."
     messages.success(request, words)
-    return redirect(person)
+    return redirect(own_path(request.POST.get("next", ""), person.get_absolute_url()))

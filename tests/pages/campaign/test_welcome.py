@@ -34,6 +34,14 @@ def test_each_step_can_wait(client: Client, fresh: Campaign, path: str, followin
     assert not Contact.objects.exists()
 
 
+def test_a_company_can_stand_after_a_comma(client: Client, fresh: Campaign) -> None:
+    """As in every other field that takes a name; it was part of the name, and the next step "Ask Tidewater"."""
+    client.post(STEPS[2], {"first": "Tom O'Hara, Tidewater", "second": "Wren Hale, PhD", "third": "\u200b"})
+
+    said = {one.short_name: one.company and one.company.name for one in Contact.objects.select_related("company")}
+    assert said == {"Tom": "Tidewater", "Wren": None}
+
+
 def test_the_steps_fill_in_the_campaign(client: Client, fresh: Campaign) -> None:
     client.post(STEPS[0], {"position": "Operations director in a food maker"})
     client.post(STEPS[1], {"worked_at": "Tillerman Group\nBrightmill Foods", "studied_at": "Aldermoor College"})

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from meetings.models import Meeting
+from tests.pages.meetings.posted import suggested
 
 TODAY = date(2026, 11, 23)  # a Monday
 FRIDAY = date(2026, 11, 20)
@@ -18,7 +19,8 @@ def lines(*given: dict[str, Any]) -> dict[str, Any]:
 
 
 def posted(meeting: Meeting | None = None, *given: dict[str, Any], **fields: Any) -> dict[str, Any]:
-    """What a browser sends of an otherwise untouched form."""
+    """What a browser sends of an otherwise untouched form, with the suggestion of the name that is typed."""
+    fields = suggested(fields.get("person", "")) | fields
     version = {"version": meeting.version} if meeting else {}
     day = meeting.day if meeting else TODAY
     return {"day": day.isoformat(), "mode": "in_person", **version, **lines(*given), **fields}

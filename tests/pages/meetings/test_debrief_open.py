@@ -129,12 +129,28 @@ def test_a_short_call_that_nobody_planned_is_offered_as_a_touch(client: Client, 
     assert (desmond.held_count, desmond.last_spoke_on) == (0, TODAY)
 
 
+@pytest.mark.parametrize(("mode", "channel"), [("in_person", "other"), ("video", "call"), ("phone", "call")])
+def test_so_is_whatever_else_was_short_and_not_agreed(
+    client: Client, desmond: Contact, mode: str, channel: str
+) -> None:
+    asked = client.post(NEW, posted(person="Desmond Achterby", mode=mode, minutes="14"))
+    assert asked.status_code == 422
+    assert "Under a quarter of an hour, and not planned. What was it?" in asked.content.decode()
+    assert not Meeting.objects.exists()
+
+    log(client, mode=mode, minutes="14", short="touch")
+
+    desmond.refresh_from_db()
+    assert (Touch.objects.get().channel, Meeting.objects.count(), desmond.held_count) == (channel, 0, 0)
+
+
 @pytest.mark.parametrize(
     "fields",
     [
         {"mode": "phone", "minutes": "15"},
         {"mode": "phone"},
-        {"mode": "in_person", "minutes": "14"},
+        {"mode": "in_person", "minutes": "15"},
+        {"mode": "in_person", "minutes": "14", "short": "meeting"},
         {"mode": "phone", "minutes": "14", "short": "meeting"},
     ],
     ids=str,

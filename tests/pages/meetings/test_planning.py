@@ -81,7 +81,8 @@ def test_pressed_twice_it_is_planned_once(client: Client, campaign: Campaign) ->
     key = re.search(r'name="draft" value="([^"]+)"', client.get(PLAN).content.decode())
     assert key
 
-    first, second = (client.post(PLAN, form("Tove Marrick", draft=key[1])) for _ in range(2))
+    typed = form("Tove Marrick", draft=key[1])
+    first, second = (client.post(PLAN, typed) for _ in range(2))
 
     assert first["Location"] == second["Location"]
     assert Meeting.objects.count() == campaign.contacts.count() == 1

@@ -41,10 +41,27 @@ def test_a_company_stands_after_a_comma(typed: str, name: str, company: str) -> 
     assert read_person(typed) == TypedPerson(name=name, company=company)
 
 
-@pytest.mark.parametrize(
-    "typed", ["Corwin Stroud", "corwin stroud", "Corwin Stroud, Fenwick Freight", "Stroud, Corwin", "Córwin Stroud"]
-)
-def test_one_person_of_that_name_is_taken(campaign: Campaign, typed: str) -> None:
+@pytest.mark.parametrize("typed", ["Corwin Stroud", "corwin stroud", "Stroud, Corwin", "Córwin Stroud"])
+def test_a_known_name_alone_asks_and_somebody_else_may_be_meant(campaign: Campaign, typed: str) -> None:
+    corwin = person(campaign, "Corwin Stroud", company="Fenwick Freight")
+
+    form = choice(campaign, typed)
+
+    assert [meant.contact for meant in form.who_is_meant] == [corwin]
+    assert "person" in form.errors
+    assert choice(campaign, typed, person_asked=typed, person_is=str(corwin.pk)).chosen().contact == corwin
+    assert choice(campaign, typed, person_asked=typed, person_is="new").chosen().is_new
+
+
+def test_who_has_no_company_is_asked_about_too(campaign: Campaign) -> None:
+    person(campaign, "Corwin Stroud")
+
+    assert len(choice(campaign, "Corwin Stroud").who_is_meant) == 1
+    assert len(choice(campaign, "Corwin Stroud, Fenwick Freight").who_is_meant) == 1
+
+
+@pytest.mark.parametrize("typed", ["Corwin Stroud, Fenwick Freight", "corwin stroud,fenwick  freight"])
+def test_the_company_beside_it_says_who_is_meant(campaign: Campaign, typed: str) -> None:
     corwin = person(campaign, "Corwin Stroud", company="Fenwick Freight")
 
     assert choice(campaign, typed).chosen().contact == corwin

@@ -34,7 +34,7 @@ def test_each_name_joins_the_network_by_its_prompt(client: Client, campaign: Cam
 def test_who_was_said_to_talk_stays_so(client: Client, campaign: Campaign) -> None:
     known = in_book(campaign, "Imogen Tressel", known_as="we_talk")
 
-    client.post(PROMPTS, {"p0-1-person": "Imogen Tressel"})
+    client.post(PROMPTS, {"p0-1-person": "Imogen Tressel", "p0-1-person_id": known.pk})
 
     known.refresh_from_db()
     assert (known.known_as, known.in_network) == ("we_talk", True)
@@ -79,10 +79,17 @@ def test_somebody_new_of_a_close_name_is_somebody_new(client: Client, campaign: 
     assert campaign.contacts.in_network().get().name == "Imogen Tresel"
 
 
-def test_the_same_name_in_the_book_is_that_person(client: Client, campaign: Campaign) -> None:
+def test_the_same_name_in_the_book_asks_and_may_be_that_person(client: Client, campaign: Campaign) -> None:
     known = in_book(campaign, "Imogen Tressel")
 
-    client.post(PROMPTS, {"p0-1-person": "imogen tressel"})
+    typed = {"p0-1-person": "imogen tressel"}
+    asked = client.post(PROMPTS, typed)
+    assert (asked.status_code, campaign.contacts.in_network().count()) == (422, 0)
+    page = asked.content.decode()
+    assert f'value="{known.pk}" checked' in page
+    assert "Somebody new" in page
+
+    client.post(PROMPTS, typed | {"p0-1-person_asked": "imogen tressel", "p0-1-person_is": known.pk})
 
     assert campaign.contacts.get() == known
     known.refresh_from_db()

@@ -109,6 +109,17 @@ def test_somebody_known_with_something_recorded_since_stays(client: Client, camp
     assert contact.in_network
 
 
+@pytest.mark.parametrize(("said", "words"), [("long_ago", True), ("later", False), ("no", False)])
+def test_undo_says_who_is_out_of_the_phases_again(client: Client, campaign: Campaign, said: str, words: object) -> None:
+    contact = in_book(campaign, "Alma Brightwater")
+    client.get(BOOK)
+    say(client, contact, said)
+
+    page = client.post(BOOK, {"undo": "1"}, follow=True).content.decode()
+
+    assert ("Alma Brightwater is back in your address book." in page) is words
+
+
 def test_a_sitting_ends_after_twenty(client: Client, campaign: Campaign) -> None:
     for number in range(A_SITTING + 5):
         in_book(campaign, f"Person {number:02}")

@@ -135,3 +135,19 @@ def test_whose_introduction_is_promised_rests_until_today_asks_again(
     assert f'action="/referrals/{item.pk}/introduced/"' in text
     assert f'href="/people/{annika.pk}/touch/"' in text
     assert "A no is seldom" not in text
+
+
+def test_why_to_ask_them_stands_beside_it_as_on_today(client: Client, campaign: Campaign, wren: Contact) -> None:
+    assert "You share" not in (text := page(client, wren))
+    assert "Ask Wren for 20 minutes." in text
+    make_common_ground(wren, "Cold rooms")
+    Contact.objects.filter(pk=wren.pk).update(known_as="we_talk")
+
+    assert '<p class="muted mb-0" dir="auto">Known from before. You share: Cold rooms.</p>' in page(client, wren)
+
+
+def test_where_nobody_is_to_be_asked_no_reason_is_given(client: Client, wren: Contact) -> None:
+    Contact.objects.filter(pk=wren.pk).update(known_as="we_talk")
+    make_invitation(wren, sent_on=DAY)
+
+    assert 'dir="auto">Known from before.' not in page(client, wren)

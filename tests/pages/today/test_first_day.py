@@ -40,16 +40,17 @@ def test_the_first_name_joins_the_network_and_leads_to_its_page(client: Client, 
     key = re.search(r'name="draft" value="([^"]+)"', shown(client))
     assert key
 
-    first = client.post("/", {"name": "Tove Marrick", "draft": key[1]})
-    second = client.post("/", {"name": "Tove Marrick", "draft": key[1]})
+    first = client.post("/", {"name": "Tove Marrick, Quayside Roasters", "draft": key[1]})
+    second = client.post("/", {"name": "Tove Marrick, Quayside Roasters", "draft": key[1]})
 
     tove = campaign.contacts.get()
+    assert (tove.name, tove.company and tove.company.name) == ("Tove Marrick", "Quayside Roasters")
     assert tove.in_network
     assert tove.known_as == KnownAs.WE_TALK
     assert first["Location"] == second["Location"] == f"/people/{tove.pk}/"
 
 
-@pytest.mark.parametrize("name", ["", "  ", "\u200b"])
+@pytest.mark.parametrize("name", ["", "  ", "\u200b", "\u200b, Tidewater"])
 def test_a_name_of_nothing_is_refused(client: Client, campaign: Campaign, name: str) -> None:
     answer = client.post("/", {"name": name})
 

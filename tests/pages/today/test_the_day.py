@@ -69,7 +69,9 @@ def test_nothing_is_chosen_before_somebody_is_in_the_network(client: Client, cam
 
     factories.make_contact(campaign, "Tove Marrick", known_as=KnownAs.KNOWN)
 
-    assert "A good day to ask someone" in shown(client)
+    html = shown(client)
+    assert "A good day to ask someone" in html
+    assert "Nothing due" not in html, "the greeting says that one is for today"
     assert number(client) == 1
 
 

@@ -49,6 +49,17 @@ def test_somebody_who_is_asked_on_the_list_stands_there_with_the_reason(client: 
     assert "Tove Marrick" in beside
 
 
+def test_a_reason_to_ask_stands_only_where_somebody_is_to_be_asked(client: Client, campaign: Campaign) -> None:
+    """Not at a reminder, and not where a day is to be agreed on."""
+    for answer in (Answer.WAITING, Answer.YES):
+        factories.make_invitation(known(campaign), sent_on=FRIDAY - timedelta(days=7), answer=answer)
+
+    html = shown(client)
+
+    assert headings(html) == ["Agree on a day", "No answer yet"]
+    assert "Known from before" not in html
+
+
 @pytest.mark.parametrize(("sent", "asks"), [(2, True), (3, False)])
 def test_nobody_is_to_be_asked_once_the_own_figure_is_reached(
     client: Client, campaign: Campaign, sent: int, asks: bool

@@ -63,6 +63,19 @@ def test_one_click_spreads_the_rest_and_undo_brings_it_back(
 
 
 @time_machine.travel(at(MONDAY, 8), tick=False)
+def test_nothing_is_spread_onto_a_day_off(client: Client, campaign: Campaign, late: list[FollowUp]) -> None:
+    campaign.pauses.create(from_day=MONDAY + timedelta(days=1), to_day=MONDAY + timedelta(days=2))
+    client.post("/welcome-back/")
+    assert days(late)[2:] == [MONDAY + timedelta(days=number) for number in (3, 3, 4, 7, 8, 9)]
+
+    ticked = {"act": "spread", "pk": [one.pk for one in late[2:]]}
+    factories.make_follow_up(factories.make_contact(campaign))
+    client.post("/follow-ups/bulk/", ticked)
+
+    assert days(late)[2:] == [MONDAY + timedelta(days=number) for number in (3, 3, 4, 7, 8, 9)]
+
+
+@time_machine.travel(at(MONDAY, 8), tick=False)
 def test_spreading_twice_changes_nothing(client: Client, campaign: Campaign, late: list[FollowUp]) -> None:
     client.post("/welcome-back/")
     once = days(late)

@@ -114,3 +114,24 @@ def test_a_note_and_what_is_shared_can_be_brought_back(client: Client, campaign:
         client.post(reverse("deletion_restore", args=[deletion.pk]))
 
     assert everything(campaign) == before
+
+
+@pytest.mark.parametrize("what", [lambda contact: contact, factories.make_note, factories.make_meeting])
+def test_restoring_twice_leads_where_the_first_press_led(
+    client: Client, campaign: Campaign, what: Callable[[Contact], Model]
+) -> None:
+    contact = factories.make_contact(campaign)
+    theirs = contact.get_absolute_url()
+    address = reverse("deletion_restore", args=[throw_away(campaign, what(contact), "It", campaign.owner.today()).pk])
+
+    first, second = client.post(address), client.post(address)
+
+    assert first["Location"] == second["Location"] == theirs
+
+
+def test_where_restoring_led_is_known_to_who_restored_it(client: Client, stranger: Client, campaign: Campaign) -> None:
+    deletion = throw_away(campaign, factories.make_contact(campaign), "It", campaign.owner.today())
+    address = reverse("deletion_restore", args=[deletion.pk])
+    client.post(address)
+
+    assert stranger.post(address)["Location"] == reverse("trash")

@@ -1,0 +1,23 @@
+"""Law 5 in the admin: an action that is sent several times at once does what it does once."""
+
+from functools import partial
+
+from tests.reliability.conftest import Server, Visitor, new_name
+from tests.reliability.test_together import at_once, counted, new_person
+
+AT_ONCE = 6
+ROUNDS = 3
+LIST = "/admin/contacts/contact/"
+
+
+def test_an_action_of_the_admin_sent_at_once_is_done_once(server: Server, marta: Visitor) -> None:
+    for _ in range(ROUNDS):
+        pk = new_person(marta, new_name()).strip("/").split("/")[-1]
+        (before,) = counted(server, "outcomes.FollowUp")
+        token = marta.form("/people/new/")["csrfmiddlewaretoken"]
+        said = {"action": "follow_up", "_selected_action": pk, "words": "Send the list", "csrfmiddlewaretoken": token}
+
+        answers = at_once(*(partial(marta.twin().post, LIST, said) for _ in range(AT_ONCE)))
+
+        assert {(answer.status, answer.location) for answer in answers} == {(302, LIST)}
+        assert counted(server, "outcomes.FollowUp") == [before + 1]
