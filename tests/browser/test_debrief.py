@@ -74,6 +74,7 @@ def test_the_suggestion_says_whom_they_named(page: Page, meeting: Meeting) -> No
     page.get_by_label("Kind of line 1").select_option("Referral")
     page.get_by_label("Name in line 1").press_sequentially("Nadia Fen")
     page.get_by_role("option", name="Nadia Fenimore").click()
+    page.wait_for_load_state("networkidle")  # a preview that is still asked for would be cut off by saving
     page.get_by_role("button", name="Save", exact=True).click()
     page.wait_for_url(f"**/meetings/{meeting.pk}/logged/*")
 
