@@ -14,15 +14,17 @@ from django.db.models.functions import Coalesce
 from campaigns.models import Campaign
 from meetings.models import Invitation
 from outcomes.models import FollowUp
-from outcomes.rules.due import FollowUpKind
+from relationships.rules.steps import Group
+from relationships.rules.what_stands import GROUPS
 from today.reads.open_rows import OWED, owed_follow_ups, without_a_day
 
 OF_A_GROUP: Final = 10
-KINDS: Final = (
-    (FollowUpKind.THANK_YOU, FollowUpKind.TELL),
-    (FollowUpKind.ACTION,),
-    (FollowUpKind.WAITING,),
+KINDS: Final = tuple(
+    tuple(kind for kind, stands_in in GROUPS.items() if stands_in is group)
+    for group in Group
+    if not group.always_shown and group in GROUPS.values()
 )
+"""The kinds of follow-ups of each group of the day; promises are read beside them."""
 
 
 def might_have_a_row(campaign: Campaign, today: date, *, met: set[int]) -> list[int]:
