@@ -76,10 +76,3 @@ def week_of(
         conversations_wanted=conversations_wanted,
         paused=is_paused(monday, pauses),
     )
-
-
-def weeks_that_count(start: date, today: date, pauses: Sequence[Pause] = ()) -> list[date]:
-    """The Mondays from the campaign's start to this week, without the weeks of a pause."""
-    monday, last = week_start(start), week_start(today)
-    weeks = [monday + A_WEEK * number for number in range((last - monday).days // 7 + 1)]
-    return [week for week in weeks if not is_paused(week, pauses)]

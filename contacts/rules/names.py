@@ -47,15 +47,6 @@ class NameParts:
     suffix: str = ""
     nickname: str = ""
 
-    def shown(self) -> str:
-        """As it stands on a screen: "Dr. Wren Hale, PhD"."""
-        name = " ".join(part for part in (self.prefix, self.given, self.family) if part)
-        return f"{name}, {self.suffix}" if self.suffix and name else name or self.suffix
-
-    def sorted_as(self) -> str:
-        """Family name first, folded: how lists are ordered."""
-        return fold(f"{self.family} {self.given}".strip() or self.shown())
-
 
 def is_after_a_name(text: str) -> bool:
     """Whether this is nothing but letters that stand after a name: `PhD`, `M.D.`, `MBA CPA`."""

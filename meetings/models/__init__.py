@@ -1,6 +1,6 @@
 """Inviting, meeting, writing, and which story was told to whom."""
 
-from meetings.models.invitation import Invitation, InvitationQuerySet, no_day_yet
+from meetings.models.invitation import Invitation, InvitationQuerySet
 from meetings.models.meeting import Meeting, MeetingQuerySet
 from meetings.models.telling import Telling
 from meetings.models.touch import Touch, TouchQuerySet
@@ -13,5 +13,4 @@ __all__ = [
     "Telling",
     "Touch",
     "TouchQuerySet",
-    "no_day_yet",
 ]

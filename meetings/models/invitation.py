@@ -4,14 +4,11 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Q
 
 from campaigns.models import Campaign
 from contacts.models import Contact
-from meetings.models.meeting import Meeting
-from meetings.rules.asking import A_DAY_IS_ASKED_FOR, Answer, AskKind
-from meetings.rules.meeting import Status
+from meetings.rules.asking import Answer, AskKind
 from meetings.rules.purpose import PurposeKind
 from meetings.rules.touch import Channel
 
@@ -19,9 +16,6 @@ from meetings.rules.touch import Channel
 class InvitationQuerySet(models.QuerySet["Invitation"]):
     def waiting(self) -> Self:
         return self.filter(answer=Answer.WAITING)
-
-    def without_a_day(self, today: date) -> Self:
-        return self.filter(no_day_yet(today))
 
     def sent_between(self, first: date, last: date) -> Self:
         return self.filter(sent_on__gte=first, sent_on__lte=last)
@@ -67,12 +61,3 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.contact}, {self.sent_on}"
-
-
-def no_day_yet(today: date) -> Q:
-    """They said yes lately, were not asked again since, and no meeting stands that was agreed since."""
-    latest = Invitation.objects.filter(contact=OuterRef("contact")).order_by("-sent_on", "-pk").values("pk")[:1]
-    standing = Meeting.objects.filter(contact=OuterRef("contact"), status__in=[Status.PLANNED, Status.HELD])
-    agreed = standing.annotate(arranged_on=Coalesce("planned_on", "day")).filter(arranged_on__gte=OuterRef("sent_on"))
-    lately = Q(answer=Answer.YES, answered_on__gt=today - A_DAY_IS_ASKED_FOR)
-    return lately & Q(pk=Subquery(latest)) & ~Q(Exists(agreed))

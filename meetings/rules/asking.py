@@ -5,7 +5,7 @@ days without an answer one short reminder, after five more leaving for now, neve
 """
 
 import calendar
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from accounts.rules.words import Worded, number_word
@@ -24,8 +24,6 @@ MET_OFTEN_ENOUGH: Final = 2
 PATIENCE: Final = 5
 """Business days without an answer before anything is offered."""
 
-A_DAY_IS_ASKED_FOR: Final = timedelta(days=21)
-"""How long a yes without a day is a next step; after that it fades, as what nobody promised does (R19)."""
 
 RATE_FROM: Final = 10
 
@@ -95,11 +93,6 @@ def warning(
 ) -> str:
     """The sentence that meets who asks for a referral too early; empty otherwise, and always at transition events."""
     return TOO_EARLY if asks_for_a_referral(kind, purpose, ask) and not carries and not at_transition else ""
-
-
-def asks_for_a_day(answer: Answer, answered_on: date | None, today: date) -> bool:
-    """Whether to agree on a day is the next step still: they said yes lately. Its SQL twin is in no_day_yet."""
-    return answer is Answer.YES and answered_on is not None and today - answered_on < A_DAY_IS_ASKED_FOR
 
 
 def is_first_silence(earlier_silences: int) -> bool:

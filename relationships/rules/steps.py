@@ -91,8 +91,3 @@ class NextStep:
     is_red: bool = False
     hint: str = ""
     until: date | None = None
-
-    @property
-    def is_for_today(self) -> bool:
-        """Something is to be done now; asking and writing to who went quiet are proposals."""
-        return self.timing is Timing.NOW

@@ -12,7 +12,7 @@ from outcomes.models import FollowUp
 from outcomes.rules.due import FollowUpKind
 from relationships.reads.history import next_steps
 from relationships.rules.history import Moment
-from relationships.rules.steps import NextStep, StepKind
+from relationships.rules.steps import NextStep, StepKind, Timing
 from tests.pages import screens
 from tests.pages.today.reading import number, rows, shown
 
@@ -102,7 +102,7 @@ def _of_today(client: Client, steps: Mapping[int, NextStep], moment: Moment) -> 
             yield "today", f"{row}: owed are {due}"
     there = {row.person for row in listed}
     for pk, step in steps.items():
-        always = (step.kind in OF_A_MEETING and step.is_for_today) or (step.group and step.group.always_shown)
+        always = (step.kind in OF_A_MEETING and step.timing is Timing.NOW) or (step.group and step.group.always_shown)
         if always and pk not in there:
             yield "today", f"{pk} is missing: {step}"
     for pk in beside:

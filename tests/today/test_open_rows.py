@@ -17,7 +17,7 @@ from outcomes.rules.due import FollowUpKind
 from relationships.reads.history import history_of
 from relationships.rules.history import History
 from relationships.rules.next_step import next_step
-from relationships.rules.steps import NextStep, StepKind
+from relationships.rules.steps import NextStep, StepKind, Timing
 from tests import factories
 from tests.relationships.histories import BEGAN, TODAY, moment, random_history
 from tests.relationships.test_written_histories import storable
@@ -40,7 +40,7 @@ def stands_alone(row: ChosenRow, history: History) -> bool:
     if kind in FOLLOW_UPS:
         mine = tuple(one for one in history.follow_ups if one.follow_up_id == row.about)
         step = next_step(replace(history, follow_ups=mine, invitations=()), NOW)
-        return step.is_for_today and step.kind in FOLLOW_UPS and step.about == row.about
+        return step.timing is Timing.NOW and step.kind in FOLLOW_UPS and step.about == row.about
     step = next_step(replace(history, follow_ups=()), NOW)
     return step.kind is kind and step.about == row.about
 

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from campaigns.rules.progress import Pause, Week, is_paused, week_of, week_start, weeks_that_count
+from campaigns.rules.progress import Pause, Week, is_paused, week_of, week_start
 
 MONDAY = date(2026, 11, 23)
 
@@ -52,11 +52,3 @@ def test_the_week_counts_what_was_done_from_monday_to_sunday() -> None:
 )
 def test_a_pause_that_takes_a_business_day_leaves_the_week_out(pause: Pause, paused: bool) -> None:
     assert is_paused(MONDAY, [pause]) is paused
-
-
-def test_weeks_of_a_pause_do_not_count() -> None:
-    pauses = [Pause(start=date(2026, 11, 9), end=date(2026, 11, 13))]
-
-    weeks = weeks_that_count(date(2026, 11, 4), MONDAY, pauses)
-
-    assert weeks == [date(2026, 11, 2), date(2026, 11, 16), MONDAY]

@@ -32,7 +32,7 @@ def test_on_a_day_off_only_meetings_and_promises_are_for_the_day(
     found = step(replace(TOVE, days_off=HOLIDAYS, **fields), date(2026, 12, 28))
 
     assert (found.kind, found.words) == (kind, words)
-    assert found.is_for_today is (kind is StepKind.DO)
+    assert (found.timing is Timing.NOW) is (kind is StepKind.DO)
 
 
 def test_days_off_count_for_no_silence() -> None:
