@@ -178,3 +178,8 @@ def icons_used() -> Iterator[tuple[str, str]]:
 def test_every_icon_is_in_the_sprite() -> None:
     assert [(where, name) for where, name in icons_used() if name not in ICONS] == []
     assert ICONS, "the sprite is read"
+
+
+def test_every_icon_of_the_sprite_is_drawn_somewhere() -> None:
+    said = "\n".join(path.read_text() for path in [*PAGES, *CODE, *(ROOT / "static/js").glob("*.js")])
+    assert [name for name in sorted(ICONS) if not re.search(rf"""["'\s]{name}["'\s]""", said)] == []
