@@ -18,7 +18,7 @@ INDEXES = (
     # believe that as few never did, and it read the whole book for the fifteen that another index begins with.
     models.Index(fields=["campaign", "sort_name", "id"], condition=Q(joined_on=None), name="book_by_name"),
     models.Index(fields=["campaign", "phase", "sort_name", "id"], name="contact_by_phase"),
-    models.Index(fields=["campaign", "last_spoke_on", "id"], name="contact_by_spoke"),
+    models.Index(fields=["campaign", "last_spoke_on", "sort_name", "id"], name="contact_by_spoke"),
     models.Index(
         fields=["campaign", "first_held_on", "id"],
         condition=Q(joined_on__isnull=False),

@@ -16,6 +16,7 @@ from tests.size.plans import explained
 
 SORTED = [f"/people/?sort={sign}{column}" for sign, column in product(("", "-"), COLUMNS)]
 SORTED += ["/people/?where=book&sort=name", "/people/?where=book&sort=company"]
+SORTED += [f"/people/?where=all&sort={column}" for column in ("name", "phase", "spoke")]
 FILTERED = [
     f"/people/?{asked}"
     for asked in (
