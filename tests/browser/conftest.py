@@ -85,7 +85,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
         **browser_type_launch_args,
         "executable_path": shutil.which("chromium"),
         "chromium_sandbox": os.geteuid() != 0,  # root cannot have it
-        "args": ["--disable-dev-shm-usage", "--disable-background-networking"],
+        "args": ["--disable-dev-shm-usage", "--disable-background-networking", "--disable-gpu"],
     }
 
 
