@@ -109,6 +109,13 @@ class Siege:
         changed = written and answer.status != 500
         return sorted_text(rows_of(self.his.campaign)) if changed else self.his_before
 
+    def leaves(self, attack: Attack) -> tuple[Answer, str, str]:
+        """The answer, and the rows of both as it leaves them."""
+        with rolled_back() as written:
+            answer = attack.sent_by(self.clients[attack.who])
+            hers = sorted_text(rows_of(self.hers.campaign)) if written and answer.status != 500 else ""
+            return replace(answer, raw=""), self.his_rows(answer, written), hers
+
     def finds(self, attack: Attack, alone: Outcome) -> Iterator[str]:
         """What of Alice's shows in the answer or in Bob's rows, and whether anything of hers was changed."""
         with rolled_back() as written:
