@@ -60,9 +60,12 @@ def signed_in(user: User, **options: Any) -> StaysSignedIn:
 
 
 class Siege:
-    """Bob attacks: first alone in the house, to see how it answers where nothing is to be had; then with Alice."""
+    """Bob attacks: first alone in the house, to see how it answers where nothing is to be had; then with Alice.
 
-    def __init__(self) -> None:
+    Who compares something else has no use for the first (`alone`).
+    """
+
+    def __init__(self, *, alone: bool = True) -> None:
         self.bob = factories.make_user("bob@example.com", name="Bob Baker", is_staff=True, is_superuser=True)
         self.his = crowd(self.bob, HIS, meets=WORD)
         list(addresses(self.his))  # makes what the crowd has not got, before new rows are numbered
@@ -80,7 +83,7 @@ class Siege:
         by_hand = (*by_address(hers, walk.parameters), *through_the_admin(), *by_others(), *her_words(self.bob))
         self.attacks = [*walked, *by_hand]
         self.his_before = sorted_text(rows_of(self.his.campaign))
-        self.alone = [self.outcome(attack) for attack in self.attacks]
+        self.alone = [self.outcome(attack) for attack in self.attacks] if alone else []
         self.hers, _ = self.alice_comes()
         number_new_rows_from(NEW_ROWS_FROM)
         self.hers_before = rows_of(self.hers.campaign)
@@ -117,7 +120,10 @@ class Siege:
             return replace(answer, raw=""), self.his_rows(answer, written), hers
 
     def finds(self, attack: Attack, alone: Outcome) -> Iterator[str]:
-        """What of Alice's shows in the answer or in Bob's rows, and whether anything of hers was changed."""
+        """What of Alice's shows in the answer or in Bob's rows, and whether anything of hers was changed.
+
+        `alone`: how it ends where nothing of hers can show.
+        """
         with rolled_back() as written:
             answer = attack.sent_by(self.clients[attack.who])
             if answer.status == 500:

@@ -10,11 +10,13 @@ import sys
 from pathlib import Path
 from typing import Final
 
-PAUSES: Final = "tests/pages/campaign/test_pauses.py"
-
 TESTED_FILTERS: Final = {
     "relationships/writes/campaign_days.py: if campaign_id != campaign.pk": (
-        f"{PAUSES}::test_undo_of_a_pause_is_for_its_own_campaign"
+        "tests/pages/campaign/test_pauses.py::test_undo_of_a_pause_is_for_its_own_campaign"
+    ),
+    # Only who presses Delete in the moment in which it is deleted comes by.
+    "trash/writes/deleting.py: return campaign.deletions.of(": (
+        "tests/trash/test_trash.py::test_what_is_gone_is_looked_for_in_the_own_trash_only"
     ),
 }
 """`file: words of the line` → the test."""
