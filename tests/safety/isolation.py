@@ -14,13 +14,13 @@ from django.test.signals import template_rendered
 from accounts.models import User
 from tests import factories
 from tests.safety.attacks import Answer, Attack, same_each_time
-from tests.safety.by_hand import by_address, by_others, her_words, through_the_admin
+from tests.safety.by_hand import after_her, by_address, by_others, her_words, through_the_admin
 from tests.safety.cast import Crowd
 from tests.safety.crowd import crowd
 from tests.safety.hers import HIS, PK, WORD
 from tests.safety.places import addresses
 from tests.safety.walk import Walk
-from tests.safety.worlds import HER_ROWS_FROM, NEW_ROWS_FROM, number_new_rows_from, rolled_back, rows_of
+from tests.safety.worlds import HER_ROWS_FROM, HIS_ROWS_FROM, NEW_ROWS_FROM, number_new_rows_from, rolled_back, rows_of
 
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Posted
@@ -67,6 +67,7 @@ class Siege:
 
     def __init__(self, *, alone: bool = True) -> None:
         self.bob = factories.make_user("bob@example.com", name="Bob Baker", is_staff=True, is_superuser=True)
+        number_new_rows_from(HIS_ROWS_FROM)
         self.his = crowd(self.bob, HIS, meets=WORD)
         list(addresses(self.his))  # makes what the crowd has not got, before new rows are numbered
         carol = factories.make_user("carol@example.com")
@@ -80,7 +81,13 @@ class Siege:
         number_new_rows_from(NEW_ROWS_FROM)
         walk = Walk(self.clients["bob"], self.his)
         walked = walk.attacks()
-        by_hand = (*by_address(hers, walk.parameters), *through_the_admin(), *by_others(), *her_words(self.bob))
+        by_hand = (
+            *by_address(hers, walk.parameters),
+            *after_her(hers),
+            *through_the_admin(),
+            *by_others(),
+            *her_words(self.bob),
+        )
         self.attacks = [*walked, *by_hand]
         self.his_before = sorted_text(rows_of(self.his.campaign))
         self.alone = [self.outcome(attack) for attack in self.attacks] if alone else []

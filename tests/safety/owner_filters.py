@@ -111,7 +111,8 @@ class Breach:
     def holds(self, number: int, front: set[int]) -> bool:
         """Whether something is let through with both walls gone that is not with only the first one gone."""
         both = {number, *front}
-        for place in self.coming_by(both):
+        its_own = self.came_by[number]
+        for place in sorted(self.coming_by(both), key=lambda place: place not in its_own):
             attack = self.siege.attacks[place]
             with left_out(both):
                 without_both = self.siege.leaves(attack) if self.finds(place) else None

@@ -10,9 +10,27 @@ import sys
 from pathlib import Path
 from typing import Final
 
+PAUSES: Final = "tests/pages/campaign/test_pauses.py"
+
 TESTED_FILTERS: Final = {
     "relationships/writes/campaign_days.py: if campaign_id != campaign.pk": (
-        "tests/pages/campaign/test_pauses.py::test_undo_of_a_pause_is_for_its_own_campaign"
+        f"{PAUSES}::test_undo_of_a_pause_is_for_its_own_campaign"
+    ),
+    # It needs a pause that he has just removed.
+    "relationships/writes/campaign_days.py: Pause.objects.get_or_create(": (
+        f"{PAUSES}::test_undo_brings_a_removed_pause_back_once"
+    ),
+    # Asked from four weeks before Christmas on, which is after the day of the siege.
+    "relationships/writes/campaign_days.py: return proposed_days_off(": (
+        f"{PAUSES}::test_the_days_between_the_years_are_taken_off_with_one_click_and_undone"
+    ),
+    # Said only to who moves the campaign's start.
+    "pages/campaign/views/campaign.py: cups = request.campaign.contacts.cups().count()": (
+        "tests/pages/campaign/test_campaign.py::test_cups_follow_a_start_that_is_moved"
+    ),
+    # Nobody of hers is found by it; it only hides his own company of a longer name behind hers.
+    "contacts/reads/people.py: companies = Company.objects.filter(campaign=campaign)": (
+        "tests/pages/people/test_people.py::test_a_company_of_another_campaign_is_never_the_one_that_is_meant"
     ),
     # Only who presses Delete in the moment in which it is deleted comes by.
     "trash/writes/deleting.py: return campaign.deletions.of(": (
