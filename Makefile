@@ -32,7 +32,7 @@ test: install-dev browser ## Run all tests, those in the browser included (ARGS=
 	$(BIN)/pytest -n auto $(ARGS)
 
 siege: install-dev ## Attack every field of every form on every page, as another user and with broken input (some four minutes).
-	$(BIN)/pytest -m siege -n auto --dist loadfile $(ARGS)
+	$(BIN)/pytest -m siege -n auto --dist loadfile -o faulthandler_timeout=7200 $(ARGS)
 
 bench: install-dev ## Measure every page against the floor F at three sizes (ARGS="--sizes M --rounds 9").
 	@$(BIN)/python -m tests.bench.bench $(ARGS)

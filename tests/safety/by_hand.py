@@ -10,7 +10,7 @@ from accounts.models import User
 from campaigns import drafts
 from tests.safety.attacks import Attack
 from tests.safety.cast import name_of
-from tests.safety.hers import PK, WORD, tokens
+from tests.safety.hers import GONE, PK, WORD, tokens
 from tests.safety.places import OWN_ADMINS, admin_address
 
 
@@ -22,6 +22,12 @@ def by_address(hers: Iterable[tuple[str, str]], parameters: dict[str, set[str]])
                 yield Attack(page=name, what="her page", method=method, url=url)
             data = {parameter: ["1"] for parameter in sorted(parameters.get(name, ()))}
             yield Attack(page=name, what="a part of her page", method="get", url=url, data=data, htmx=True)
+
+
+def after_her(hers: Iterable[tuple[str, str]]) -> Iterator[Attack]:
+    """What she deleted, deleted once more: the second press finds the first one's deletion."""
+    for name in sorted({name for name, _ in hers if name.endswith(("_delete", "_remove"))}):
+        yield Attack(page=name, what="what is gone", method="post", url=reverse(name, args=[GONE]))
 
 
 def by_others() -> Iterator[Attack]:

@@ -2,19 +2,20 @@
 
 import re
 import uuid
-from datetime import date
 
+from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from campaigns import drafts
-from outcomes.models import FollowUp
 from relationships.writes.bulk import Done
-from relationships.writes.undo import state_before, state_of
+from relationships.writes.undo import SALT, state_of
 from tests.safety.cast import email_of, name_of, profile_of
 from tests.safety.html_forms import Box, Form
 
 WORD, HIS = "Zanzibarine", "Bobolink"
 PK = 4_242_424
+INTRODUCTION, GONE = PK + 4, PK + 5
+"""Her referral and the follow-up of it; what she deleted."""
 REACHES = re.compile("mail|link|url|address|^q$")
 
 
@@ -41,8 +42,13 @@ def tokens() -> dict[str, list[str]]:
     typed, saved = uuid.UUID(int=PK), uuid.UUID(int=PK + 1)
     keys = [drafts.Key(owner_id=PK, draft=draft, path="/people/new/").signed() for draft in (typed, saved)]
     done = Done(joined=[PK + 2], follow_ups=[PK], left=[PK + 1], tagged=[PK], tag=PK + 3, tag_is_new=True)
-    before = state_before([FollowUp(pk=PK, status="done", due_on=date(2026, 1, 2), closed_on=date(2026, 1, 3))])
-    return {"draft": [typed.hex, *keys], "again": [saved.hex], "state": [before, state_of(done)]}
+    follow_up, beside = ([pk, "done", "2026-01-02", "2026-01-03"] for pk in (PK, INTRODUCTION))
+    referrals = [[INTRODUCTION, "promised", None]]
+    before = [
+        signing.dumps({"to": "open", "rows": rows, "beside": [beside], "referrals": referrals}, salt=SALT)
+        for rows in ([follow_up], [])
+    ]
+    return {"draft": [typed.hex, *keys], "again": [saved.hex], "state": [*before, state_of(done)]}
 
 
 def points_at_a_row(box: Box) -> bool:

@@ -14,13 +14,13 @@ from django.test.signals import template_rendered
 from accounts.models import User
 from tests import factories
 from tests.safety.attacks import Answer, Attack, same_each_time
-from tests.safety.by_hand import by_address, by_others, her_words, through_the_admin
+from tests.safety.by_hand import after_her, by_address, by_others, her_words, through_the_admin
 from tests.safety.cast import Crowd
 from tests.safety.crowd import crowd
 from tests.safety.hers import HIS, PK, WORD
 from tests.safety.places import addresses
 from tests.safety.walk import Walk
-from tests.safety.worlds import HER_ROWS_FROM, NEW_ROWS_FROM, number_new_rows_from, rolled_back, rows_of
+from tests.safety.worlds import HER_ROWS_FROM, HIS_ROWS_FROM, NEW_ROWS_FROM, number_new_rows_from, rolled_back, rows_of
 
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Posted
@@ -60,10 +60,14 @@ def signed_in(user: User, **options: Any) -> StaysSignedIn:
 
 
 class Siege:
-    """Bob attacks: first alone in the house, to see how it answers where nothing is to be had; then with Alice."""
+    """Bob attacks: first alone in the house, to see how it answers where nothing is to be had; then with Alice.
 
-    def __init__(self) -> None:
+    Who compares something else has no use for the first (`alone`).
+    """
+
+    def __init__(self, *, alone: bool = True) -> None:
         self.bob = factories.make_user("bob@example.com", name="Bob Baker", is_staff=True, is_superuser=True)
+        number_new_rows_from(HIS_ROWS_FROM)
         self.his = crowd(self.bob, HIS, meets=WORD)
         list(addresses(self.his))  # makes what the crowd has not got, before new rows are numbered
         carol = factories.make_user("carol@example.com")
@@ -77,10 +81,16 @@ class Siege:
         number_new_rows_from(NEW_ROWS_FROM)
         walk = Walk(self.clients["bob"], self.his)
         walked = walk.attacks()
-        by_hand = (*by_address(hers, walk.parameters), *through_the_admin(), *by_others(), *her_words(self.bob))
+        by_hand = (
+            *by_address(hers, walk.parameters),
+            *after_her(hers),
+            *through_the_admin(),
+            *by_others(),
+            *her_words(self.bob),
+        )
         self.attacks = [*walked, *by_hand]
         self.his_before = sorted_text(rows_of(self.his.campaign))
-        self.alone = [self.outcome(attack) for attack in self.attacks]
+        self.alone = [self.outcome(attack) for attack in self.attacks] if alone else []
         self.hers, _ = self.alice_comes()
         number_new_rows_from(NEW_ROWS_FROM)
         self.hers_before = rows_of(self.hers.campaign)
@@ -109,8 +119,18 @@ class Siege:
         changed = written and answer.status != 500
         return sorted_text(rows_of(self.his.campaign)) if changed else self.his_before
 
+    def leaves(self, attack: Attack) -> tuple[Answer, str, str]:
+        """The answer, and the rows of both as it leaves them."""
+        with rolled_back() as written:
+            answer = attack.sent_by(self.clients[attack.who])
+            hers = sorted_text(rows_of(self.hers.campaign)) if written and answer.status != 500 else ""
+            return replace(answer, raw=""), self.his_rows(answer, written), hers
+
     def finds(self, attack: Attack, alone: Outcome) -> Iterator[str]:
-        """What of Alice's shows in the answer or in Bob's rows, and whether anything of hers was changed."""
+        """What of Alice's shows in the answer or in Bob's rows, and whether anything of hers was changed.
+
+        `alone`: how it ends where nothing of hers can show.
+        """
         with rolled_back() as written:
             answer = attack.sent_by(self.clients[attack.who])
             if answer.status == 500:

@@ -8,7 +8,7 @@ import ast
 import importlib.abc
 import importlib.machinery
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType, ModuleType
@@ -41,7 +41,7 @@ class Switches:
 
     def __init__(self) -> None:
         self.mutants: list[Mutant] = []
-        self.off: set[int] = set()
+        self.off: Container[int] = set()
         self.passed: set[int] = set()
         self.relations: set[str] = set()
 
@@ -114,9 +114,7 @@ class Holes(ast.NodeTransformer):
 
     def visit_Compare(self, node: ast.Compare) -> ast.expr:
         sides = [node.left, *node.comparators]
-        owners = [
-            side for side in sides if isinstance(side, ast.Attribute) and side.attr in ("owner_id", "campaign_id")
-        ]
+        owners = [side for side in sides if last_name(side) in ("owner_id", "campaign_id")]
         if owners and len(node.ops) == 1 and isinstance(node.ops[0], ast.Eq | ast.NotEq):
             answer = ast.Constant(isinstance(node.ops[0], ast.Eq))
             return self.passage(node, "same", answer, node)
@@ -136,8 +134,12 @@ def is_of_campaign(node: ast.expr, managers: set[str]) -> bool:
     """`campaign.contacts`, `request.campaign.meetings`, `self.campaign.stories` …"""
     if not isinstance(node, ast.Attribute) or node.attr not in managers:
         return False
-    last = node.value.attr if isinstance(node.value, ast.Attribute) else getattr(node.value, "id", "")
-    return last in ("campaign", "user", "owner")
+    return last_name(node.value) in ("campaign", "user", "owner")
+
+
+def last_name(node: ast.expr) -> str:
+    """`campaign` of `request.campaign`, and of `campaign`."""
+    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
 
 
 def as_dict(words: Sequence[ast.keyword]) -> ast.Dict:

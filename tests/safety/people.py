@@ -19,6 +19,7 @@ from tests import factories
 from tests.factories import DAY
 from tests.safety.cast import NOW, Crowd, email_of, name_of, profile_key_of, profile_of
 from tests.safety.files import uploaded
+from tests.safety.hers import GONE, INTRODUCTION
 from trash.writes.deleting import throw_away
 
 
@@ -91,8 +92,32 @@ def hers_alone(this: Crowd, word: str, pk: int) -> None:
     asked = factories.make_contact(campaign, f"{word} Asked")
     for days in range(30, 40):
         factories.make_invitation(asked, sent_on=DAY - timedelta(days=days), answer=Answer.NO)
+    early = factories.make_contact(campaign, f"{word} Early")
+    factories.make_meeting(early, day=DAY - timedelta(days=50))
+    introduced(this, word)
+    gone(this)
     uploaded(this, word, taken=False)
     campaign.imports.filter(pk=this.rows["import"][-1].pk).update(uploaded_at=NOW - timedelta(days=60))
+
+
+def introduced(this: Crowd, word: str) -> None:
+    """A referral with the follow-up that waits for it: what undo brings back."""
+    giver = factories.make_contact(this.campaign, f"{word} Giver")
+    named = factories.make_contact(this.campaign, f"{word} Named", joined_on=None, introduced_by=giver)
+    item = factories.make_item(
+        giver, kind=ItemKind.REFERRAL, referred=named, referral_state=ReferralState.OFFERED, pk=INTRODUCTION
+    )
+    factories.make_follow_up(giver, kind=FollowUpKind.WAITING, item=item, pk=INTRODUCTION)
+
+
+def gone(this: Crowd) -> None:
+    """One of each kind of what is deleted from its own page."""
+    person = factories.make_contact(this.campaign, pk=GONE)
+    makers = (factories.make_note, factories.make_common_ground, factories.make_touch, factories.make_invitation,
+              factories.make_item, factories.make_meeting)  # fmt: skip
+    story = factories.make_story(this.campaign, pk=GONE)
+    for thing in (*(make(person, pk=GONE) for make in makers), story, person):
+        throw_away(this.campaign, thing, "Gone", DAY)
 
 
 def others(this: Crowd, person: Contact, word: str, keys: dict[str, dict[str, Any]]) -> None:

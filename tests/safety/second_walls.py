@@ -44,9 +44,6 @@ SECOND_WALLS: Final = {
     "pages/people/views/choosing.py: filter(pk=last)": ASKED_ABOUT,
     "pages/people/views/sitting.py: request.campaign.contacts": ASKED_ABOUT,
     "pages/people/views/choosing.py: request.campaign.contacts.filter(pk=first)": ASKED_ABOUT,
-    "pages/people/views/next_panel.py: waits = FollowUp.objects.waiting()": (
-        "pages/people/views/contact.py: person = get_object_or_404(people_of(request), pk=pk)"
-    ),
     "pages/companies/views.py: there = request.campaign.contacts": (
         "pages/companies/views.py: this = get_object_or_404(request.campaign.companies"
     ),
@@ -57,9 +54,6 @@ SECOND_WALLS: Final = {
     "pages/people/filters.py: self.request.campaign.companies": PEOPLE_LISTED,
     "meetings/reads/heard.py: rows = Telling.objects.filter(campaign=campaign)": (
         "pages/pitch/views.py: Story.objects.filter(campaign=request.campaign)"
-    ),
-    "pages/meetings/views/debrief.py: request.campaign.contacts.get(pk=meeting.contact_id)": (
-        "pages/meetings/views/debrief_page.py: return get_object_or_404(request.campaign.meetings"
     ),
     # The keys were read from one's own rows.
     "relationships/writes/debrief_given.py: people = Contact.objects.filter(": CLOSE_PEOPLE,

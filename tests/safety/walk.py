@@ -5,7 +5,7 @@ page looks up in its address or form without showing it. A field that is added t
 """
 
 from dataclasses import dataclass, replace
-from urllib.parse import parse_qsl, urljoin, urlsplit
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from django.test import Client
 from django.urls import Resolver404, resolve
@@ -116,7 +116,9 @@ class Walk:
             untouched = name.startswith("admin:") and not form.uploads
             filled = form.as_it_stands() if untouched else form.filled()
             method = "post" if form.method == "post" else "get"
-            if self.is_new("form", name, method, frozenset(map(without_digits, filled)), button, value[:30], htmx):
+            if self.is_new(
+                "form", name, method, frozenset(map(without_digits, filled)), button, without_digits(value[:30]), htmx
+            ):
                 data = {**filled, **({button: [value]} if button else {})}
                 attack = Attack(page=name, what="sends the form", method=method, url=url, data=data,
                                 uploads=tuple(form.uploads), htmx=htmx)  # fmt: skip
@@ -191,4 +193,6 @@ class Walk:
         with rolled_back(), asked() as names:
             attack.sent_by(self.client)
         for field_name in sorted(names):
-            self.try_each(attack, field_name, values(field_name, self.tokens), {})
+            for value in values(field_name, self.tokens):  # such a page may read it from its address as well
+                there = replace(attack, url=f"{url}?{urlencode({field_name: value})}")
+                self.try_each(there, field_name, [value], {})

@@ -15,7 +15,8 @@ from accounts.models import User
 from campaigns.models import Campaign
 
 TENANTS = ("campaigns", "contacts", "pitch", "research", "meetings", "outcomes", "trash", "transfer", "today")
-HER_ROWS_FROM, NEW_ROWS_FROM = 8_000_000, 9_000_000
+HIS_ROWS_FROM, HER_ROWS_FROM, NEW_ROWS_FROM = 5_000_000, 8_000_000, 9_000_000
+"""The rows that all have her one key come before his where rows are in the order of their keys."""
 
 
 READS = ("SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK")

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from campaigns.models import Campaign
-from contacts.models import Contact, ContactEmail
+from contacts.models import Contact, ContactEmail, Note
 from contacts.writes.people import add_email, index_contacts
 from meetings.models import Invitation, Meeting
 from outcomes.models import ObtainedItem
@@ -35,6 +35,17 @@ def test_a_contact_comes_back_with_all_that_hung_on_them(campaign: Campaign) -> 
 
     assert everything(campaign) == before
     assert not Deletion.objects.exists()
+
+
+def test_what_is_gone_is_looked_for_in_the_own_trash_only(campaign: Campaign, other_campaign: Campaign) -> None:
+    note = factories.make_note(factories.make_contact(campaign))
+    gone = Note.objects.get(pk=note.pk)
+    own = throw_away(campaign, note, "A note", DAY)
+    assert throw_away(campaign, gone, "A note", DAY) == own
+
+    Deletion.objects.update(campaign=other_campaign)
+    with pytest.raises(Deletion.DoesNotExist):
+        throw_away(campaign, gone, "A note", DAY)
 
 
 @pytest.mark.django_db

@@ -58,7 +58,7 @@ def turn_of(promised: ObtainedItem, now: Moment) -> str:
     """Who said it when, and when Today asks again."""
     giver, today = promised.contact.short_name, now.today
     said = f"Said {on_day(promised.day, today)}. It is {giver}’s turn"
-    waits = FollowUp.objects.waiting().filter(campaign=promised.campaign_id, item=promised).order_by("due_on").first()
+    waits = FollowUp.objects.waiting().filter(item=promised).order_by("due_on").first()
     if waits is None or waits.due_on <= today:
         return f"{said}."
     return f"{said}; Today asks again {on_day(waits.due_on, today)}. Until then there is nothing to do."

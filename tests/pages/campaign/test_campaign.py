@@ -68,7 +68,8 @@ def test_a_refused_form_keeps_every_character(client: Client, campaign: Campaign
 
 
 @time_machine.travel("2026-11-23 10:00Z")
-def test_cups_follow_a_start_that_is_moved(client: Client, campaign: Campaign) -> None:
+def test_cups_follow_a_start_that_is_moved(client: Client, campaign: Campaign, other_campaign: Campaign) -> None:
+    factories.make_meeting(factories.make_contact(other_campaign), day=date(2026, 11, 2))
     early, late = factories.make_contact(campaign), factories.make_contact(campaign)
     factories.make_meeting(early, day=date(2026, 9, 22))
     factories.make_meeting(late, day=date(2026, 11, 2))

@@ -90,8 +90,10 @@ def test_days_that_cannot_be_are_refused_and_kept(
 
 @time_machine.travel("2026-12-01 10:00Z")
 def test_the_days_between_the_years_are_taken_off_with_one_click_and_undone(
-    client: Client, campaign: Campaign, asked: Contact
+    client: Client, campaign: Campaign, other_campaign: Campaign, asked: Contact
 ) -> None:
+    first, last = BETWEEN_THE_YEARS
+    other_campaign.pauses.create(kind=PauseKind.OFF, from_day=first, to_day=last)
     question = "24 December to 2 January 2027: are these days off?"
     assert question in client.get("/campaign/").content.decode()
 
@@ -118,7 +120,10 @@ def test_they_are_proposed_in_their_season_only(client: Client, campaign: Campai
     assert not campaign.pauses.exists()
 
 
-def test_undo_brings_a_removed_pause_back_once(client: Client, campaign: Campaign, asked: Contact) -> None:
+def test_undo_brings_a_removed_pause_back_once(
+    client: Client, campaign: Campaign, other_campaign: Campaign, asked: Contact
+) -> None:
+    other_campaign.pauses.create(kind=PauseKind.OFF, from_day=date(2026, 12, 21), to_day=date(2027, 1, 3))
     client.post(PAUSES, DAYS | {"kind": "off"})
     removed = client.post(f"{PAUSES}{campaign.pauses.get().pk}/remove/")
     address = undo_of(removed.wsgi_request)

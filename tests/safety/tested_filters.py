@@ -1,0 +1,60 @@
+"""Owner filters that no attack can miss, each with the test that does.
+
+An attack compares the answers with Alice in the house to those without her. Where she is not needed, as for what her
+signed token says of itself, both are the same. `owner_filters` runs the test with the filter and without it.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+PAUSES: Final = "tests/pages/campaign/test_pauses.py"
+
+TESTED_FILTERS: Final = {
+    "relationships/writes/campaign_days.py: if campaign_id != campaign.pk": (
+        f"{PAUSES}::test_undo_of_a_pause_is_for_its_own_campaign"
+    ),
+    # It needs a pause that he has just removed.
+    "relationships/writes/campaign_days.py: Pause.objects.get_or_create(": (
+        f"{PAUSES}::test_undo_brings_a_removed_pause_back_once"
+    ),
+    # Asked from four weeks before Christmas on, which is after the day of the siege.
+    "relationships/writes/campaign_days.py: return proposed_days_off(": (
+        f"{PAUSES}::test_the_days_between_the_years_are_taken_off_with_one_click_and_undone"
+    ),
+    # Said only to who moves the campaign's start.
+    "pages/campaign/views/campaign.py: cups = request.campaign.contacts.cups().count()": (
+        "tests/pages/campaign/test_campaign.py::test_cups_follow_a_start_that_is_moved"
+    ),
+    # Nobody of hers is found by it; it only hides his own company of a longer name behind hers.
+    "contacts/reads/people.py: companies = Company.objects.filter(campaign=campaign)": (
+        "tests/pages/people/test_people.py::test_a_company_of_another_campaign_is_never_the_one_that_is_meant"
+    ),
+    # Only who presses Delete in the moment in which it is deleted comes by.
+    "trash/writes/deleting.py: return campaign.deletions.of(": (
+        "tests/trash/test_trash.py::test_what_is_gone_is_looked_for_in_the_own_trash_only"
+    ),
+}
+"""`file: words of the line` → the test."""
+
+PASSED, FAILED = 0, 1
+
+
+def fault_of(place: str, test: str) -> str:
+    """Empty where the test passes with the filter and fails without it."""
+    if (ended := run(test, "")) != PASSED:
+        return f"{test} ends with {ended} though no filter is left out"
+    if (ended := run(test, place)) != FAILED:
+        return f"not missed by {test}, which ends with {ended}: {place}"
+    return ""
+
+
+def run(test: str, left_out: str) -> int:
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "tests.safety.leave_out", test]
+    there = Path(__file__).resolve().parents[2]
+    done = subprocess.run(
+        command, cwd=there, env={**os.environ, "OWNER_FILTER": left_out}, capture_output=True, check=False
+    )
+    return done.returncode
