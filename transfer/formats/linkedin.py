@@ -91,6 +91,7 @@ class LinkedInConnections:
             dates=dates,
             notes=upload.notes,
             rows=rows,
+            exported_on=upload.exported_on,
         )
 
 

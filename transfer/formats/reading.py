@@ -5,11 +5,12 @@ Works in memory only, in time that grows with the size; asks no network, and fol
 
 from __future__ import annotations
 
+from datetime import date
 from hashlib import sha256
 from pathlib import PurePosixPath
 
 from transfer.formats import formats, limits
-from transfer.formats.archives import is_archive, wanted_entry
+from transfer.formats.archives import exported_on, is_archive, wanted_entry
 from transfer.formats.cells import clean
 from transfer.formats.encodings import CONTROLS, decode
 from transfer.formats.known import known_bytes, known_text
@@ -30,10 +31,12 @@ def open_upload(data: bytes, filename: str, *, order: DayOrder | None = None) ->
     if len(data) > limits.ARCHIVE_MB * limits.MB:
         return _too_large(limits.ARCHIVE_MB, "Unpack the archive, and upload Connections.csv from it.")
     entry = wanted_entry(data, lambda inside: any(format_.holds(inside) for format_ in formats()))
-    return entry if isinstance(entry, Refusal) else _read(entry.data, entry.name, digest, order)
+    return entry if isinstance(entry, Refusal) else _read(entry.data, entry.name, digest, order, exported_on(name))
 
 
-def _read(data: bytes, name: str, digest: str, order: DayOrder | None) -> Reading | Refusal:
+def _read(
+    data: bytes, name: str, digest: str, order: DayOrder | None, exported: date | None = None
+) -> Reading | Refusal:
     if refusal := known_bytes(data):
         return refusal
     text = decode(data)
@@ -43,6 +46,7 @@ def _read(data: bytes, name: str, digest: str, order: DayOrder | None) -> Readin
         text=text.content,
         encoding=text.encoding,
         notes=text.notes,
+        exported_on=exported,
     )
     for format_ in formats():
         if format_.recognise(upload):
