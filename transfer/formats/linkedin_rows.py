@@ -10,8 +10,8 @@ from transfer.formats import limits
 from transfer.formats.cells import LOST, clean, cut, is_email, web_address
 from transfer.formats.columns import Columns
 from transfer.formats.dates import NotADay, read_day
+from transfer.formats.lines import Record
 from transfer.formats.records import DayOrder, Problem, Row, Severity
-from transfer.formats.tables import Record
 from transfer.rules.person import CONNECTED_ON, Person
 
 URL_START = re.compile(r"\A\s*https?://", re.IGNORECASE)

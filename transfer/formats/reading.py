@@ -14,8 +14,12 @@ from transfer.formats.archives import exported_on, is_archive, wanted_entry
 from transfer.formats.cells import clean
 from transfer.formats.encodings import CONTROLS, decode
 from transfer.formats.known import known_bytes, known_text
+from transfer.formats.linkedin_rows import CAPTIONS_AGAIN, HIDDEN, NOBODY
 from transfer.formats.records import DayOrder, Reading, Refusal
 from transfer.formats.upload import Upload
+
+USUAL = (NOBODY, HIDDEN, CAPTIONS_AGAIN)
+"""Why most rows are not taken; any other reason is worth more than a count."""
 
 
 def open_upload(data: bytes, filename: str, *, order: DayOrder | None = None) -> Reading | Refusal:
@@ -57,11 +61,12 @@ def _read(
 
 def _with_somebody(reading: Reading) -> Reading | Refusal:
     """Nobody recognised is an error, never a success with nothing in it."""
-    count, hidden = 0, 0
+    count, hidden, why = 0, 0, ""
     for row in reading.rows():
         if row.person is not None:
             return reading
         count += 1
+        why = why or next((f"Line {row.line}: {one.reason}" for one in row.problems if one.reason not in USUAL), "")
         hidden += row.hidden
     if not count:
         reason = (
@@ -69,6 +74,8 @@ def _with_somebody(reading: Reading) -> Reading | Refusal:
         )
     elif hidden == count:
         reason = f"Nobody to import: all {count:,} rows are closed or hidden profiles, of which only a date is given."
+    elif why:
+        reason = f"Nobody to import. {why}"
     else:
         reason = (
             f"Nobody to import: none of the {count:,} rows below line {reading.header_line} has a name, a profile, an "
