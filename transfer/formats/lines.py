@@ -22,6 +22,8 @@ class Record:
     cells: list[str]
     warning: str = ""
     error: str = ""
+    last: int = 0
+    """The line on which it ends, where that is another one."""
 
 
 class Lines:

@@ -78,7 +78,7 @@ class LinkedInConnections:
         dates = settle(days, order)
 
         def rows() -> Iterator[Row]:
-            reader = RowReader(columns, dates.order, has_lost_letters="\ufffd" in upload.text)
+            reader = RowReader(columns, dates.order, upload.foreign, has_lost_letters="\ufffd" in upload.text)
             for number, record in enumerate(records(upload.text, header, whole), start=1):
                 yield reader.read(record, number)
 

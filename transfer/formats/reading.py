@@ -50,6 +50,7 @@ def _read(
         text=text.content,
         encoding=text.encoding,
         notes=text.notes,
+        foreign=text.foreign,
         exported_on=exported,
     )
     for format_ in formats():

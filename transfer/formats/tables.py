@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transfer.formats import limits
 from transfer.formats.cells import caption
@@ -63,7 +63,8 @@ def records(text: str, header: Header, whole: Callable[[Sequence[str]], bool]) -
         elif '"' not in line:
             yield _bounded(Record(lines.number, line.split(delimiter)))
         else:
-            yield _bounded(marks.read(line))
+            record = marks.read(line)
+            yield _bounded(replace(record, last=lines.number) if lines.number > record.line else record)
 
 
 def _bounded(record: Record) -> Record:

@@ -21,6 +21,9 @@ class Upload:
     text: str
     encoding: str
     notes: tuple[str, ...] = ()
+    foreign: frozenset[int] = frozenset()
+    """Lines that are not in the encoding of the others."""
+
     exported_on: date | None = None
 
 
