@@ -16,12 +16,14 @@ from django_htmx.http import HttpResponseClientRedirect
 from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from pages.importing.forms import UploadForm
+from pages.importing.gone import gone_people
 from transfer.formats.records import DayOrder
 from transfer.models import Import, ImportRow
 from transfer.models.imports import Status
 from transfer.reads.shown import LOOKS, chips, shown
 from transfer.rules.defusing import defused
-from transfer.rules.outcome import Outcome
+from transfer.rules.outcome import ASKED, Outcome
+from transfer.writes.answering import answer, answer_all
 from transfer.writes.running import run_slice
 from transfer.writes.staging import discard, forget_old_previews, settle_order, stage
 
@@ -29,6 +31,7 @@ EARLIER = 20
 A_PAGE = 50
 WARNED = "warned"
 DELIMITERS = {",": "Commas", ";": "Semicolons", "\t": "Tabs", "|": "Bars"}
+A_TENTH = 10  # of the way, in hundredths: as often the progress is spoken
 BUSY = 1000  # ms after which the page asks again while another tab is at work
 
 
@@ -41,8 +44,8 @@ def upload(request: CampaignRequest) -> HttpResponse:
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid() or form.reading is None:
         return page(request, form, status=422)
-    reading, content = form.reading, form.content
-    return redirect(drafts.once(request, lambda: stage(request.campaign, reading, content).get_absolute_url()))
+    reading, content, gone = form.reading, form.content, gone_people(request.campaign, request.today)
+    return redirect(drafts.once(request, lambda: stage(request.campaign, reading, content, gone).get_absolute_url()))
 
 
 def page(request: CampaignRequest, form: UploadForm, status: int = 200) -> HttpResponse:
@@ -70,11 +73,15 @@ def check(request: CampaignRequest, upload: Import) -> HttpResponse:
         rows = rows.filter(outcome=show)
     else:
         show = ""
+    questions = upload.rows.asked()[:A_PAGE] if not show and upload.asked() else []
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     context = {
         "upload": upload,
         "chips": chips(upload.expected),
         "show": show,
+        "asks": show in ASKED,
+        "questions": [row for row in shown(request.campaign, questions) if row.asks],
+        "shown_at_most": A_PAGE,
         "page": page,
         "rows": shown(request.campaign, page.object_list),
         "warned": upload.rows.incomplete().count(),
@@ -106,7 +113,9 @@ def report(request: CampaignRequest, upload: Import) -> HttpResponse:
 def import_run(request: CampaignRequest, pk: int) -> HttpResponse:
     """One slice. With JavaScript the answer posts the next one by itself; without, a button does."""
     upload = get_object_or_404(request.campaign.imports, pk=pk)
-    before = upload.cursor
+    answered(request, upload)
+    before = upload.percent
+    cursor = upload.cursor
     try:
         upload = run_slice(upload, request.today)
     except Import.DoesNotExist:  # cancelled this very moment
@@ -115,12 +124,31 @@ def import_run(request: CampaignRequest, pk: int) -> HttpResponse:
         return redirect(upload)
     if upload.status == Status.DONE:
         return HttpResponseClientRedirect(upload.get_absolute_url())
-    wait = BUSY if upload.cursor == before else 0
-    return TemplateResponse(request, "importing/_running.html", progress(upload, wait))
+    wait = BUSY if upload.cursor == cursor else 0
+    tell = upload.percent // A_TENTH > before // A_TENTH
+    return TemplateResponse(request, "importing/_running.html", {**progress(upload, wait), "tell": tell})
 
 
 def progress(upload: Import, wait: int = 0) -> dict[str, object]:
     return {"upload": upload, "chips": chips(upload.counts), "wait": wait}
+
+
+def answered(request: CampaignRequest, upload: Import) -> None:
+    """What the form says about its rows; they may be few of many, and nothing is said of the others."""
+    said = request.POST
+    who = {int(name[4:]): said[name] for name in said if name.startswith("who-") and name[4:].isdecimal()}
+    offered, takes = ({int(pk) for pk in said.getlist(name) if pk.isdecimal()} for name in ("offered", "take"))
+    if upload.status == Status.CHECKED:
+        answer(upload, who, takes, offered)
+        answer_all(upload, said.get("all", ""))
+
+
+@require_POST
+def import_answers(request: CampaignRequest, pk: int) -> HttpResponse:
+    """Who is the same person, kept for when it is imported."""
+    upload = get_object_or_404(request.campaign.imports, pk=pk)
+    answered(request, upload)
+    return HttpResponse(status=204) if request.htmx else redirect(upload)
 
 
 @transaction.non_atomic_requests
@@ -129,7 +157,7 @@ def import_order(request: CampaignRequest, pk: int) -> HttpResponse:
     """How the dates of the file are written: the day first, or the month."""
     upload = get_object_or_404(request.campaign.imports, pk=pk)
     if request.POST.get("order") in list(DayOrder) and upload.status == Status.CHECKED:
-        settle_order(upload, DayOrder(request.POST["order"]))
+        settle_order(upload, DayOrder(request.POST["order"]), gone_people(request.campaign, request.today))
     return redirect(upload)
 
 

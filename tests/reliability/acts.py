@@ -127,6 +127,7 @@ def acts() -> dict[str, list[Act]]:
         "follow_ups_bulk": [Act(fields=ticked(act=act)) for act in ("done", "spread", "drop")]
         + [Act(fields=ticked(days="5"))],
         "ground_found": [Act(about=lambda contact: factories.make_common_ground(contact, found_on=None))],
+        "import_answers": [Act(about=looked_at, fields=says(all="same"))],
         "import_run": [Act(about=looked_at)],
         "import_order": [Act(fields=says(order="day"))],
         "invitation_answer": [Act(fields=says(answer=answer)) for answer in ("yes", "no", "no_answer")]

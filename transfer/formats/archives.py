@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import lzma
+import re
 import struct
 import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from pathlib import PurePosixPath
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -34,6 +36,9 @@ BROKEN = (
 )
 DAMAGED = "This archive is damaged or incomplete. Download it from LinkedIn once more, and upload it as it comes."
 
+# LinkedIn puts the day into the name of its archive: `Basic_LinkedInDataExport_10-21-2023.zip`.
+EXPORTED = re.compile(r"LinkedInDataExport_(\d\d)-(\d\d)-(\d{4})", re.IGNORECASE)
+
 # What else is a ZIP archive inside, by an entry that only this kind has.
 OFFICE = (
     ("xl/workbook.xml", "Excel workbook", "In Excel choose File, Save as, CSV UTF-8, and upload that file."),
@@ -57,6 +62,15 @@ class Entry:
 
 def is_archive(data: bytes) -> bool:
     return data.startswith(MAGIC)
+
+
+def exported_on(name: str) -> date | None:
+    """The day of which the archive's own name speaks, if it is one."""
+    found = EXPORTED.search(name[:255])
+    try:
+        return date(int(found[3]), int(found[1]), int(found[2])) if found else None
+    except ValueError:
+        return None
 
 
 def wanted_entry(data: bytes, wanted: Callable[[str], bool]) -> Entry | Refusal:

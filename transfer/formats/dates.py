@@ -99,6 +99,12 @@ def read_day(value: str, order: DayOrder | None) -> date | NotADay:
     return NotADay(f'"{_short(value)}" is not a date that can be read. Write it like 05 Jul 2023.')
 
 
+def looks_like_a_day(value: str) -> bool:
+    """Whether a cell is written as days are, also where nobody can say which day it is."""
+    text = _without_time(value)
+    return any(pattern.fullmatch(text) for pattern in (WORDS, AMERICAN, ISO, DOTTED, NUMERIC, SERIAL))
+
+
 def _numeric(value: str) -> tuple[int, int, str] | None:
     found = NUMERIC.fullmatch(_without_time(value))
     return (int(found[1]), int(found[3]), value) if found else None

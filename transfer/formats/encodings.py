@@ -1,4 +1,4 @@
-"""From bytes to text: BOM, UTF-16 by its NULs, strict UTF-8, then row by row, then what the letters look like.
+"""From bytes to text: BOM, UTF-16 by its NULs, UTF-8, and of each line that is none what its letters look like.
 
 No character is lost in silence: what cannot be read becomes U+FFFD, and `transfer.formats.cells` has a warning for it.
 """
@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
 # Marks of the byte order, the longer ones first: UTF-32's begins with UTF-16's.
 MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -43,6 +43,8 @@ class Text:
     content: str
     encoding: str
     notes: tuple[str, ...] = ()
+    foreign: frozenset[int] = frozenset()
+    """The lines, from 1, that were not in the encoding of the others."""
 
 
 def decode(data: bytes) -> Text:
@@ -52,6 +54,7 @@ def decode(data: bytes) -> Text:
             return _text(data[len(mark) :].decode(codec, errors="replace"), NAMES[codec])
     if codec := _sixteen_bits(data[:4096]):
         return _text(data.decode(codec, errors="replace"), NAMES[codec])
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
         return _text(data.decode("utf-8"), NAMES["utf-8"])
     except UnicodeDecodeError:
@@ -70,26 +73,30 @@ def _sixteen_bits(start: bytes) -> str:
 
 
 def _eight_bits(data: bytes) -> Text:
-    lines = data.split(b"\n")
-    foreign = [number for number, line in enumerate(lines, start=1) if not line.isascii() and not _is_utf8(line)]
-    accented = sum(1 for line in lines if not line.isascii())
-    if len(foreign) * 2 <= accented:
-        return _mixed(lines, foreign)
-    sample = b"\n".join(lines[number - 1] for number in foreign)[:ENOUGH_TO_GUESS]
-    guess = from_bytes(sample, cp_isolation=list(CANDIDATES)).best()
-    codec = guess.encoding if guess is not None and guess.encoding in CANDIDATES else "cp1252"
-    note = f"This file is not in UTF-8. It was read as {NAMES[codec]}: look at the accented letters before you go on."
-    return _text(data.decode(codec, errors="replace"), NAMES[codec], note)
-
-
-def _mixed(lines: list[bytes], foreign: list[int]) -> Text:
-    """Mostly UTF-8: only the lines that are not are read as Windows-1252, and named."""
+    """Line by line: what is right UTF-8 stays so, whatever the others are."""
+    lines = data.replace(b"\r\r\n", b"\n").replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
+    accented = [number for number, line in enumerate(lines) if not line.isascii()]
+    foreign = [number for number in accented if not _is_utf8(lines[number])]
+    is_mixed = len(foreign) < len(accented)
+    codec = "cp1252" if is_mixed else _guess(b"\n".join(lines[number] for number in foreign)[:ENOUGH_TO_GUESS])
     for number in foreign:
-        lines[number - 1] = lines[number - 1].decode("cp1252", errors="replace").encode()
+        lines[number] = lines[number].decode(codec, errors="replace").encode()
+    content = b"\n".join(lines).decode("utf-8")
+    if is_mixed:
+        return _text(content, NAMES["utf-8"], _named([number + 1 for number in foreign]), foreign=foreign)
+    note = f"This file is not in UTF-8. It was read as {NAMES[codec]}: look at the accented letters before you go on."
+    return _text(content, NAMES[codec], note)
+
+
+def _guess(sample: bytes) -> str:
+    found = from_bytes(sample, cp_isolation=list(CANDIDATES)).best()
+    return found.encoding if found is not None and found.encoding in CANDIDATES else "cp1252"
+
+
+def _named(foreign: list[int]) -> str:
     named = ", ".join(map(str, foreign[:10])) + (f" and {len(foreign) - 10} more" if len(foreign) > 10 else "")
     where = "Line" if len(foreign) == 1 else "Lines"
-    note = f"{where} {named} of this file: not in UTF-8 like the rest, read as Windows-1252. Look at the letters there."
-    return _text(b"\n".join(lines).decode("utf-8", errors="replace"), NAMES["utf-8"], note)
+    return f"{where} {named} of this file: not in UTF-8 like the rest, read as Windows-1252. Look at the letters there."
 
 
 def _is_utf8(line: bytes) -> bool:
@@ -100,6 +107,7 @@ def _is_utf8(line: bytes) -> bool:
     return True
 
 
-def _text(content: str, encoding: str, *notes: str) -> Text:
+def _text(content: str, encoding: str, *notes: str, foreign: Iterable[int] = ()) -> Text:
     content = content.removeprefix("\ufeff").replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
-    return Text(content=CONTROLS.sub("", content), encoding=encoding, notes=notes)
+    lines = frozenset(number + 1 for number in foreign)
+    return Text(content=CONTROLS.sub("", content), encoding=encoding, notes=notes, foreign=lines)

@@ -26,5 +26,5 @@ EMAIL_CHARACTERS = 254
 URL_CHARACTERS = 500
 
 HEADER_LINES = 40  # a header row is looked for among the first so many lines: LinkedIn puts a note above it
-LINES_PER_RECORD = 500  # more lines than this inside one pair of quotation marks: the closing one is missing
 LONE_QUOTES = 100  # rows with a mark that is never closed; above this the file is damaged, not a row
+READ_AGAIN = 4 * MB  # characters that are looked at twice for the end of such rows

@@ -13,10 +13,11 @@ from pathlib import PurePosixPath
 from transfer.formats import limits
 from transfer.formats.cells import caption
 from transfer.formats.columns import Columns, match
-from transfer.formats.dates import settle
+from transfer.formats.dates import looks_like_a_day, settle
+from transfer.formats.lines import DamagedTable
 from transfer.formats.linkedin_rows import URL_START, RowReader
 from transfer.formats.records import DayOrder, Reading, Refusal, Row
-from transfer.formats.tables import DamagedTable, Header, headers, records
+from transfer.formats.tables import Header, headers, records
 from transfer.formats.upload import Upload
 
 # No export with other than English captions is known; two projects expect these German and French ones.
@@ -55,10 +56,14 @@ class LinkedInConnections:
         return self._reading(upload, header, match(header.cells, WORDS), order)
 
     def _reading(self, upload: Upload, header: Header, columns: Columns, order: DayOrder | None) -> Reading | Refusal:
-        def whole(cells: Sequence[str]) -> bool:
-            return len(cells) == columns.width and URL_START.match(columns.pad(cells)[columns.index("url")]) is not None
-
         when = columns.index("connected_on")
+
+        def whole(cells: Sequence[str]) -> bool:
+            if len(cells) != columns.width:
+                return False
+            url = columns.pad(cells)[columns.index("url")][: limits.URL_CHARACTERS]
+            return URL_START.match(url) is not None or looks_like_a_day(cells[when].strip())
+
         try:
             found = islice(records(upload.text, header, whole), limits.RECORDS + 1)
             days = [record.cells[when].strip() if when < len(record.cells) else "" for record in found]
@@ -73,7 +78,7 @@ class LinkedInConnections:
         dates = settle(days, order)
 
         def rows() -> Iterator[Row]:
-            reader = RowReader(columns, dates.order, has_lost_letters="\ufffd" in upload.text)
+            reader = RowReader(columns, dates.order, upload.foreign, has_lost_letters="\ufffd" in upload.text)
             for number, record in enumerate(records(upload.text, header, whole), start=1):
                 yield reader.read(record, number)
 
@@ -91,6 +96,7 @@ class LinkedInConnections:
             dates=dates,
             notes=upload.notes,
             rows=rows,
+            exported_on=upload.exported_on,
         )
 
 

@@ -10,8 +10,8 @@ from transfer.formats import limits
 from transfer.formats.cells import LOST, clean, cut, is_email, web_address
 from transfer.formats.columns import Columns
 from transfer.formats.dates import NotADay, read_day
+from transfer.formats.lines import Record
 from transfer.formats.records import DayOrder, Problem, Row, Severity
-from transfer.formats.tables import Record
 from transfer.rules.person import CONNECTED_ON, Person
 
 URL_START = re.compile(r"\A\s*https?://", re.IGNORECASE)
@@ -28,6 +28,7 @@ NOBODY = (
 CAPTIONS_AGAIN = "This row repeats the column names."
 TOO_WIDE = f"This row has more than {limits.COLUMNS} cells, and was not read. Look whether a line break is missing."
 LETTERS_LOST = f"“{LOST}” stands where a letter was lost before the file came here. Correct it by hand."
+FOREIGN = "This row is not in UTF-8 like others of the file. It was read as Windows-1252: look at its letters."
 NOT_A_LINK = "is not a web address that begins with http or https. It is kept as text, and is no link."
 NO_EMAIL = "is not an e-mail address. It is kept as text."
 
@@ -35,9 +36,12 @@ NO_EMAIL = "is not an e-mail address. It is kept as text."
 class RowReader:
     """Reads the rows of one file. Most files name few different days many times: each is understood once."""
 
-    def __init__(self, columns: Columns, order: DayOrder | None, *, has_lost_letters: bool) -> None:
+    def __init__(
+        self, columns: Columns, order: DayOrder | None, foreign: frozenset[int], *, has_lost_letters: bool
+    ) -> None:
         self.columns = columns
         self.order = order
+        self.foreign = foreign
         self.has_lost_letters = has_lost_letters
         self.days: dict[str, date | NotADay] = {}
         fields = ("given_name", "family_name", "url", "email", "company", "position", "connected_on")
@@ -75,6 +79,8 @@ class RowReader:
             return _refused(record, number, NOBODY)
         if record.warning:
             reasons.insert(0, record.warning)
+        if self.foreign and not self.foreign.isdisjoint(range(record.line, max(record.last, record.line) + 1)):
+            reasons.append(FOREIGN)
         if self.has_lost_letters and any(LOST in cell for cell in record.cells):
             reasons.append(LETTERS_LOST)
         problems = tuple(_problem(record, number, reason, person.name, Severity.WARNING) for reason in reasons)

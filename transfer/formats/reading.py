@@ -5,16 +5,21 @@ Works in memory only, in time that grows with the size; asks no network, and fol
 
 from __future__ import annotations
 
+from datetime import date
 from hashlib import sha256
 from pathlib import PurePosixPath
 
 from transfer.formats import formats, limits
-from transfer.formats.archives import is_archive, wanted_entry
+from transfer.formats.archives import exported_on, is_archive, wanted_entry
 from transfer.formats.cells import clean
 from transfer.formats.encodings import CONTROLS, decode
 from transfer.formats.known import known_bytes, known_text
+from transfer.formats.linkedin_rows import CAPTIONS_AGAIN, HIDDEN, NOBODY
 from transfer.formats.records import DayOrder, Reading, Refusal
 from transfer.formats.upload import Upload
+
+USUAL = (NOBODY, HIDDEN, CAPTIONS_AGAIN)
+"""Why most rows are not taken; any other reason is worth more than a count."""
 
 
 def open_upload(data: bytes, filename: str, *, order: DayOrder | None = None) -> Reading | Refusal:
@@ -30,10 +35,12 @@ def open_upload(data: bytes, filename: str, *, order: DayOrder | None = None) ->
     if len(data) > limits.ARCHIVE_MB * limits.MB:
         return _too_large(limits.ARCHIVE_MB, "Unpack the archive, and upload Connections.csv from it.")
     entry = wanted_entry(data, lambda inside: any(format_.holds(inside) for format_ in formats()))
-    return entry if isinstance(entry, Refusal) else _read(entry.data, entry.name, digest, order)
+    return entry if isinstance(entry, Refusal) else _read(entry.data, entry.name, digest, order, exported_on(name))
 
 
-def _read(data: bytes, name: str, digest: str, order: DayOrder | None) -> Reading | Refusal:
+def _read(
+    data: bytes, name: str, digest: str, order: DayOrder | None, exported: date | None = None
+) -> Reading | Refusal:
     if refusal := known_bytes(data):
         return refusal
     text = decode(data)
@@ -43,6 +50,8 @@ def _read(data: bytes, name: str, digest: str, order: DayOrder | None) -> Readin
         text=text.content,
         encoding=text.encoding,
         notes=text.notes,
+        foreign=text.foreign,
+        exported_on=exported,
     )
     for format_ in formats():
         if format_.recognise(upload):
@@ -53,11 +62,12 @@ def _read(data: bytes, name: str, digest: str, order: DayOrder | None) -> Readin
 
 def _with_somebody(reading: Reading) -> Reading | Refusal:
     """Nobody recognised is an error, never a success with nothing in it."""
-    count, hidden = 0, 0
+    count, hidden, why = 0, 0, ""
     for row in reading.rows():
         if row.person is not None:
             return reading
         count += 1
+        why = why or next((f"Line {row.line}: {one.reason}" for one in row.problems if one.reason not in USUAL), "")
         hidden += row.hidden
     if not count:
         reason = (
@@ -65,6 +75,8 @@ def _with_somebody(reading: Reading) -> Reading | Refusal:
         )
     elif hidden == count:
         reason = f"Nobody to import: all {count:,} rows are closed or hidden profiles, of which only a date is given."
+    elif why:
+        reason = f"Nobody to import. {why}"
     else:
         reason = (
             f"Nobody to import: none of the {count:,} rows below line {reading.header_line} has a name, a profile, an "

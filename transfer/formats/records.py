@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from transfer.rules.person import Person
@@ -87,6 +88,8 @@ class Reading:
     notes: tuple[str, ...]
     """What is to be said about the file as a whole, in plain words."""
     rows: Callable[[], Iterator[Row]]
+    exported_on: date | None = None
+    """The day of the export, where the name of its archive says it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

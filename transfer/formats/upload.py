@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from transfer.formats.records import DayOrder, Reading, Refusal
@@ -20,6 +21,10 @@ class Upload:
     text: str
     encoding: str
     notes: tuple[str, ...] = ()
+    foreign: frozenset[int] = frozenset()
+    """Lines that are not in the encoding of the others."""
+
+    exported_on: date | None = None
 
 
 class Format(Protocol):

@@ -7,10 +7,14 @@ from django.db import models
 from campaigns.models import Campaign
 from contacts.models import Contact
 from transfer.models.imports import Import
-from transfer.rules.outcome import NOT_TAKEN, Outcome
+from transfer.rules.outcome import ASKED, NOT_TAKEN, Outcome
 
 
 class ImportRowQuerySet(models.QuerySet["ImportRow"]):
+    def asked(self) -> Self:
+        """Perhaps somebody known: the user may say who."""
+        return self.filter(outcome__in=ASKED)
+
     def not_taken(self) -> Self:
         return self.filter(outcome__in=NOT_TAKEN)
 
@@ -38,6 +42,8 @@ class ImportRow(models.Model):
     because = models.CharField(max_length=400, blank=True, help_text="Why this is, or may be, somebody known.")
     others = models.JSONField(default=list, help_text="Contacts who may be the same person.")
     changes = models.JSONField(default=list, help_text="Label, old, new, whether taken.")
+    answer = models.CharField(max_length=5, blank=True, help_text="What the user said to the question of the row.")
+    takes = models.BooleanField(default=False, help_text="What the file says is wanted where it differs.")
     contact = models.ForeignKey(Contact, on_delete=models.SET_NULL, null=True, related_name="+", db_index=False)
 
     objects = ImportRowQuerySet.as_manager()

@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.rules.words import Worded
 from campaigns.models import Campaign
 from transfer.formats.records import DayOrder
-from transfer.rules.outcome import MAKING, TAKEN, Outcome
+from transfer.rules.outcome import ASKED, MAKING, TAKEN, Outcome
 
 
 class Status(Worded):
@@ -44,6 +44,7 @@ class Import(models.Model):
     unsettled = models.PositiveIntegerField(default=0, help_text="Dates that wait for the order of day and month.")
     example = models.CharField(max_length=100, blank=True, help_text="One of those dates.")
     content = models.BinaryField(null=True, help_text="The file, only while the order is asked for.")
+    as_of = models.DateField(null=True, help_text="The day of its export, or the latest day in it.")
     status = models.CharField(max_length=10, choices=Status.choices(), default=Status.CHECKED)
     expected = models.JSONField(default=dict, help_text="Outcome → rows, as the preview had it.")
     counts = models.JSONField(default=dict, help_text="Outcome → rows done so far.")
@@ -83,6 +84,10 @@ class Import(models.Model):
     @property
     def percent(self) -> int:
         return 100 * self.cursor // max(self.records, 1)
+
+    def asked(self) -> int:
+        """How many rows are a question."""
+        return _sum(self.expected, ASKED)
 
     def making(self) -> int:
         """How many people it makes, by the preview."""

@@ -17,6 +17,7 @@ class Origin(models.Model):
     made_by = models.ForeignKey(Import, on_delete=models.SET_NULL, null=True, related_name="+", db_index=False)
     company = models.CharField(max_length=200, blank=True, help_text="What an import wrote last.")
     position = models.CharField(max_length=200, blank=True, help_text="What an import wrote last.")
+    as_of = models.DateField(null=True, help_text="The day of the newest file that said so, where it is known.")
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["campaign", "key"], name="a_record_makes_one_contact"),)

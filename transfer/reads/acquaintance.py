@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, QuerySet, Window
+from django.db.models import F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from campaigns.models import Campaign
@@ -15,7 +15,8 @@ from contacts.models import Contact, ContactEmail, ContactLink
 from contacts.rules.words import fold
 from transfer.models import Import, ImportRow, Origin
 from transfer.rules.book import Known, addresses_of, name_key, profile_of
-from transfer.rules.matching import NAMESAKES, origin_key
+from transfer.rules.candidates import NAMESAKES
+from transfer.rules.origin import origin_key
 from transfer.rules.person import Person
 from transfer.rules.settling import Table
 
@@ -31,7 +32,8 @@ class Acquaintance:
     source: Import | None = None
     """The import whose earlier rows are done already: whom they met is seen in this file."""
 
-    def meet(self, people: Sequence[Person]) -> None:
+    def meet(self, people: Sequence[Person], meant: Iterable[int] = ()) -> None:
+        """Who these may be; `meant` are contacts whom the user named for some of them."""
         book = self.table.book
         by_profile = self._rows_of(Contact.objects.all(), "linkedin_key", filter(None, map(profile_of, people)))
         keyed = [(person, origin_key(person)) for person in people]
@@ -46,24 +48,35 @@ class Acquaintance:
         addresses = {address for person in asked if person.emails for address in addresses_of(person)}
         found = {*by_profile.values(), *origins.values()}
         found |= self._some_of_each(ContactEmail.objects.all(), "key", addresses, "contact_id")
-        found |= self._namesakes(asked)
+        found |= self._namesakes(asked) | set(meant)
         for ids in in_batches(sorted(found - book.people.keys()), AT_ONCE):
             self._read(ids)
+        book.in_file.update(by_profile)
+        self._look_into_the_file(found - set(by_profile.values()))
+
+    def _look_into_the_file(self, others: set[int]) -> None:
+        """Which of their profiles stand in the file: who has one of these is nobody with another."""
+        book = self.table.book
+        profiles = {profile for pk in others if pk in book.people and (profile := profile_of(book.people[pk]))}
+        if self.source is not None and profiles - book.in_file:
+            rows = ImportRow.objects.filter(source=self.source, person__linkedin_key__in=sorted(profiles))
+            book.in_file.update(rows.order_by().values_list("person__linkedin_key", flat=True))
 
     def _namesakes(self, people: Sequence[Person]) -> set[int]:
-        """Different profiles are different people: a row with one can only mean a namesake without."""
+        """A row with a profile can only mean a namesake without, or one who connected on the same day."""
         with_profile = [person for person in people if profile_of(person)]
         without = [person for person in people if not profile_of(person)]
+        may_have_moved = Contact.objects.filter(Q(linkedin_key="") | Q(connected_on__isnull=False))
         found: set[int] = set()
         for column, names in (("folded", _names), ("sort_name", _sorted_names)):
-            found |= self._some_of_each(Contact.objects.filter(linkedin_key=""), column, names(with_profile))
+            found |= self._some_of_each(may_have_moved, column, names(with_profile))
             found |= self._some_of_each(Contact.objects.all(), column, names(without))
         return found
 
     def _read(self, ids: Sequence[int]) -> None:
         book, details = self.table.book, self.table.details
         emails = _gathered(ContactEmail.objects.order_by("id"), ids, "address")
-        origins = _gathered(Origin.objects.all(), ids, "company", "position", "made_by")
+        origins = _gathered(Origin.objects.all(), ids, "company", "position", "made_by", "as_of")
         contacts = list(Contact.objects.filter(pk__in=ids).order_by("pk").values_list(*COLUMNS))
         links = _gathered(ContactLink.objects.order_by("id"), [row[0] for row in contacts if not row[5]], "url")
         for pk, given, family, company, position, key, day, more in contacts:
@@ -84,11 +97,13 @@ class Acquaintance:
                     linkedin_key=key,
                     connected_on=day,
                     imported=frozenset(imported),
+                    typed=not wrote,
+                    as_of=max(filter(None, (one[3] for one in wrote)), default=None),
                 )
             )
             if more:
                 details[pk] = more
-            if self.source is not None and any(made_by == self.source.pk for _, _, made_by in wrote):
+            if self.source is not None and any(made_by == self.source.pk for _, _, made_by, _ in wrote):
                 book.seen.add(pk)
         if self.source is not None:
             done = ImportRow.objects.filter(source=self.source, contact__in=ids, number__lte=self.source.cursor)

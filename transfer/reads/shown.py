@@ -10,8 +10,9 @@ from campaigns.models import Campaign
 from campaigns.rules.days import MONTHS
 from contacts.models import Contact
 from transfer.models import ImportRow
-from transfer.rules.outcome import NOT_TAKEN, Outcome
+from transfer.rules.outcome import ASKED, NOT_TAKEN, OFFERING, Outcome
 from transfer.rules.person import Person
+from transfer.rules.settling import LABELS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +29,7 @@ LOOKS: Final = {
     Outcome.NEW: Look(css="new", icon="plus-circle", one="new", many="new"),
     Outcome.UPDATE: Look(css="update", icon="arrow-repeat", one="update", many="updates"),
     Outcome.POSSIBLE: Look(css="twin", icon="people", one="duplicate?", many="duplicates?"),
+    Outcome.JOINED: Look(css="twin", icon="people", one="the same?", many="the same?"),
     Outcome.SAME: Look(css="same", icon="dash-circle", one="the same", many="the same"),
     Outcome.AGAIN: Look(css="same", icon="dash-circle", one="twice in the file", many="twice in the file"),
     Outcome.HIDDEN: Look(css="same", icon="dash-circle", one="hidden profile", many="hidden profiles"),
@@ -73,6 +75,16 @@ class ShownRow:
     others: tuple[Contact, ...]
 
     @property
+    def asks(self) -> bool:
+        """Whether the user may say who this is: an earlier row of the file cannot be named."""
+        return self.outcome in ASKED and bool(self.others)
+
+    @property
+    def offers(self) -> bool:
+        """Whether the row says something else than what stands, which can be taken."""
+        return self.row.differs and self.outcome in OFFERING
+
+    @property
     def refused(self) -> bool:
         return self.outcome in NOT_TAKEN
 
@@ -90,7 +102,7 @@ def shown(campaign: Campaign, rows: Iterable[ImportRow]) -> list[ShownRow]:
     """These rows, with who may be meant by them: one query however many there are."""
     listed = list(rows)
     wanted = {pk for row in listed for pk in row.others if pk > 0}
-    people = Contact.objects.filter(campaign=campaign).in_bulk(wanted) if wanted else {}
+    people = Contact.objects.filter(campaign=campaign).select_related("company").in_bulk(wanted) if wanted else {}
     return [_shown(row, people) for row in listed]
 
 
@@ -103,13 +115,14 @@ def _shown(row: ImportRow, people: Mapping[int, Contact]) -> ShownRow:
         look=LOOKS[outcome],
         under=", ".join(filter(None, (person.position, person.company))) or _cells(row),
         brings=_brings(person),
-        changes=tuple(_change(*change) for change in row.changes),
+        changes=tuple(_change(*change, takes=row.takes) for change in row.changes if outcome != Outcome.POSSIBLE),
         others=tuple(people[pk] for pk in row.others if pk in people),
     )
 
 
-def _change(label: str, old: str, new: str, taken: object) -> Change:
-    return Change(label=label, old=_day(label, old), new=_day(label, new), taken=bool(taken))
+def _change(label: str, old: str, new: str, taken: object, *, takes: bool) -> Change:
+    wanted = bool(taken) or (takes and label != LABELS["connected_on"])
+    return Change(label=label, old=_day(label, old), new=_day(label, new), taken=wanted)
 
 
 def _day(label: str, value: str) -> str:

@@ -29,6 +29,10 @@ class Known:
     linkedin_key: str = ""
     connected_on: date | None = None
     imported: frozenset[str] = frozenset()
+    typed: bool = False
+    """No import knows them: somebody typed them, or they came another way."""
+    as_of: date | None = None
+    """The day of the newest file that said something of them, where it is known."""
 
     @property
     def name(self) -> str:
@@ -43,15 +47,20 @@ class Book:
     `seen` holds those whom an earlier row of the same file is already: its later rows fill, and change nothing.
     `names` keeps those with a profile apart, since a row with another profile cannot mean any of them.
     `origins` is `origin_key` of rows imported before → contact, so that who was edited since is still recognised.
+    `in_file` holds the profiles that stand in the file: who has one of them is nobody with another.
+    `as_of` is the day of the file, where it is known.
     """
 
     origins: dict[str, int] = field(default_factory=dict)
+    in_file: set[str] = field(default_factory=set)
+    as_of: date | None = None
     seen: set[int] = field(default_factory=set)
     people: dict[int, Known] = field(default_factory=dict, init=False)
     profiles: dict[str, int] = field(default_factory=dict, init=False)
     addresses: dict[str, list[int]] = field(default_factory=dict, init=False)
     names: dict[tuple[str, bool], list[int]] = field(default_factory=dict, init=False)
     colleagues: dict[tuple[str, str], list[int]] = field(default_factory=dict, init=False)
+    days: dict[tuple[str, date], list[int]] = field(default_factory=dict, init=False)
 
     def add(self, known: Known) -> None:
         """Take somebody in, or take in what changed about them."""
@@ -65,6 +74,8 @@ class Book:
             _append(self.names.setdefault((name, bool(profile)), []), known.id)
             if company := fold(known.company):
                 _append(self.colleagues.setdefault((name, company), []), known.id)
+            if known.connected_on:
+                _append(self.days.setdefault((name, known.connected_on), []), known.id)
 
     def add_all(self, people: Iterable[Known]) -> None:
         for known in people:
@@ -77,6 +88,11 @@ def profile_of(somebody: Known | Person) -> str:
 
 def addresses_of(somebody: Known | Person) -> list[str]:
     return [key for email in somebody.emails if (key := email_key(email))]
+
+
+def is_another_profile(profile: str, known: Known) -> bool:
+    theirs = profile_of(known)
+    return bool(profile and theirs and profile != theirs)
 
 
 def name_key(somebody: Known | Person) -> str:

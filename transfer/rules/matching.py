@@ -1,23 +1,31 @@
 """Whether a row of a file is somebody known already: the same, perhaps the same, or new.
 
-The strongest sign decides: the same LinkedIn profile; the same e-mail address, unless people of different names share
-it; a row without either that says exactly what somebody without either says. Different profiles are different people,
-whatever their names. The same name otherwise is a question: kept apart, and named. Source: the format notes, rule 7.
+The strongest sign decides: the same LinkedIn profile; the same record; the same e-mail address, unless people of
+different names share it; the same name and the same day of connecting, which LinkedIn never changes; a row without
+any of these that says exactly what somebody says. A profile's address can change: it makes two people of one name and
+day only if both stand in one file. The same name otherwise is a question. Source: the format notes, rule 7.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from hashlib import sha256
 from itertools import islice
 
-from contacts.rules.words import fold
-from transfer.rules.book import Book, Known, addresses_of, name_key, profile_of
+from transfer.rules.book import Book, Known, addresses_of, is_another_profile, name_key, profile_of
+from transfer.rules.candidates import (
+    NAMESAKES,
+    are_two,
+    colleagues,
+    may_be,
+    names_agree,
+    namesakes,
+    of_the_same_day,
+    says_the_same,
+)
 from transfer.rules.merging import Changes, merge, merged
-from transfer.rules.person import Person
-
-# So many people of one name or address are looked at: a file of 50,000 namesakes costs no more than another.
-NAMESAKES = 20
+from transfer.rules.origin import origin_key
+from transfer.rules.person import Person, Shares
+from transfer.rules.questions import RowAnswer, is_preset
 
 
 class Verdict(StrEnum):
@@ -28,12 +36,15 @@ class Verdict(StrEnum):
     """Known, and something is to be filled or changed."""
     POSSIBLE = "possible"
     """Perhaps somebody known: made a person of their own, and named in the report."""
+    JOINED = "joined"
+    """Perhaps somebody known, and taken for them: the user said so, or nothing speaks against it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Match:
-    """The verdict on a row. `known` is who they are (same, update), `others` who they may be (possible).
+    """The verdict on a row. `known` is who they are (same, update, joined), `others` who they may be.
 
+    `changes` are those of `known`; of a possible one those that the first of `others` would have.
     `in_file` says that an earlier row of the same file is the same person: the row is a duplicate.
     """
 
@@ -45,19 +56,28 @@ class Match:
     in_file: bool = False
 
 
-def match(person: Person, book: Book) -> Match:
+NOTHING_SAID = RowAnswer()
+
+
+def match(person: Person, book: Book, answer: RowAnswer = NOTHING_SAID) -> Match:
     """Who the person of a row is, as far as the book tells. Reads the book only: `remember` tells it of the answer."""
     doubts: list[tuple[Known, str]] = []
     for known, reason in _certain(person, book, doubts):
         in_file = known.id in book.seen
-        changes = merge(known, person, first_in_file=not in_file)
+        changes = merge(known, person, first_in_file=not in_file, as_of=book.as_of, take=answer.take)
         verdict = Verdict.SAME if changes.nothing else Verdict.UPDATE
         return Match(verdict=verdict, reason=reason, known=known, changes=changes, in_file=in_file)
-    doubts = doubts or list(islice(_namesakes(person, book), 5))
+    doubts = doubts or list(islice(namesakes(person, book), 5))
     if not doubts:
         return Match(verdict=Verdict.NEW)
     others = tuple({known.id: known for known, _ in doubts}.values())
-    return Match(verdict=Verdict.POSSIBLE, reason=f"{doubts[0][1]} {_named(others[0])}.", others=others)
+    reason = f"{doubts[0][1]} {_named(others[0])}."
+    meant = _meant(person, others, book, answer)
+    if meant is None:
+        would = merge(others[0], person, as_of=book.as_of) if others[0].id > 0 else Changes()
+        return Match(verdict=Verdict.POSSIBLE, reason=reason, others=others, changes=would)
+    changes = merge(meant, person, as_of=book.as_of, take=answer.take)
+    return Match(verdict=Verdict.JOINED, reason=reason, known=meant, others=others, changes=changes)
 
 
 def remember(match: Match, person: Person, book: Book, new_id: int) -> int:
@@ -78,6 +98,7 @@ def remember(match: Match, person: Person, book: Book, new_id: int) -> int:
             linkedin_key=person.linkedin_key,
             connected_on=person.connected_on,
             imported=frozenset({"company", "position"}),
+            as_of=book.as_of,
         )
         book.add(known)
     elif not match.changes.nothing:
@@ -89,27 +110,23 @@ def remember(match: Match, person: Person, book: Book, new_id: int) -> int:
     return known.id
 
 
-def origin_key(person: Person) -> str:
-    """The key of a record, the same each time the same record is imported: at most 80 letters, no personal data."""
-    if profile := profile_of(person):
-        return f"profile:{_digest(profile)}"
-    if addresses := addresses_of(person):
-        return f"email:{_digest(addresses[0], name_key(person))}"
-    day = person.connected_on.isoformat() if person.connected_on else ""
-    return f"record:{_digest(fold(person.name), fold(person.company), fold(person.position), day)}"
-
-
-def _digest(*parts: str) -> str:
-    return sha256("\n".join(parts).encode()).hexdigest()
+def _meant(person: Person, others: tuple[Known, ...], book: Book, answer: RowAnswer) -> Known | None:
+    """Who of those who may be meant is: as it was answered, or else the one against whom nothing speaks."""
+    if answer.apart:
+        return None
+    free = [known for known in others if known.id > 0 and known.id not in book.seen]
+    if answer.same_as is not None:
+        return next((known for known in free if known.id == answer.same_as), None)
+    return free[0] if len(others) == len(free) == 1 and is_preset(free[0], person) else None
 
 
 def _certain(person: Person, book: Book, doubts: list[tuple[Known, str]]) -> Iterator[tuple[Known, str]]:
-    """Who the person surely is, the strongest sign first; doubts about an e-mail address are collected on the way."""
-    profile = profile_of(person)
+    """Who the person surely is, the strongest sign first; doubts are collected on the way."""
+    profile, name = profile_of(person), name_key(person)
     if profile in book.profiles:
         yield book.people[book.profiles[profile]], "The same LinkedIn profile."
     known = book.people.get(book.origins.get(origin_key(person), 0))
-    if known is not None and not _another_profile(profile, known):
+    if known is not None and may_be(person, profile, known, book):
         yield (
             known,
             "The same row stands in this file before."
@@ -119,59 +136,22 @@ def _certain(person: Person, book: Book, doubts: list[tuple[Known, str]]) -> Ite
     for address in addresses_of(person):
         for contact_id in book.addresses.get(address, ())[:NAMESAKES]:
             known = book.people[contact_id]
-            if _another_profile(profile, known):
+            if are_two(profile, known, book):
                 doubts.append((known, "The same e-mail address, but another LinkedIn profile than"))
-            elif not _names_agree(name_key(person), name_key(known)):
+            elif not names_agree(name, name_key(known)):
                 doubts.append((known, "The same e-mail address, but another name than"))
             else:
-                yield known, "The same e-mail address."
+                yield known, f"The same e-mail address.{_changed(profile, known)}"
+    same_day = of_the_same_day(person, profile, book)
+    if len(same_day) == 1 and person.shares is not Shares.DAY:
+        yield same_day[0], f"The same name, connected on the same day.{_changed(profile, same_day[0])}"
+    doubts += [(known, "The same name and day of connecting as") for known in same_day]
     if not profile and not person.emails:
-        yield from ((known, "The same row.") for known in _colleagues(person, book) if _says_the_same(known, person))
+        yield from ((known, "The same row.") for known in colleagues(person, book) if says_the_same(known, person))
 
 
-def _namesakes(person: Person, book: Book) -> Iterator[tuple[Known, str]]:
-    """Who has the same name, people of the same company first.
-
-    Within one file two companies are two people: LinkedIn lists each connection once.
-    """
-    profile, company = profile_of(person), fold(person.company)
-    for known in _colleagues(person, book):
-        if not _another_profile(profile, known):
-            yield known, "The same name and company as"
-    name = name_key(person)
-    with_profile = () if profile else book.names.get((name, True), ())[:NAMESAKES]
-    for contact_id in [*book.names.get((name, False), ())[:NAMESAKES], *with_profile]:
-        known = book.people[contact_id]
-        if _another_profile(profile, known):
-            continue
-        in_file = contact_id in book.seen
-        if not (in_file and company and known.company and company != fold(known.company)):
-            yield known, "The same name as"
-
-
-def _colleagues(person: Person, book: Book) -> list[Known]:
-    ids = book.colleagues.get((name_key(person), fold(person.company)), ())
-    return [book.people[contact_id] for contact_id in ids[:NAMESAKES]]
-
-
-def _another_profile(profile: str, known: Known) -> bool:
-    theirs = profile_of(known)
-    return bool(profile and theirs and profile != theirs)
-
-
-def _says_the_same(known: Known, person: Person) -> bool:
-    return (
-        not profile_of(known)
-        and not known.emails
-        and known.connected_on == person.connected_on
-        and fold(known.position) == fold(person.position)
-    )
-
-
-def _names_agree(one: str, other: str) -> bool:
-    """Whether two names may be one person's: "K. Vale", "Kim Vale", and no name at all; not "Kim Vale", "Lee Moss"."""
-    shorter, longer = sorted((one.split(), other.split()), key=len)
-    return all(any(long.startswith(short) or short.startswith(long) for long in longer) for short in shorter)
+def _changed(profile: str, known: Known) -> str:
+    return " Their LinkedIn profile has another address now." if is_another_profile(profile, known) else ""
 
 
 def _named(known: Known) -> str:

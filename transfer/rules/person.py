@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from typing import Any, Self
 
 # The caption in `details` under which a record's date stands as it was written, when no day could be read from it.
 CONNECTED_ON = "Connected On"
 
 NAME_CHARACTERS = 240  # what the shown name of a contact holds
+
+
+class Shares(StrEnum):
+    NOTHING = ""
+    NAME = "name"
+    DAY = "day"
+    """The name, and the day of connecting with it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,6 +39,8 @@ class Person:
     linkedin_key: str = ""
     connected_on: date | None = None
     details: Mapping[str, str] = field(default_factory=dict)
+    shares: Shares = Shares.NOTHING
+    """What it shares with another row of its file that is somebody else: what two have tells neither."""
 
     @property
     def name(self) -> str:
@@ -52,6 +62,8 @@ class Person:
             said["connected_on"] = self.connected_on.isoformat()
         if self.details:
             said["details"] = dict(self.details)
+        if self.shares:
+            said["shares"] = self.shares.value
         return said
 
     @classmethod
@@ -62,6 +74,7 @@ class Person:
             emails=tuple(said.get("emails", ())),
             connected_on=date.fromisoformat(day) if day else None,
             details=dict(said.get("details", {})),
+            shares=Shares(said.get("shares", "")),
         )
 
 

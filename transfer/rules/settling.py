@@ -8,9 +8,10 @@ from typing import Any
 
 from contacts.rules.details import united
 from transfer.rules.book import Book
-from transfer.rules.matching import Match, match, remember
+from transfer.rules.matching import NOTHING_SAID, Match, match, remember
 from transfer.rules.outcome import Outcome, outcome_of
 from transfer.rules.person import Person
+from transfer.rules.questions import RowAnswer
 
 LABELS = {
     "given_name": "Name",
@@ -36,7 +37,9 @@ class Settled:
     def changes(self) -> list[list[Any]]:
         """For the preview and the report: label, old, new, and whether the new one is taken."""
         changes = self.match.changes
+        differing_in = {LABELS[one.field] for one in changes.differences}
         shown = {LABELS[name]: value for name, value in changes.fills.items() if name in LABELS}
+        shown = {label: value for label, value in shown.items() if label not in differing_in}
         filled = [[label, "", str(value), True] for label, value in shown.items()]
         added = [["Email", "", email, True] for email in changes.emails]
         differing = [[LABELS[one.field], one.old, one.new, one.applied] for one in changes.differences]
@@ -51,8 +54,8 @@ class Table:
     book: Book = field(default_factory=Book)
     details: dict[int, Mapping[str, str]] = field(default_factory=dict)
 
-    def settle(self, person: Person, number: int) -> Settled:
-        found = match(person, self.book)
+    def settle(self, person: Person, number: int, answer: RowAnswer = NOTHING_SAID) -> Settled:
+        found = match(person, self.book, answer)
         known_id = found.known.id if found.known else None
         added: Mapping[str, str] = {}
         if person.details:

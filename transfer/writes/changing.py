@@ -9,7 +9,7 @@ from campaigns.rules.days import MONTHS
 from contacts.models import Contact, ContactEmail, ContactLink
 from contacts.rules.details import united
 from contacts.rules.fields import IMPORTED
-from contacts.rules.same_person import email_key
+from contacts.rules.same_person import email_key, linkedin_key
 from contacts.rules.words import fold
 from contacts.writes.people import index_contacts, set_compared
 from relationships.writes.standing import refresh
@@ -70,8 +70,17 @@ def _reach(campaign: Campaign, changes: Mapping[int, Sequence[Settled]]) -> None
                 ContactEmail(campaign=campaign, contact_id=pk, address=address, key=email_key(address) or fold(address))
                 for address in settled.match.changes.emails
             ]
-            if url := settled.match.changes.fills.get("url"):
+            if url := settled.match.changes.values.get("url"):
+                _forget_old_addresses(campaign, pk, settled)
                 links.append(ContactLink(campaign=campaign, contact_id=pk, url=str(url)))
     # What is there already may stand: the address was typed in the meantime.
     ContactEmail.objects.bulk_create(emails, ignore_conflicts=True)
     ContactLink.objects.bulk_create(links, ignore_conflicts=True)
+
+
+def _forget_old_addresses(campaign: Campaign, pk: int, settled: Settled) -> None:
+    """The link to a profile that has another address now leads nowhere; what it was stands in the details."""
+    old = settled.match.known.linkedin_key if settled.match.known else ""
+    if old and any(one.field == "url" for one in settled.match.changes.applied):
+        links = ContactLink.objects.filter(campaign=campaign, contact=pk)
+        links.filter(pk__in=[link.pk for link in links if linkedin_key(link.url) == old]).delete()

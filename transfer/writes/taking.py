@@ -11,9 +11,11 @@ from django.utils import timezone
 from transfer.models import Import, ImportRow, Origin
 from transfer.models.imports import Status
 from transfer.reads.acquaintance import Acquaintance
-from transfer.rules.matching import origin_key
-from transfer.rules.outcome import Outcome
+from transfer.rules.book import Book
+from transfer.rules.origin import origin_key
+from transfer.rules.outcome import ASKED, Outcome
 from transfer.rules.person import Person
+from transfer.rules.questions import APART, SAME, RowAnswer
 from transfer.rules.settling import Settled, Table
 from transfer.writes.arriving import Arrival, arrive
 from transfer.writes.changing import change
@@ -41,7 +43,7 @@ class Taken:
     def as_expected(self) -> bool:
         """Whether the row says already what became of it. Of 30,000 new people no row is written again."""
         settled = self.settled
-        if settled.outcome != self.expected or settled.outcome in (Outcome.UPDATE, Outcome.POSSIBLE):
+        if settled.outcome != self.expected or settled.outcome in (Outcome.UPDATE, *ASKED):
             return False
         unchanged = settled.match.known is None or not settled.changes()
         return unchanged and self.contact in (None, settled.person_id)
@@ -50,27 +52,34 @@ class Taken:
 def take_batch(upload: Import, today: date) -> None:
     """Take the next rows behind the cursor. The caller holds the lock on the import and the transaction."""
     staged = ImportRow.objects.filter(source=upload, number__gt=upload.cursor).order_by("number")
-    rows = list(staged.values_list("pk", "number", "outcome", "contact", "person")[:BATCH])
-    table = Table()
+    rows = list(staged.values_list("pk", "number", "outcome", "contact", "answer", "takes", "person")[:BATCH])
+    table = Table(book=Book(as_of=upload.as_of))
     people = [Person.from_json(said) for *_, said in rows if said]
-    Acquaintance(campaign=upload.campaign, table=table, source=upload).meet(people)
+    meant = {contact for _, _, _, contact, answer, *_ in rows if answer == SAME and contact}
+    Acquaintance(campaign=upload.campaign, table=table, source=upload).meet(people, meant)
     known_origins = set(table.book.origins)
     taken = [
         Taken(
             pk=pk,
             number=number,
             person=person,
-            settled=table.settle(person, number),
+            settled=table.settle(person, number, _answer(answer, contact, take=takes)),
             expected=expected,
             contact=contact,
         )
-        for (pk, number, expected, contact, _), person in zip((row for row in rows if row[-1]), people, strict=True)
+        for (pk, number, expected, contact, answer, takes, _), person in zip(
+            (row for row in rows if row[-1]), people, strict=True
+        )
     ]
     ids = arrive(upload.campaign, _arrivals(table, taken))
     change(upload.campaign, _changes(taken, ids), today)
     _remember_origins(upload, taken, ids, known_origins)
     update(ImportRow, WRITTEN, [_written(row, ids) for row in taken if not row.as_expected])
     _move_on(upload, rows, taken)
+
+
+def _answer(answer: str, contact: int | None, *, take: bool) -> RowAnswer:
+    return RowAnswer(same_as=contact if answer == SAME else None, apart=answer == APART, take=take)
 
 
 def _arrivals(table: Table, taken: Sequence[Taken]) -> list[Arrival]:
@@ -85,7 +94,8 @@ def _changes(taken: Sequence[Taken], ids: dict[int, int]) -> dict[int, list[Sett
     """What changes about those who were known before this batch; who came with it has it all already."""
     changes: dict[int, list[Settled]] = {}
     for row in taken:
-        if row.settled.outcome == Outcome.UPDATE and row.settled.person_id not in ids:
+        says_more = not row.settled.match.changes.nothing or row.settled.details
+        if row.settled.match.known and says_more and row.settled.person_id not in ids:
             changes.setdefault(row.settled.person_id, []).append(row.settled)
     return changes
 
@@ -106,13 +116,28 @@ def _remember_origins(upload: Import, taken: Sequence[Taken], ids: dict[int, int
         if key not in known and key not in fresh:
             maker = upload.pk if made else None
             contact = ids.get(settled.person_id, settled.person_id)
-            fresh[key] = [upload.campaign_id, key, contact, maker, company, position]
+            fresh[key] = [upload.campaign_id, key, contact, maker, company, position, upload.as_of]
         elif company or position:
             rewritten[key] = (company, position)
             if key in fresh:
                 fresh[key][4], fresh[key][5] = company or fresh[key][4], position or fresh[key][5]
-    insert(Origin, ("campaign", "key", "contact", "made_by", "company", "position"), fresh.values())
+    insert(Origin, ("campaign", "key", "contact", "made_by", "company", "position", "as_of"), fresh.values())
+    _speaks_of(upload, taken, known)
     _rewrite(upload, {key: wrote for key, wrote in rewritten.items() if key in known})
+
+
+def _speaks_of(upload: Import, taken: Sequence[Taken], known: set[str]) -> None:
+    """What a newer file says again is known as of its day, so that an older one does not set it back."""
+    if upload.as_of is None:
+        return
+    again = [
+        key
+        for row in taken
+        if (someone := row.settled.match.known)
+        and (someone.as_of is None or someone.as_of < upload.as_of)
+        and (key := origin_key(row.person)) in known
+    ]
+    Origin.objects.filter(campaign=upload.campaign, key__in=again).update(as_of=upload.as_of)
 
 
 def _rewrite(upload: Import, rewritten: dict[str, tuple[str, str]]) -> None:
@@ -134,7 +159,7 @@ def _written(row: Taken, ids: dict[int, int]) -> tuple[Any, ...]:
 def _move_on(upload: Import, rows: Sequence[tuple[Any, ...]], taken: Sequence[Taken]) -> None:
     counts = Counter(upload.counts)
     counts.update(row.settled.outcome.value for row in taken)
-    counts.update(outcome for _, _, outcome, _, said in rows if not said)
+    counts.update(outcome for _, _, outcome, *_, said in rows if not said)
     upload.counts = dict(counts)
     if rows:
         upload.cursor = rows[-1][1]

@@ -144,7 +144,7 @@ def test_a_value_that_the_user_emptied_is_not_called_theirs(take: Take, campaign
 
 
 def test_a_possible_duplicate_is_kept_apart_and_named(take: Take, campaign: Campaign, client: Client) -> None:
-    known = factories.make_contact(campaign, "Ruben Tarnbrook", company="Millrace Snacks")
+    known = factories.make_contact(campaign, "Ruben Tarnbrook", company="Fenwick Freight")
 
     done = take(linkedin("Ruben,Tarnbrook,https://www.linkedin.com/in/ruben,,Millrace Snacks,Buyer,01 May 2023"))
 

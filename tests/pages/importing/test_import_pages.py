@@ -18,7 +18,7 @@ def test_a_strangers_import_does_not_exist(stranger: Client, campaign: Campaign)
 
     assert stranger.get(f"/import/{upload.pk}/").status_code == 404
     assert stranger.get(f"/import/{upload.pk}/skipped.csv").status_code == 404
-    for act in ("run", "order"):
+    for act in ("run", "order", "answers"):
         assert stranger.post(f"/import/{upload.pk}/{act}/").status_code == 404
     stranger.post(f"/import/{upload.pk}/cancel/")  # as if it were gone already
     upload.refresh_from_db()
@@ -51,7 +51,7 @@ def test_the_preview_costs_the_same_for_one_row_and_for_twenty(
     upload: Upload, client: Client, campaign: Campaign
 ) -> None:
     for number in range(20):
-        factories.make_contact(campaign, f"Kim Vale{number}")
+        factories.make_contact(campaign, f"Kim Vale{number}", company="Fenwick Freight")
     rows = [f"Kim,Vale{number},,,Acme,,01 May 2023" for number in range(20)]
     upload(linkedin(rows[0]))
     upload(linkedin(*rows))
@@ -64,7 +64,7 @@ def test_the_preview_costs_the_same_for_one_row_and_for_twenty(
 
 def test_the_report_costs_the_same_for_one_row_and_for_twenty(take: Take, client: Client, campaign: Campaign) -> None:
     for number in range(21):
-        factories.make_contact(campaign, f"Kim Vale{number}")
+        factories.make_contact(campaign, f"Kim Vale{number}", company="Fenwick Freight")
     one = take(linkedin("Kim,Vale20,,,Acme,,01 May 2023"))
     twenty = take(linkedin(*(f"Kim,Vale{number},,,Acme,,01 May 2023" for number in range(20))))
 

@@ -1,0 +1,51 @@
+"""What only the whole file tells of a row: who else stands in it. LinkedIn lists each connection once.
+
+Source: the format notes, section 10, rule 7.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Final
+
+from transfer.rules.book import name_key, profile_of
+from transfer.rules.person import Person, Shares
+
+WITH_PROFILES_SINCE: Final = date(2023, 6, 1)
+"""Since about then LinkedIn's file has the column URL: one that has it is not older."""
+
+
+@dataclass(kw_only=True)
+class WholeFile:
+    """Told of every person of a file before its first row is settled."""
+
+    profiles: set[str] = field(default_factory=set)
+    latest: date | None = None
+    who: dict[tuple[str, date | None], str] = field(default_factory=dict, repr=False)
+    """Name, also with its day → what tells the one row that has it; "" where there are several."""
+
+    def look_at(self, people: Iterable[Person]) -> None:
+        for person in people:
+            profile, day = profile_of(person), person.connected_on
+            if profile:
+                self.profiles.add(profile)
+            if day is not None:
+                self.latest = max(day, self.latest or day)
+            # The same profile, or the same row, once more is the same person once more.
+            told = profile or "\n".join(("row", person.company, person.position, *person.emails))
+            for named in {(name_key(person), None), (name_key(person), day)}:
+                if self.who.setdefault(named, told) != told:
+                    self.who[named] = ""
+
+    def marked(self, person: Person) -> Person:
+        """The person, told what somebody else of the file shares with them."""
+        name, day = name_key(person), person.connected_on
+        if not name or self.who.get((name, None)):
+            return person
+        return replace(person, shares=Shares.NAME if not day or self.who.get((name, day)) else Shares.DAY)
+
+    def as_of(self, exported_on: date | None) -> date | None:
+        """How things stood on which day: the day of the export, or else the latest that the file itself tells."""
+        if exported_on or not self.latest:
+            return exported_on
+        return max(self.latest, WITH_PROFILES_SINCE) if self.profiles else self.latest
