@@ -9,7 +9,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from contacts.rules.names import is_after_a_name
-from contacts.rules.words import fold
+from contacts.rules.words import fold, says_something
+
+LONGEST_NAME: Final = 240
+LONGEST_COMPANY: Final = 200
+LONGEST_TYPED: Final = 2 * (LONGEST_NAME + LONGEST_COMPANY) + 6
+"""Letters of the one field: both in quotes, where each of them is a quote."""
 
 _IN_QUOTES: Final = re.compile(r'"((?:[^"]|"")*)"(?:, "((?:[^"]|"")*)")?')
 
@@ -35,6 +40,19 @@ def read_person(typed: str) -> TypedPerson:
     while rest and is_after_a_name(rest[0]):
         name = f"{name}, {rest.pop(0)}"
     return TypedPerson(name=name, company=", ".join(part for part in rest if part))
+
+
+def what_is_wrong(typed: TypedPerson) -> str:
+    """Why nobody can be called so, and what to do about it; empty where it is right. The same in every form."""
+    if not says_something(typed.name):
+        return "Type a name, with letters: nothing of this one can be read."
+    if typed.company and not says_something(typed.company):
+        return "Type the company with letters, or leave it out: nothing of it can be read."
+    if len(typed.name) > LONGEST_NAME:
+        return f"A name has at most {LONGEST_NAME} letters. This one has {len(typed.name)}."
+    if len(typed.company) > LONGEST_COMPANY:
+        return f"A company has at most {LONGEST_COMPANY} letters. This one has {len(typed.company)}."
+    return ""
 
 
 def shown_person(name: str, company: str) -> str:

@@ -33,7 +33,8 @@ def company_named(campaign: Campaign, name: str) -> Company | None:
     name = " ".join(name.split())[:200]
     if not fold(name):
         return None
-    company, made = Company.objects.get_or_create(campaign=campaign, folded=fold(name), defaults={"name": name})
+    folded = fold(name)[:200]  # as wide as its column: some letters fold to several
+    company, made = Company.objects.get_or_create(campaign=campaign, folded=folded, defaults={"name": name})
     if made:
         _index(company=[company])
     return company
@@ -41,7 +42,7 @@ def company_named(campaign: Campaign, name: str) -> Company | None:
 
 def tag_named(campaign: Campaign, name: str) -> Tag:
     name = " ".join(name.split())[:60]
-    return Tag.objects.get_or_create(campaign=campaign, folded=fold(name), defaults={"name": name})[0]
+    return Tag.objects.get_or_create(campaign=campaign, folded=fold(name)[:60], defaults={"name": name})[0]
 
 
 @transaction.atomic

@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 
 from contacts.models import Company
-from contacts.rules.words import fold
+from contacts.rules.typed_person import LONGEST_COMPANY
+from pages.parts.fields import readable
 
 
 class CompanyForm(forms.ModelForm):
@@ -32,14 +33,13 @@ class CompanyForm(forms.ModelForm):
 class TargetForm(forms.Form):
     """A target company by its name, known or new."""
 
-    name = forms.CharField(label="Company", max_length=200)
+    name = forms.CharField(
+        label="Company",
+        max_length=LONGEST_COMPANY,
+        validators=[readable],
+        error_messages={"required": "Type the name of the company."},
+    )
     rank = forms.IntegerField(
         label="Rank", required=False, min_value=1, max_value=999, help_text="1 is your first choice."
     )
     notes = forms.CharField(label="Notes", required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 2}))
-
-    def clean_name(self) -> str:
-        name: str = self.cleaned_data["name"]
-        if not fold(name):
-            raise forms.ValidationError("Type the name of the company.")
-        return name

@@ -7,6 +7,7 @@ from django import forms
 
 from outcomes.models import FollowUp
 from outcomes.rules.due import SNOOZES, FollowUpKind, snooze_days
+from pages.parts.fields import readable
 
 TYPED_KINDS = (
     (FollowUpKind.ACTION.value, "I want to"),
@@ -54,6 +55,7 @@ class FollowUpForm(forms.ModelForm):
             )
 
     def clean_text(self) -> str:
+        readable(self.cleaned_data["text"])
         return " ".join(self.cleaned_data["text"].split())
 
 

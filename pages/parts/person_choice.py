@@ -14,12 +14,10 @@ from django.urls import reverse_lazy
 from campaigns.models import Campaign
 from contacts.models import Contact
 from contacts.reads.close_people import ClosePerson, close_people
-from contacts.rules.typed_person import TypedPerson, read_person, shown_person, tells_them
+from contacts.rules.typed_person import LONGEST_TYPED, TypedPerson, read_person, shown_person, tells_them, what_is_wrong
 from contacts.rules.words import fold
 from relationships.writes.people import add_person
 
-LONGEST_NAME: Final = 240
-LONGEST_COMPANY: Final = 200
 NEW: Final = "new"
 
 
@@ -54,7 +52,7 @@ class PersonChoiceForm(forms.Form):
 
     person = forms.CharField(
         label="With whom?",
-        max_length=2 * (LONGEST_NAME + LONGEST_COMPANY) + 6,
+        max_length=LONGEST_TYPED,
         help_text="A new name is fine. Put a comma before the company.",
         widget=forms.TextInput(
             attrs={"data-suggest": reverse_lazy("people_suggest"), "data-into": "id_person_id", "autocomplete": "off"}
@@ -96,10 +94,11 @@ class PersonChoiceForm(forms.Form):
         if not text:
             return cleaned
         self.typed = typed = read_person(text)
-        if not typed.name or len(typed.name) > LONGEST_NAME or len(typed.company) > LONGEST_COMPANY:
-            self.add_error("person", f"A name has at most {LONGEST_NAME} letters, a company {LONGEST_COMPANY}.")
-            return cleaned
-        self._chosen = self._picked(text) or self._answered(text, typed) or self._resolved(text, typed)
+        self._chosen = self._picked(text)  # first: a file may have brought somebody who is called by a dot
+        if self._chosen is None and (wrong := what_is_wrong(typed)):
+            self.add_error("person", wrong)
+        elif self._chosen is None:
+            self._chosen = self._answered(text, typed) or self._resolved(text, typed)
         return cleaned
 
     def _picked(self, text: str) -> ChosenPerson | None:

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from campaigns.models import Campaign
+from pages.parts.fields import readable
 from pitch.models import Skill, Story
 
 PLACES = ((1, "first"), (2, "second"), (3, "third"))
@@ -21,15 +22,17 @@ class PositionForm(forms.ModelForm):
         widgets = {"position": forms.Textarea(attrs={"rows": 2})}
 
     def clean_position(self) -> str:
+        if self.cleaned_data["position"]:
+            readable(self.cleaned_data["position"])
         return " ".join(self.cleaned_data["position"].split())
 
 
 class SkillsForm(forms.Form):
     """Three skills, in one form; each may stay empty."""
 
-    first = forms.CharField(label="First skill", max_length=120, required=False)
-    second = forms.CharField(label="Second skill", max_length=120, required=False)
-    third = forms.CharField(label="Third skill", max_length=120, required=False)
+    first = forms.CharField(label="First skill", max_length=120, required=False, validators=[readable])
+    second = forms.CharField(label="Second skill", max_length=120, required=False, validators=[readable])
+    third = forms.CharField(label="Third skill", max_length=120, required=False, validators=[readable])
 
     @staticmethod
     def initial_of(campaign: Campaign) -> dict[str, str]:
@@ -63,6 +66,7 @@ class StoryForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["title"].validators.append(readable)
         skill: Any = self.fields["skill"]
         skill.queryset = Skill.objects.filter(campaign=self.instance.campaign)
         skill.empty_label = "Not said yet"

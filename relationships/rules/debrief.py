@@ -3,13 +3,17 @@
 Source: docs/method.md.
 """
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from meetings.rules.asking import AskResult
 from meetings.rules.meeting import Mode
 from outcomes.rules.due import never_overdue, thank_you_due
 from outcomes.rules.items import ItemKind, ReferralState
+
+_AGAIN: Final = re.compile("Meet .{1,240} again")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,6 +89,11 @@ def thank_words(name: str) -> str:
 
 def again_words(name: str) -> str:
     return f"Meet {name} again"
+
+
+def again_text(stood: str, name: str) -> str:
+    """The words of what stands already, where they are the user's own; else the rule's, with today's name."""
+    return stood if stood and not _AGAIN.fullmatch(stood) else again_words(name)
 
 
 def thanks(debrief: Debrief, name: str, today: date) -> Next | None:

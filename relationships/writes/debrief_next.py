@@ -37,7 +37,8 @@ def _rows(meeting: Meeting, debrief: Debrief, before: Logged, today: date, *, th
     thanks = None if thanks_wait else rules.thanks(debrief, name, today)
     if thanks and before.thanks is None:
         yield _row(meeting, FollowUpKind.THANK_YOU, thanks, today, by_rule=True)
-    again = Next(text=rules.again_words(name), due=debrief.again) if debrief.again else None
+    text = rules.again_text(before.again.text if before.again else "", name)
+    again = Next(text=text, due=debrief.again) if debrief.again else None
     written = (
         (FollowUpKind.PROMISE, before.promised, _as_written(debrief.promised)),
         (FollowUpKind.WAITING, before.waiting, _as_written(debrief.waiting)),

@@ -16,7 +16,7 @@ from meetings.models import Invitation
 from outcomes.models import FollowUp, FollowUpStatus
 from outcomes.rules.due import FollowUpKind
 from relationships.reads.history import histories_of
-from relationships.rules.spreading import spread_over
+from relationships.rules.spreading import may_be_spread, spread_over
 from relationships.writes.follow_ups import drop, set_days
 from relationships.writes.leaving import come_back_in_time
 from relationships.writes.standing import refresh
@@ -62,13 +62,10 @@ def fade_unplanned(campaign: Campaign, today: date) -> None:
 
 @transaction.atomic
 def spread_late(campaign: Campaign, today: date) -> tuple[int, int, str]:
-    """Answers how many promises are kept, how many others were spread, and the state before, to undo.
-
-    A promised day is never rewritten, and an introduction that was made does not wait.
-    """
+    """Answers how many promises are kept, how many others were spread, and the state before, to undo."""
     late = list(FollowUp.objects.late(today).filter(campaign=campaign).order_by("due_on", "pk"))
     promises = [one for one in late if one.kind == FollowUpKind.PROMISE]
-    others = [one for one in late if one.kind != FollowUpKind.PROMISE and not one.introduction]
+    others = [one for one in late if may_be_spread(one.kind, introduction=one.introduction)]
     state = state_before(others, to=FollowUpStatus.OPEN)
     set_days(spread_over(others, today, days_off_in(campaign)))
     set_back(campaign)

@@ -10,7 +10,7 @@ from django import forms
 from campaigns.models import Campaign, Pause
 from campaigns.rules.progress import PauseKind
 from campaigns.rules.start import earliest_start, start_error, target_error
-from pages.parts.fields import DayInput
+from pages.parts.fields import DayInput, readable
 
 A_THIRD = "col-sm-4"
 
@@ -64,6 +64,8 @@ class CampaignForm(forms.ModelForm):
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
+        for name in ("name", "position"):
+            self.fields[name].validators.append(readable)
         self.fields["started_on"].widget.attrs |= {
             "min": earliest_start(today).isoformat(),
             "max": today.isoformat(),

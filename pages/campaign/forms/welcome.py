@@ -7,9 +7,8 @@ from django import forms
 from campaigns.models import Campaign
 from campaigns.rules.progress import CONVERSATIONS_A_WEEK, INVITATIONS_A_WEEK
 from contacts.rules.typed_person import TypedPerson, read_person
-from contacts.rules.words import fold
+from pages.parts.fields import PersonField, readable
 
-A_NAME: Final = 200
 NAMES: Final = ("first", "second", "third")
 
 
@@ -47,6 +46,7 @@ class PositionForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["position"].validators.append(readable)
         if self.instance.figures_asked:
             del self.fields["weekly_invitations"], self.fields["weekly_cups"]
 
@@ -81,11 +81,11 @@ class PlacesForm(StepForm):
 
 
 class ThreeNamesForm(forms.Form):
-    first = forms.CharField(label="A name", max_length=A_NAME, required=False)
-    second = forms.CharField(label="A second name", max_length=A_NAME, required=False)
-    third = forms.CharField(label="A third name", max_length=A_NAME, required=False)
+    first = PersonField(label="A name", required=False)
+    second = PersonField(label="A second name", required=False)
+    third = PersonField(label="A third name", required=False)
 
     def people(self) -> list[TypedPerson]:
         """Who was typed, each once."""
         typed = (read_person(self.cleaned_data[field]) for field in NAMES)
-        return list(dict.fromkeys(person for person in typed if fold(person.name)))
+        return list(dict.fromkeys(person for person in typed if person.name))

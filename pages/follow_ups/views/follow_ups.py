@@ -24,7 +24,7 @@ from relationships.reads import follow_up_lists as lists
 from relationships.reads import follow_ups as reads
 from relationships.reads.history import days_off_of, next_steps
 from relationships.rules.history import Moment
-from relationships.rules.spreading import spread_over
+from relationships.rules.spreading import may_be_spread, spread_over
 from relationships.writes import follow_ups as writes
 from relationships.writes.undo import state_before
 
@@ -130,9 +130,7 @@ def _done_with(request: CampaignRequest, rows: list[FollowUp]) -> str:
             writes.drop(rows, request.today)
             return f"{number} dropped."
         case "spread":
-            campaign = request.campaign
-            spread = writes.set_days(spread_over(rows, request.today, days_off_of({campaign.pk})[campaign.pk]))
-            return f"{number} spread over the next five business days." if spread else _done_already(request)
+            return _spread(request, rows)
     form = PutOffForm(request.POST, today=request.today)
     if not form.is_valid():
         messages.error(request, "Choose what to do with them.")
@@ -143,6 +141,21 @@ def _done_with(request: CampaignRequest, rows: list[FollowUp]) -> str:
         if put_off
         else _done_already(request)
     )
+
+
+def _spread(request: CampaignRequest, rows: list[FollowUp]) -> str:
+    """What was promised for a day stays on it, though it was ticked."""
+    campaign = request.campaign
+    moving = [row for row in rows if may_be_spread(row.kind, introduction=row.introduction)]
+    kept = len(rows) - len(moving)
+    if not moving:
+        messages.info(request, "Promises and introductions stay on their day. Nothing was spread.")
+        return ""
+    if not writes.set_days(spread_over(moving, request.today, days_off_of({campaign.pk})[campaign.pk])):
+        return _done_already(request)
+    number = capitalised(counted(len(moving), "follow-up", "follow-ups"))
+    stays = f" {capitalised(counted(kept, 'stays', 'stay'))} on the promised day." if kept else ""
+    return f"{number} spread over the next five business days.{stays}"
 
 
 def _done_already(request: CampaignRequest) -> str:

@@ -15,7 +15,7 @@ from outcomes.models import FollowUp
 from outcomes.rules import offered_days
 from pages.meetings.forms.day_choice import DayChoice, DayChoiceField
 from pages.meetings.forms.debrief_given import MOST, SPARE, GivenLines, Lines, initial_lines
-from pages.parts.fields import DayInput, StoriesField
+from pages.parts.fields import DayInput, StoriesField, readable
 from relationships.reads.debrief import Logged, open_beside
 from relationships.rules.debrief import Debrief, Promise
 
@@ -37,11 +37,11 @@ class DebriefForm(forms.Form):
     day = forms.DateField(label="When?", widget=DayInput({"class": "form-control"}))
     mode = forms.ChoiceField(label="How?", choices=Mode.choices(), required=False)
     remember = forms.CharField(label="What do you want to remember?", required=False, max_length=20_000)
-    share = forms.CharField(label="What do you share?", required=False, max_length=300)
+    share = forms.CharField(label="What do you share?", required=False, max_length=300, validators=[readable])
     thank = forms.BooleanField(required=False)
-    promised = forms.CharField(label="I promised", required=False, max_length=500)
+    promised = forms.CharField(label="I promised", required=False, max_length=500, validators=[readable])
     promised_by = DayChoiceField(label="by")
-    waiting = forms.CharField(label="They promised", required=False, max_length=500)
+    waiting = forms.CharField(label="They promised", required=False, max_length=500, validators=[readable])
     waiting_by = DayChoiceField(label="ask on")
     again = DayChoiceField(label="Meet again around")
     ask_next_time = forms.CharField(label="Ask next time", required=False, max_length=500)

@@ -12,11 +12,12 @@ from django.urls import reverse_lazy
 from campaigns.models import Campaign
 from contacts.models import Contact
 from contacts.reads.close_people import ClosePerson, close_people
-from contacts.rules.typed_person import tells_them
+from contacts.rules.typed_person import LONGEST_COMPANY, LONGEST_NAME, tells_them
 from contacts.rules.words import fold
 from outcomes.models import ObtainedItem
 from outcomes.rules.items import AS_SAID, ItemKind, ReferralState
-from pages.parts.person_choice import LONGEST_NAME, company_of
+from pages.parts.fields import readable
+from pages.parts.person_choice import company_of
 from relationships.rules.debrief import Given
 
 NEW: Final = "new"
@@ -40,8 +41,8 @@ class GivenLine(forms.Form):
     item = forms.IntegerField(required=False, widget=forms.HiddenInput)
     kind = forms.ChoiceField(choices=ItemKind.choices(), required=False, widget=forms.Select({"class": "form-select"}))
     text = forms.CharField(required=False, max_length=500)
-    name = forms.CharField(label="Name", required=False, max_length=LONGEST_NAME)
-    company = forms.CharField(label="Company", required=False, max_length=200)
+    name = forms.CharField(label="Name", required=False, max_length=LONGEST_NAME, validators=[readable])
+    company = forms.CharField(label="Company", required=False, max_length=LONGEST_COMPANY, validators=[readable])
     said = forms.ChoiceField(
         label="What they said",
         choices=[(state.value, words) for state, words in AS_SAID.items()],
@@ -92,7 +93,7 @@ class GivenLine(forms.Form):
             self.add_error("text", GONE)
         elif cleaned.get("item") and not written and not self.referred():
             self.add_error("text", EMPTY)
-        elif written and cleaned.get("kind") == ItemKind.REFERRAL and not self.referred():
+        elif cleaned.get("kind") == ItemKind.REFERRAL and not self.referred() and "name" not in self.errors and written:
             self._meant(cleaned.get("name", ""))
         return cleaned
 

@@ -82,6 +82,11 @@ class NewDebriefForm(PersonChoiceForm, DebriefForm):
             return None
         return next((plan for plan in self.plans if local_day(plan) == day or str(plan.pk) == answer), None)
 
+    @property
+    def offered(self) -> list[tuple[Meeting, date]]:
+        """The plans that it may have been, each with the day that its hour has here (R7)."""
+        return [(plan, local_day(plan)) for plan in self.plans]
+
     def _look_for_plans(self, contact: Contact, day: date) -> None:
         """A plan for the same day is this meeting; about one of an earlier day the form asks."""
         plans = Meeting.objects.planned().filter(contact=contact).select_related("contact").order_by("-day")

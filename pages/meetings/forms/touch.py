@@ -14,7 +14,7 @@ from outcomes.models import FollowUp
 from outcomes.rules import offered_days
 from outcomes.rules.due import FollowUpKind
 from pages.meetings.forms.day_choice import DayChoice, DayChoiceField
-from pages.parts.fields import DayInput
+from pages.parts.fields import DayInput, readable
 from pages.parts.person_choice import PersonChoiceForm
 from relationships.writes.follow_ups import matter_of
 
@@ -65,7 +65,7 @@ class CorrectTouchForm(TouchFields):
 
 
 class TouchForm(TouchFields, PersonChoiceForm):
-    following = forms.CharField(label="What next?", required=False, max_length=500)
+    following = forms.CharField(label="What next?", required=False, max_length=500, validators=[readable])
     following_by = DayChoiceField(label="by")
     follow_up = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
 

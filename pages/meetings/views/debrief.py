@@ -63,7 +63,7 @@ def meeting_log_new(request: CampaignRequest) -> HttpResponse:
     if request.method != "POST":
         plans = Meeting.objects.planned().filter(contact=contact) if contact else ()
         plan = next((plan for plan in plans if local_day(plan) <= request.today), None)
-        return page(request, "meetings/log_new.html", form, plan=plan)
+        return page(request, "meetings/log_new.html", form, plan=plan, plan_day=local_day(plan) if plan else None)
     if MORE in request.POST or not form.is_valid():
         return page(request, "meetings/log_new.html", form, status=200 if MORE in request.POST else 422)
 

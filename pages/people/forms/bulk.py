@@ -11,7 +11,7 @@ from contacts.models import ContactQuerySet
 from contacts.rules.joining import BULK_LIMIT
 from contacts.rules.keys import is_key
 from contacts.rules.leaving import LeftBecause
-from pages.parts.fields import DayInput
+from pages.parts.fields import DayInput, readable
 
 NOT_YOURS = "Somebody you picked is not among your people any more."
 
@@ -48,11 +48,13 @@ class PickedForm(forms.Form):
 
 
 class TagForm(PickedForm):
-    name = forms.CharField(label="Tag", max_length=60, help_text="A word of your own: food, recruiter, climbing.")
+    name = forms.CharField(
+        label="Tag", max_length=60, validators=[readable], help_text="A word of your own: food, recruiter, climbing."
+    )
 
 
 class FollowUpForm(PickedForm):
-    text = forms.CharField(label="What do you want to do?", max_length=500)
+    text = forms.CharField(label="What do you want to do?", max_length=500, validators=[readable])
     due_on = forms.DateField(label="On", widget=DayInput())
 
     def clean_due_on(self) -> date:

@@ -20,8 +20,9 @@ from contacts.rules.fields import OF_NAME, inputs_of, on_form
 from contacts.rules.knowing import KnownAs
 from contacts.rules.part_days import first_day, is_birthday
 from contacts.rules.same_person import email_key, linkedin_key
+from contacts.rules.typed_person import LONGEST_COMPANY, LONGEST_NAME
 from contacts.writes.ways import Ways
-from pages.parts.fields import DayInput
+from pages.parts.fields import DayInput, readable
 from pages.people.forms.lines import EmailsField, LinksField, PhonesField, TagsField
 from relationships.writes.editing import Details
 
@@ -35,6 +36,7 @@ ASKED: Final = [
     field.name for group in FOLDED for field in on_form(group) if field.name in COLUMNS and not field.inputs
 ]
 """What the model's own fields can ask for."""
+CALLED_BY: Final = ("name", "company", "nickname", "tags")
 
 
 class Fold(Fieldset):
@@ -72,8 +74,11 @@ class ContactForm(forms.ModelForm):
     standing. Declared here is only what the model's own field does not ask for as it is meant.
     """
 
-    name = forms.CharField(max_length=240, widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}))
-    company = forms.CharField(required=False, max_length=200)
+    name = forms.CharField(
+        max_length=LONGEST_NAME,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}),
+    )
+    company = forms.CharField(required=False, max_length=LONGEST_COMPANY)
     emails = EmailsField()
     phones = PhonesField()
     links = LinksField()
@@ -134,12 +139,23 @@ class ContactForm(forms.ModelForm):
         day, month, year = (cleaned.get(f"birth_{part}") for part in ("day", "month", "year"))
         if bool(day) != bool(month) or (day and month and not is_birthday(day, month, year)):
             self.add_error("birth_day", "A birthday is a day and a month.")
+        self._can_be_read(cleaned)
         cleaned["known_from_before"] = known = self._known(cleaned)
         if known and not cleaned.get("known_as"):
             if "known_as" in self.changed_data:
                 self.add_error("known_as", "A year stands beside it. Take it out, or say how you know them.")
             cleaned["known_as"] = KnownAs.KNOWN.value
         return cleaned
+
+    def _can_be_read(self, cleaned: dict[str, Any]) -> None:
+        """What stood there before stays: a file may have brought a company that is called by a dot."""
+        for name in CALLED_BY:
+            typed = cleaned.get(name) if name in self.changed_data else None
+            for text in typed if isinstance(typed, list) else filter(None, [typed]):
+                try:
+                    readable(text)
+                except forms.ValidationError as error:
+                    self.add_error(name, error)
 
     def _known(self, cleaned: dict[str, Any]) -> date | None:
         year, month, day = (cleaned.get(f"known_{part}") for part in ("year", "month", "day"))

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from contacts.rules.same_person import email_key
 from contacts.rules.ways import lines_of, read_link, read_phone
+from pages.parts.fields import readable
 
 LONGEST_EMAIL, LONGEST_PHONE, LONGEST_LINK, LONGEST_TAG, MOST = 254, 60, 500, 60, 50
 
@@ -35,6 +36,14 @@ class LinesField(forms.CharField):
         return lines_of(value)
 
     def one(self, line: str) -> object:
+        return line
+
+
+class ReadableLines(LinesField):
+    """Each line says something: signs alone are nothing that two people share."""
+
+    def one(self, line: str) -> str:
+        readable(line)
         return line
 
 

@@ -8,7 +8,7 @@ from contacts.models import Contact
 from contacts.reads.close_people import ClosePerson, close_people
 from contacts.rules.joining import JoinedBecause
 from pages.people.forms.contact import ContactForm
-from pages.people.forms.lines import LinesField
+from pages.people.forms.lines import ReadableLines
 
 NETWORK, BOOK, NEW = "network", "book", "new"
 WHERE: Final = [
@@ -21,7 +21,7 @@ class NewContactForm(ContactForm):
     """A name that is close to somebody known asks which of them is meant; the answer counts for that name only."""
 
     where = forms.ChoiceField(label="Where do they belong?", choices=WHERE, widget=forms.RadioSelect, initial=NETWORK)
-    shared = LinesField(
+    shared = ReadableLines(
         label="What you share", help_text="What you found, one a line: a place, a job, a person, a hobby."
     )
     note = forms.CharField(

@@ -7,7 +7,7 @@ from django import forms
 
 from contacts.models import CommonGround, Note
 from contacts.rules.leaving import LeftBecause
-from pages.parts.fields import DayInput
+from pages.parts.fields import DayInput, readable
 
 
 class ShareForm(forms.Form):
@@ -16,6 +16,7 @@ class ShareForm(forms.Form):
     shared = forms.CharField(
         label="What you share",
         max_length=300,
+        validators=[readable],
         widget=forms.TextInput(attrs={"placeholder": "We both…", "dir": "auto", "autocomplete": "off"}),
     )
     only_a_hint = forms.BooleanField(label="Not sure yet: something to look for", required=False)
@@ -32,6 +33,7 @@ class GroundForm(forms.ModelForm):
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         self.today = today
         super().__init__(*args, **kwargs)
+        self.fields["text"].validators.append(readable)
 
     def clean_found_on(self) -> date | None:
         found_on: date | None = self.cleaned_data["found_on"]

@@ -44,6 +44,8 @@ def text_of(client: Client, address: str) -> str:
     [
         ("Europe/Berlin", "Thu 26 Nov 18:00", "2026-11-26", "18:00"),
         ("Pacific/Auckland", "Fri 27 Nov 06:00", "2026-11-27", "06:00"),
+        ("America/Los_Angeles", "Thu 26 Nov 09:00", "2026-11-26", "09:00"),
+        ("Pacific/Kiritimati", "Fri 27 Nov 07:00", "2026-11-27", "07:00"),
     ],
 )
 def test_a_planned_hour_stands_on_its_day_here(
@@ -54,6 +56,7 @@ def test_a_planned_hour_stands_on_its_day_here(
         assert listed in text_of(client, "/meetings/")
         assert f"{hour}. Video" in text_of(client, call.get_absolute_url())
         assert f'datetime="{day}"' in client.get(call.get_absolute_url()).content.decode()
+        assert f'datetime="{day}"' in client.get(call.contact.get_absolute_url()).content.decode()
         edit = client.get(reverse("meeting_edit", args=[call.pk])).context["form"]
         assert (str(edit["day"].value()), f"{edit['time'].value():%H:%M}") == (day, hour)
 
@@ -70,6 +73,41 @@ def test_saving_a_plan_unchanged_moves_neither_day_nor_hour(client: Client, live
 
     call.refresh_from_db()
     assert (call.place, call.day, call.starts_at) == ("Online", THURSDAY, CALL)
+
+
+@pytest.mark.parametrize(
+    ("zone", "said"), [("Pacific/Auckland", "Friday"), ("Pacific/Kiritimati", "Friday"), ("Europe/Berlin", "Thursday")]
+)
+def test_the_log_form_offers_the_plan_on_its_day_here(
+    client: Client, live_in: Move, call: Meeting, zone: str, said: str
+) -> None:
+    live_in(zone)
+    with time_machine.travel("2026-11-28 12:00", tick=False):
+        offered = text_of(client, f"/meetings/log/?contact={call.contact.pk}")
+        asked = client.post("/meetings/log/", posted(person="Desmond Achterby") | {"day": "2026-11-28"})
+
+    assert f"You planned to meet Desmond: {said}" in offered
+    assert f"planned for {said}" in " ".join(strip_tags(asked.content.decode()).split())
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "time", "planned"),
+    [
+        ("Europe/Berlin", "2027-03-28", "02:30", "Sun 28 Mar 2027 03:00"),
+        ("Europe/Berlin", "2027-10-31", "02:30", "Sun 31 Oct 2027 02:30"),
+        ("America/Los_Angeles", "2027-03-14", "02:15", "Sun 14 Mar 2027 03:00"),
+        ("Pacific/Auckland", "2027-09-26", "02:59", "Sun 26 Sep 2027 03:00"),
+    ],
+)
+def test_an_hour_that_the_clocks_skip_or_repeat_is_taken(
+    client: Client, live_in: Move, desmond: Contact, zone: str, day: str, time: str, planned: str
+) -> None:
+    live_in(zone)
+    fields = {"day": day, "time": time, "mode": "video", "purpose_kind": "path", "ask_kind": "view"}
+    with time_machine.travel("2026-11-20 12:00", tick=False):
+        person = {"person": "Desmond Achterby", "person_id": desmond.pk}
+        assert client.post("/meetings/new/", {**person, **fields}).status_code == 302
+        assert planned in text_of(client, "/meetings/")
 
 
 def test_it_is_logged_on_the_day_that_it_had_here(client: Client, live_in: Move, call: Meeting) -> None:
