@@ -1,15 +1,19 @@
 """Backup and restore, one command each, while the app is in use."""
 
-import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.db.backends.signals import connection_created
 from pytest_django import Settings
 
 from campaigns.models import Campaign
 from contacts.models import Contact
 from tests import factories
+from transfer.writes.serving import say_that_it_serves, serve_alone
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -60,7 +64,26 @@ def test_a_file_that_is_no_backup_touches_nothing(own_data_dir: Path, campaign: 
 
 def test_a_running_app_is_not_restored_over(own_data_dir: Path, campaign: Campaign) -> None:
     call_command("backup", own_data_dir / "one")
-    with (own_data_dir / "serving").open("w") as serving:
-        fcntl.flock(serving, fcntl.LOCK_EX)
-        with pytest.raises(CommandError, match="stop it first"):
-            call_command("restore", own_data_dir / "one")
+    factories.make_contact(campaign, "Acknowledged meanwhile")
+
+    with somebody_serves(), pytest.raises(CommandError, match="stop it first"):
+        call_command("restore", own_data_dir / "one")
+
+    assert Contact.objects.filter(name="Acknowledged meanwhile").exists()
+
+
+@contextmanager
+def somebody_serves() -> Iterator[None]:
+    """As a server holds it: another process, which has a lock and a connection of its own."""
+    if connection.vendor == "sqlite":
+        with serve_alone():
+            yield
+        return
+    web = connection.copy()
+    say_that_it_serves()
+    try:
+        web.ensure_connection()
+    finally:
+        connection_created.disconnect(dispatch_uid="serving")
+    yield
+    web.close()
