@@ -7,9 +7,9 @@ RUN /venv/bin/pip install --require-hashes --requirement /build/requirements.txt
 
 WORKDIR /app
 COPY . .
-# Names with hashes and brotli take their time: here, once, and not at each start. The key serves for this step only.
+# Names with hashes and brotli take their time: here, once, and not at each start. The key made here stays behind.
 # What the app writes is for its owner only: these files are for the user that the image runs as.
-RUN STATIC_MANIFEST=true STATIC_ROOT=/app/staticfiles DATA_DIR=/tmp/build SECRET_KEY=build \
+RUN STATIC_MANIFEST=true STATIC_ROOT=/app/staticfiles DATA_DIR=/tmp/build \
     /venv/bin/python manage.py collectstatic --noinput --verbosity 0 \
     && chmod -R a+rX staticfiles \
     && /venv/bin/python -m compileall -q .
@@ -46,4 +46,4 @@ name = os.environ.get('ALLOWED_HOSTS', 'localhost').split(',')[0].lstrip('.'); \
 web.urlopen(web.Request('http://127.0.0.1:' + os.environ['PORT'] + '/healthz', headers={'Host': name}), timeout=4)"]
 
 # Migrations are the deployment's step of their own (compose.yaml: `migrate`), so that two processes never race for them.
-CMD ["python", "-m", "gunicorn"]
+CMD ["python", "manage.py", "serve"]

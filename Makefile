@@ -17,11 +17,7 @@ help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
 
 run: install ## Serve the app at http://127.0.0.1:8000 (HOST, PORT, DATABASE_URL, DATA_DIR from the environment).
-	@$(BIN)/python manage.py migrate --verbosity 0
-	@$(BIN)/python manage.py check_standing --mend --verbosity 0
-	@$(BIN)/python manage.py createcachetable --verbosity 0
-	@$(BIN)/python manage.py tidy
-	@exec $(BIN)/python -m gunicorn
+	@exec $(BIN)/python manage.py serve --prepare
 
 sample: install ## Add a believable sample campaign to look around in.
 	@$(BIN)/python manage.py migrate --verbosity 0

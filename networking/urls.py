@@ -8,6 +8,8 @@ from networking import health
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # one sign-in, one limit
 
+handler500 = "networking.failing.server_error"
+
 urlpatterns = [
     path("account/", include("pages.account.urls")),
     path("", include("pages.campaign.urls")),

@@ -6,3 +6,4 @@ from networking.settings.files import *
 from networking.settings.headers import *
 from networking.settings.house import *
 from networking.settings.sign_in import *
+from networking.settings.what_is_kept import *

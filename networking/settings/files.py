@@ -1,12 +1,13 @@
 """Files: those that the app serves, and the largest that it takes."""
 
-from networking.settings.environment import BASE_DIR, DEBUG, env
+from networking.settings.environment import BASE_DIR, DEBUG
+from networking.variables import text, yes_or_no
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 # The image serves them collected, hashed and compressed; a checkout as they lie there.
-STATIC_MANIFEST = env.bool("STATIC_MANIFEST", default=False)
-STATIC_ROOT = env.str("STATIC_ROOT", default=str(BASE_DIR / "staticfiles")) if STATIC_MANIFEST else None
+STATIC_MANIFEST = yes_or_no("STATIC_MANIFEST")
+STATIC_ROOT = text("STATIC_ROOT", str(BASE_DIR / "staticfiles")) if STATIC_MANIFEST else None
 WHITENOISE_USE_FINDERS = not STATIC_MANIFEST
 WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_ALLOW_ALL_ORIGINS = False  # no font of ours serves another host's page

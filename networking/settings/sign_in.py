@@ -2,7 +2,8 @@
 
 from django.urls import reverse_lazy
 
-from networking.settings.environment import HTTPS, SIGN_UPS_OPEN, TRUSTED_PROXY, env
+from networking.settings.environment import HTTPS, SIGN_UPS_OPEN, TRUSTED_PROXY
+from networking.variables import mail, mail_from, text
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
@@ -54,10 +55,10 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Fifty Cups"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 
-EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
+EMAIL_CONFIG = mail()
 vars().update(EMAIL_CONFIG)
-MAIL_CONFIGURED = "EMAIL_URL" in env.ENVIRON
+MAIL_CONFIGURED = bool(text("EMAIL_URL"))
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""  # the preset is the Host header
 # Only with a mail can a sign-up hide whether an address has an account.
 ACCOUNT_EMAIL_VERIFICATION = "mandatory" if MAIL_CONFIGURED and SIGN_UPS_OPEN else "none"
-DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="Fifty Cups <fifty-cups@localhost>")
+DEFAULT_FROM_EMAIL = mail_from("Fifty Cups <fifty-cups@localhost>")

@@ -9,7 +9,6 @@ from django.core.cache import cache
 from django.test import Client
 
 from accounts.models import User
-from networking.checks import mails_lead_home
 from tests import factories
 
 NEW = "staple orbit lantern"
@@ -108,11 +107,3 @@ def test_the_page_does_not_tell_whether_an_address_exists(visitor: Client, alice
     assert known.content == unknown.content
     assert "no account" in mail.outbox[1].body
     assert mail_server in mail.outbox[1].body
-
-
-def test_mail_without_an_address_of_the_site_is_an_error(settings: LazySettings) -> None:
-    settings.MAIL_CONFIGURED, settings.SITE_URL = True, ""
-    assert [error.id for error in mails_lead_home(None)] == ["networking.E001"]
-
-    settings.SITE_URL = "https://cups.example.org"
-    assert mails_lead_home(None) == []

@@ -1,5 +1,7 @@
 """`manage.py backup [FILE]`: the whole database in one file, while the app runs."""
 
+import signal
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +25,20 @@ class Command(BaseCommand):
         to: Path = options["file"] or dated
         if to.exists():
             raise CommandError(f"{to} is there already: name another file.")
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGTERM, _end)  # as Ctrl-C: what is unfinished goes
         try:
             back_up(to)
         except Unsound as error:
             raise CommandError(str(error)) from error
-        self.stdout.write(f"Everything is in {to}. Keep {settings.DATA_DIR / 'secret-key'} with it.")
+        self.stdout.write(f"Everything is in {to}. Keep {_key()} with it.")
+
+
+def _key() -> str:
+    """Where the key lies that the sessions in the backup are signed with."""
+    file: Path = settings.DATA_DIR / "secret-key"
+    return str(file) if file.exists() and not settings.GIVEN_KEY else "SECRET_KEY"
+
+
+def _end(number: int, frame: object) -> None:
+    raise SystemExit(128 + number)

@@ -1,6 +1,5 @@
 """`manage.py restore FILE`: put a backup back. What is there now is backed up first."""
 
-import fcntl
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from django.db import connection
 from django.utils import timezone
 
 from transfer.writes.backup import Unsound, back_up, check, put_back
+from transfer.writes.serving import InUse, nobody_serves
 
 
 class Command(BaseCommand):
@@ -23,22 +23,21 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         backup: Path = options["file"]
-        with (settings.DATA_DIR / "serving").open("w") as serving:
-            try:
-                fcntl.flock(serving, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                raise CommandError("Fifty Cups is running: stop it first.") from None
-            try:
-                check(backup)
-                before = (
-                    settings.DATA_DIR / "backups" / f"before-restore-{timezone.now():%Y-%m-%d-%H%M%S}{backup.suffix}"
-                )
-                if "campaigns_campaign" in connection.introspection.table_names():
-                    back_up(before)
-                    self.stdout.write(f"What was there is in {before}.")
-                put_back(backup)
-            except Unsound as error:
-                raise CommandError(str(error)) from error
+        try:
+            check(backup)
+            with nobody_serves():
+                self._replace(backup)
+        except InUse:
+            raise CommandError("Fifty Cups is running: stop it first.") from None
+        except Unsound as error:
+            raise CommandError(str(error)) from error
         call_command("migrate", verbosity=0)
         call_command("check_standing", mend=True, stdout=StringIO())  # a release before may have fewer copies
         self.stdout.write(f"Restored from {backup}.")
+
+    def _replace(self, backup: Path) -> None:
+        before = settings.DATA_DIR / "backups" / f"before-restore-{timezone.now():%Y-%m-%d-%H%M%S}{backup.suffix}"
+        if "campaigns_campaign" in connection.introspection.table_names():
+            back_up(before)
+            self.stdout.write(f"What was there is in {before}.")
+        put_back(backup)
