@@ -53,10 +53,19 @@ class Combobox {
     try {
       const url = `${this.input.dataset.suggest}?${new URLSearchParams({ q: text })}`;
       const answer = await fetch(url, { headers: { "HX-Request": "true" }, signal: this.asking.signal });
-      if (answer.ok && !answer.redirected) this.show(await answer.text());
+      if (answer.ok && !answer.redirected) {
+        this.show(await answer.text());
+        this.fail(-1);
+      } else this.fail(answer.redirected ? 403 : answer.status);
     } catch (error) {
-      if (error.name !== "AbortError") this.close(); // no connection: the field works without suggestions
+      if (error.name !== "AbortError") this.fail(0);
     }
+  }
+
+  // The field works without suggestions; the palette is nothing without them, and says what is the matter (failed.js).
+  fail(status) {
+    if (status >= 0) this.close();
+    if (this.palette) this.input.dispatchEvent(new CustomEvent("failed", { bubbles: true, detail: status }));
   }
 
   show(html) {
