@@ -138,7 +138,7 @@ attend(document.activeElement); // autofocus comes before this file
 
 const palette = document.getElementById("palette");
 document.addEventListener("click", (event) => {
-  if (palette && event.target === palette) palette.close(); // beside it
+  if (palette && (event.target === palette || event.target.closest("[data-closes=palette]"))) palette.close(); // beside it, or on a phone
   if (!palette || !event.target.closest("[data-opens=palette]") || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   palette.showModal();
