@@ -66,7 +66,8 @@ def review_page(request: CampaignRequest) -> HttpResponse:
         "who_gave_most": stand.cups >= PEOPLE_WHO_KNOW_YOU,
         "nobody_left": None if new or again or day.to_ask or is_off else nobody_left(campaign, today),
         "done": done,
-        "done_words": done_sentence(done),
+        "done_words": (words := done_sentence(done)),
+        "done_so_far": words[:1].lower() + words[1:],  # inside a sentence
         "enough_asked": enough_asked(len(invited.sent_since(week_start(today))), campaign.weekly_invitations),
         **afterwards(request, day, best(new, again, cups=stand.cups), done=bool(done)),
         **shelf_context(request, stand, found, invited, off=off),

@@ -53,10 +53,19 @@ class Combobox {
     try {
       const url = `${this.input.dataset.suggest}?${new URLSearchParams({ q: text })}`;
       const answer = await fetch(url, { headers: { "HX-Request": "true" }, signal: this.asking.signal });
-      if (answer.ok && !answer.redirected) this.show(await answer.text());
+      if (answer.ok && !answer.redirected) {
+        this.show(await answer.text());
+        this.fail(-1);
+      } else this.fail(answer.redirected ? 403 : answer.status);
     } catch (error) {
-      if (error.name !== "AbortError") this.close(); // no connection: the field works without suggestions
+      if (error.name !== "AbortError") this.fail(0);
     }
+  }
+
+  // The field works without suggestions; the palette is nothing without them, and says what is the matter (failed.js).
+  fail(status) {
+    if (status >= 0) this.close();
+    if (this.palette) this.input.dispatchEvent(new CustomEvent("failed", { bubbles: true, detail: status }));
   }
 
   show(html) {
@@ -129,7 +138,7 @@ attend(document.activeElement); // autofocus comes before this file
 
 const palette = document.getElementById("palette");
 document.addEventListener("click", (event) => {
-  if (palette && event.target === palette) palette.close(); // beside it
+  if (palette && (event.target === palette || event.target.closest("[data-closes=palette]"))) palette.close(); // beside it, or on a phone
   if (!palette || !event.target.closest("[data-opens=palette]") || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   palette.showModal();

@@ -95,6 +95,35 @@ document.addEventListener("htmx:afterSettle", () => {
   next = null;
 });
 
+// After a form leads back to the page on which it was sent, the focus is where it was pressed, or at what stands there now.
+const PRESSED = "pressed";
+const LASTS = 15_000; // ms
+const actsOf = () => [...document.querySelectorAll(`#main :is(${ACTS}, select, textarea)`)].filter(seen);
+const nameOf = (element) => element.ariaLabel ?? element.textContent.trim();
+const targetOf = (element) => element.form?.getAttribute("action") ?? null;
+
+function remember(element) {
+  const before = JSON.parse(sessionStorage.getItem(PRESSED) ?? "{}");
+  const place = actsOf().indexOf(element);
+  const here = { path: location.pathname, at: Date.now() };
+  // Undo stands outside: it leads back to where what it undoes was pressed
+  const what = place < 0 ? before : { place, name: nameOf(element), target: targetOf(element) };
+  sessionStorage.setItem(PRESSED, JSON.stringify({ ...what, ...here }));
+}
+
+function refocus() {
+  const { path, at, place, name, target } = JSON.parse(sessionStorage.getItem(PRESSED) ?? "{}");
+  if (path !== location.pathname || Date.now() - at > LASTS || place === undefined) return;
+  if (location.hash || document.querySelector("[autofocus]") || document.activeElement !== document.body) return;
+  const all = actsOf();
+  const same = all.find((element) => nameOf(element) === name && targetOf(element) === target);
+  (same ?? all[Math.min(place, all.length - 1)])?.focus();
+}
+
+document.addEventListener("submit", ({ target, submitter }) => remember(submitter ?? target), true);
+document.addEventListener("htmx:beforeRequest", ({ detail }) => detail.elt.matches("button") && remember(detail.elt));
+refocus();
+
 // The shelf is one tab stop with arrow keys inside.
 const height = (cup) => Math.round(cup.getBoundingClientRect().top);
 

@@ -28,13 +28,16 @@ def contact_share(request: CampaignRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return show(request, person, share=form, status=422)
 
+    noted: list[CommonGround] = []  # empty where it is pressed twice
+
     def create() -> str:
         found_on = None if form.cleaned_data["only_a_hint"] else request.today
-        share(person, form.cleaned_data["shared"], found_on)
+        noted.append(share(person, form.cleaned_data["shared"], found_on))
         return own_path(request.POST.get("next", ""), person.get_absolute_url())
 
     address = drafts.once(request, create)
-    messages.success(request, "Noted.")
+    back_by = reverse("ground_remove", args=[noted[0].pk]) if noted else ""
+    messages.success(request, "Noted.", extra_tags=back_by)
     return redirect(address)
 
 

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from accounts.rules.addresses import own_path
@@ -38,9 +39,10 @@ def contact_to_book(request: CampaignRequest, pk: int) -> HttpResponse:
 def contact_star(request: CampaignRequest, pk: int) -> HttpResponse:
     """Starred or not, as the button says: pressed twice it says the same."""
     person = get_object_or_404(request.campaign.contacts, pk=pk)
-    starred = request.POST.get("starred") == "yes"
+    starred = request.GET.get("starred", request.POST.get("starred")) == "yes"  # the former undoes it
     mark(person, starred=starred)
-    messages.success(request, "Starred." if starred else "No longer starred.")
+    back = f"{reverse('contact_star', args=[pk])}?starred={'no' if starred else 'yes'}"
+    messages.success(request, "Starred." if starred else "No longer starred.", extra_tags=back)
     return redirect(person)
 
 

@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('campaigns', '0003_figures_were_asked'),
-        ('contacts', '0015_words_in_every_script'),
+        ('contacts', '0016_names_that_can_be_said'),
     ]
 
     operations = [
