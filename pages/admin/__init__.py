@@ -1,5 +1,7 @@
 """The admin, for bulk edits: everybody, superusers too, works on the rows of their own campaigns."""
 
+from django.contrib import admin
+
 from pages.admin.accounts import AccountAdmin
 from pages.admin.campaigns import CampaignAdmin, DraftAdmin, PauseAdmin
 from pages.admin.contact import ContactAdmin
@@ -13,3 +15,5 @@ __all__ = [
     "FollowUpAdmin", "ImportAdmin", "ImportRowAdmin", "InvitationAdmin", "MeetingAdmin", "NoteAdmin",
     "ObtainedItemAdmin", "PauseAdmin", "SkillAdmin", "StoryAdmin", "TagAdmin", "TellingAdmin", "TouchAdmin",
 ]  # fmt: skip
+
+admin.site.enable_nav_sidebar = False  # the index lists what there is; a list needs the width

@@ -1,95 +1,195 @@
-"""What is done to many picked people at once: the same writes as on the people's page."""
+"""What is done to many picked people at once: the list says to whom, a page asks what, and the same writes as on the
+people's page do it. Each can be taken back.
+"""
 
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Final
+from uuid import uuid4
 
-from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.helpers import ActionForm
-from django.db import transaction
 from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
 
-from campaigns.models import Campaign
-from campaigns.rules.business_days import next_business_day
+from accounts.rules.words import capitalised, counted
+from campaigns import drafts
 from contacts.models import Contact
 from contacts.rules.joining import BULK_LIMIT
+from contacts.rules.keys import is_key
 from contacts.rules.leaving import LeftBecause
-from outcomes.models import FollowUp
-from pages.parts.fields import DayInput
-from relationships.writes import bulk, leaving
+from pages.admin.act_forms import ActForm, CompanyForm, FollowUpForm, LeaveForm, TagForm
+from relationships.reads.open_things import open_with
+from relationships.writes import bulk
+from relationships.writes.bulk import Done
+from relationships.writes.undo import state_of
 
-GET_IN_TOUCH = "Get in touch"
+MANY: Final = 2000
+"""People whom a tag or a company is given at once, in a few statements."""
+
+NAMED: Final = 3
+SHOWN_OPEN: Final = 20
 
 
-class PickedForm(ActionForm):
-    """Beside the choice of the action: what some of them need."""
+@dataclass(frozen=True, kw_only=True)
+class Act:
+    """One thing that is done to picked people; the button says to how many."""
 
-    words = forms.CharField(label="Tag, or what to do:", required=False, max_length=500)
-    day = forms.DateField(label="Day:", required=False, widget=DayInput())
-    because = forms.ChoiceField(label="Leave because:", required=False, choices=LeftBecause.choices())
+    title: str
+    button: str
+    said: str
+    write: Callable[[Any, list[Contact], dict[str, Any]], Done]
+    form: type[ActForm] = ActForm
+    most: int = BULK_LIMIT
+
+
+def tag(request: Any, people: list[Contact], typed: dict[str, Any]) -> Done:
+    return bulk.tag(request.campaign, people, typed["words"])
+
+
+def set_company(request: Any, people: list[Contact], typed: dict[str, Any]) -> Done:
+    return bulk.set_company(request.campaign, people, typed["words"])
+
+
+def join(request: Any, people: list[Contact], typed: dict[str, Any]) -> Done:
+    return bulk.join(people, request.today)
+
+
+def follow_up(request: Any, people: list[Contact], typed: dict[str, Any]) -> Done:
+    return bulk.follow_up(people, typed["words"], typed["day"], request.today)
+
+
+def leave(request: Any, people: list[Contact], typed: dict[str, Any]) -> Done:
+    return bulk.leave(people, LeftBecause(typed["because"]), request.today, typed["day"])
+
+
+def come_back(request: Any, people: list[Contact], typed: dict[str, Any]) -> Done:
+    return bulk.come_back(people)
+
+
+ACTS: Final = {
+    "tag": Act(title="Tag people", button="Tag {}", said="tagged", write=tag, form=TagForm, most=MANY),
+    "set_company": Act(
+        title="Set their company", button="Set for {}", said="changed", write=set_company, form=CompanyForm, most=MANY
+    ),
+    "add_to_network": Act(title="Add to your network", button="Add {}", said="in your network now", write=join),
+    "follow_up": Act(
+        title="Add a follow-up", button="Add for {}", said="noted for that day", write=follow_up, form=FollowUpForm
+    ),
+    "leave_for_now": Act(
+        title="Leave for now", button="Leave {} for now", said="left for now", write=leave, form=LeaveForm
+    ),
+    "come_back": Act(title="Take up again", button="Take up {} again", said="back", write=come_back),
+}
 
 
 class Acting(admin.ModelAdmin):
-    action_form = PickedForm
-    actions = ("tag", "add_to_network", "follow_up", "leave_for_now", "come_back")
+    actions = tuple(ACTS)
 
-    @admin.action(description="Tag")
-    def tag(self, request: Any, people: QuerySet[Contact]) -> None:
-        words = " ".join(self._typed(request)["words"].split())[:60]
-        if not words:
-            messages.error(request, "Which tag? Write it beside the action.")
-        elif picked := self._picked(request, people):
-            with transaction.atomic():
-                for campaign in Campaign.objects.filter(pk__in={person.campaign_id for person in picked}):
-                    bulk.tag(campaign, [person for person in picked if person.campaign_id == campaign.pk], words)
-            messages.success(request, f"Tagged “{words}”: {len(picked)}.")
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """Deleting last: it is the rarest."""
+        found = super().get_actions(request)
+        return {name: found[name] for name in sorted(found, key=lambda name: name == "delete_selected")}
 
-    @admin.action(description="Add to the network")
-    def add_to_network(self, request: Any, people: QuerySet[Contact]) -> None:
-        if picked := self._picked(request, people):
-            joined = bulk.join(picked, request.today).joined
-            messages.success(request, f"Joined your network: {len(joined)}.")
+    def get_urls(self) -> list[Any]:
+        acts = [
+            path(
+                f"{name.replace('_', '-')}/",
+                self.admin_site.admin_view(partial(answered, name=name)),
+                name=f"contacts_contact_{name}",
+            )
+            for name in ACTS
+        ]
+        return [*acts, *super().get_urls()]
 
-    @admin.action(description="Follow up on the day (the next business day where none is chosen)")
-    def follow_up(self, request: Any, people: QuerySet[Contact]) -> None:
-        typed = self._typed(request)
-        day = typed["day"] or next_business_day(request.today)
-        words = typed["words"].strip() or GET_IN_TOUCH
-        if picked := self._picked(request, people):
-            # Pressed twice: who has this very follow-up open needs no second one.
-            same = FollowUp.objects.open().filter(contact__in=picked, text=words, due_on=max(day, request.today))
-            have_it = set(same.values_list("contact_id", flat=True))
-            new = [person for person in picked if person.pk not in have_it]
-            bulk.follow_up(new, words, day, request.today)
-            messages.success(request, f"Follow-ups made: {len(new)}.")
+    def get_action(self, action: Any) -> Any:
+        """Each leads to the page that asks what it needs."""
+        if action not in ACTS:
+            return super().get_action(action)
+        return _asking(action), action, ACTS[action].title
 
-    @admin.action(description="Leave for now")
-    def leave_for_now(self, request: Any, people: QuerySet[Contact]) -> None:
-        typed = self._typed(request)
-        because = LeftBecause(typed["because"] or LeftBecause.NOT_RIGHT)
-        if because is LeftBecause.WAIT and not typed["day"]:
-            messages.error(request, "Wait until which day? Choose it beside the action.")
-        elif picked := self._picked(request, people):
-            left = bulk.leave(picked, because, request.today, typed["day"]).left
-            messages.success(request, f"Left for now: {len(left)}.")
 
-    @admin.action(description="Take up again")
-    def come_back(self, request: Any, people: QuerySet[Contact]) -> None:
-        if picked := self._picked(request, people.filter(left_on__isnull=False)):
-            with transaction.atomic():
-                for person in picked:
-                    leaving.come_back(person)
-            messages.success(request, f"Back: {len(picked)}.")
+def _asking(name: str) -> Callable[..., HttpResponse]:
+    def ask(model_admin: Any, request: Any, people: QuerySet[Contact]) -> HttpResponse:
+        most = ACTS[name].most
+        keys = people.filter(campaign=request.campaign).order_by().values_list("pk", flat=True)
+        whom = list(Contact.objects.filter(pk__in=list(keys[: most + 1])).select_related("company"))
+        if len(whom) > most:
+            messages.error(request, f"At most {most:,} people at once. Nothing was changed.")
+            return redirect(request.get_full_path())
+        return page(request, name, whom, ACTS[name].form(None, today=request.today), request.META["QUERY_STRING"])
 
-    def _picked(self, request: Any, people: QuerySet[Contact]) -> list[Contact]:
-        """The picked people; none where they are more than one act takes (R1)."""
-        picked = list(people[: BULK_LIMIT + 1])
-        if len(picked) > BULK_LIMIT:
-            messages.error(request, f"At most {BULK_LIMIT} people at once. Nothing was changed.")
-            return []
-        return picked
+    return ask
 
-    def _typed(self, request: Any) -> dict[str, Any]:
-        form = PickedForm(request.POST)
-        form.fields.pop("action")
-        form.is_valid()
-        return {name: form.cleaned_data.get(name) or "" for name in form.fields}
+
+def answered(request: Any, name: str) -> HttpResponse:
+    """The page's own form: whom it is about came with it, and each of them is asked for again."""
+    act = ACTS[name]
+    typed = drafts.typed(request)
+    keys = (typed.get("whom", "") if typed else "").split(",")
+    if typed is None or not all(is_key(key) for key in keys) or len(keys) > act.most:
+        return redirect("admin:contacts_contact_changelist")
+    people = list(request.campaign.contacts.filter(pk__in=keys).select_related("company"))
+    form = act.form(typed, today=request.today)
+    if request.method != "POST" or not form.is_valid():
+        return page(request, name, people, form, typed.get("back", ""), status=422 if request.method == "POST" else 200)
+    where = back_to(typed.get("back", ""))
+
+    def write() -> str:
+        done = act.write(request, people, form.cleaned_data)
+        number = len(done.follow_ups or done.left or done.tagged or done.changed or done.back or done.joined)
+        words = f"{capitalised(counted(number, 'person is', 'people are'))} {act.said}."
+        messages.success(request, words, extra_tags=state_of(done) if number else "")
+        return where
+
+    return redirect(drafts.once(request, write))
+
+
+def page(
+    request: Any, name: str, people: list[Contact], form: ActForm, back: str, *, status: int = 200
+) -> HttpResponse:
+    act, address = ACTS[name], reverse(f"admin:contacts_contact_{name}")
+    posted = drafts.read_key(request.POST.get(drafts.FIELD, "")) or _offered(request, address)
+    opens = open_with(people, request.today) if name == "leave_for_now" else {}
+    with_open = [(person, opens[person.pk]) for person in people if person.pk in opens]
+    context = {
+        **admin.site.each_context(request),
+        "title": act.title,
+        "button": act.button.format(counted(len(people), "person", "people")),
+        "names": first_names(people),
+        "people": people,
+        "whom": ",".join(str(person.pk) for person in people),
+        "form": form,
+        "opens": with_open[:SHOWN_OPEN],
+        "more_open": max(0, len(with_open) - SHOWN_OPEN),
+        "joins": sum(not person.in_network for person in people) if name == "follow_up" else 0,
+        "address": address,
+        "key": (posted or drafts.Key(owner_id=request.user.pk, draft=uuid4(), path=address)).signed(),
+        "saved": drafts.saved_already(request),
+        "back": back,
+        "back_url": back_to(back),
+        "opts": Contact._meta,
+    }
+    return TemplateResponse(request, "admin/contacts/contact/act.html", context, status=status)
+
+
+def _offered(request: Any, address: str) -> drafts.Key | None:
+    """The key of what was typed before, and goes on."""
+    kept = drafts.offered(request)
+    return drafts.Key(owner_id=request.user.pk, draft=kept.pk, path=address) if kept else None
+
+
+def first_names(people: Sequence[Contact]) -> str:
+    """`Priya, Samir, Mara and 37 more`."""
+    names = [person.short_name for person in people]
+    if len(names) > NAMED + 1:
+        return f"{', '.join(names[:NAMED])} and {len(names) - NAMED} more"
+    return " and ".join([part for part in (", ".join(names[:-1]), *names[-1:]) if part])
+
+
+def back_to(query: str) -> str:
+    """The list as it was; Django refuses what it does not know in the address."""
+    return f"{reverse('admin:contacts_contact_changelist')}{f'?{query}' if query else ''}"

@@ -1,76 +1,50 @@
 """Contacts in the admin: a list to be edited as a list. What follows from the evidence is read, never typed (law 3)."""
 
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import QuerySet
+from django.forms import modelform_factory, modelformset_factory
 from django.http import HttpRequest
 from import_export.admin import ImportExportMixin
 
+from accounts.rules.words import capitalised, counted
+from campaigns.models import Campaign
 from campaigns.reads.access import seen_by
-from contacts.models import Contact, Tag
+from contacts.models import Contact
+from contacts.reads.people import matching
 from contacts.rules.field_kinds import Group
 from contacts.rules.fields import FIELDS
-from contacts.rules.keys import is_key
 from contacts.rules.part_days import is_birthday
-from contacts.rules.phases import Phase
 from contacts.writes.people import index_contacts, set_compared, set_name
 from contacts.writes.ways import note_profile
 from pages.admin.acting import Acting
 from pages.admin.forms import VersionedForm
 from pages.admin.inlines import INLINES
+from pages.admin.list_edits import edits_of
 from pages.admin.own import OwnAdmin
+from pages.admin.people_filters import (
+    DueFilter,
+    PhaseFilter,
+    SpokeFilter,
+    StarredFilter,
+    TagFilter,
+    TargetFilter,
+    WhereFilter,
+)
+from pages.admin.people_rows import PeopleList
+from pages.admin.row_form import PeopleRows, RowForm
 from pages.admin.spreadsheet import Spreadsheets
 from relationships.writes.standing import refresh
+from relationships.writes.undo import state_of
 
 STORED = {field.name for field in (*Contact._meta.concrete_fields, *Contact._meta.many_to_many)}
 PARTS = tuple(field.name for field in FIELDS if field.beside == "name")
 CLOSED = (Group.NAME, Group.PROPOSED)
+FEW = 2_000
 BIRTHDAY = ("birth_day", "birth_month", "birth_year")
-WHERE = (("network", "In the network"), ("book", "In the address book"), ("left", "Left for now"))
-
-
-class WhereFilter(admin.SimpleListFilter):
-    title = "where"
-    parameter_name = "where"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> Any:
-        return WHERE
-
-    def queryset(self, request: Any, queryset: QuerySet[Any]) -> QuerySet[Any] | None:
-        people: Any = queryset
-        match self.value():
-            case "network":
-                return people.in_network()  # type: ignore[no-any-return]  # words of our own QuerySet
-            case "book":
-                return people.in_address_book()  # type: ignore[no-any-return]
-            case "left":
-                return people.left(request.today)  # type: ignore[no-any-return]
-        return queryset
-
-
-class PhaseFilter(admin.SimpleListFilter):
-    title = "phase"
-    parameter_name = "phase"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> Any:
-        return Phase.choices()
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any] | None:
-        return queryset.filter(phase=self.value()) if self.value() else queryset
-
-
-class TagFilter(admin.SimpleListFilter):
-    """Only the user's own tags are offered."""
-
-    title = "tag"
-    parameter_name = "tag"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> Any:
-        return [(str(tag.pk), tag.name) for tag in seen_by(request.user, Tag.objects.all())[:100]]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any] | None:
-        return queryset.filter(tags=self.value()) if is_key(str(self.value())) else queryset
 
 
 class ContactForm(VersionedForm):
@@ -101,15 +75,19 @@ def lines_of_group(group: Group) -> list[str | tuple[str, ...]]:
 @admin.register(Contact)
 class ContactAdmin(Spreadsheets, ImportExportMixin, Acting, OwnAdmin):
     form = ContactForm
+    import_export_change_list_template = "admin/contacts/contact/change_list.html"
     inlines = INLINES
     autocomplete_fields = ("company", "tags", "introduced_by")
     list_display = (
-        "name", "position", "company", "phase", "held_count", "last_spoke_on", "acts_on", "starred",
+        "name", "position", "company", "known_from_before", "phase", "last_spoke_on", "acts_on", "starred",
+        "in_network",
     )  # fmt: skip
-    list_editable = ("position", "starred")
-    list_filter = (WhereFilter, PhaseFilter, TagFilter, "starred", "company__is_target", "last_spoke_on", "acts_on")
+    list_editable = ("position", "company", "known_from_before", "starred")
+    typed_in_list = ("company",)
+    list_filter = (WhereFilter, PhaseFilter, TagFilter, StarredFilter, TargetFilter, SpokeFilter, DueFilter)
     list_select_related = ("company",)
-    search_fields = ("name", "nickname", "position", "company__name")
+    search_fields = ("name",)
+    search_help_text = "The beginnings of names and companies."
     readonly_fields = tuple(field.name for field in FIELDS if field.group is Group.FOLLOWS)
     fieldsets = tuple(
         (
@@ -122,7 +100,43 @@ class ContactAdmin(Spreadsheets, ImportExportMixin, Acting, OwnAdmin):
         for group in Group
     )
 
+    @admin.display(description="In your network", ordering="joined_on")
+    def in_network(self, person: Contact) -> bool:
+        return person.in_network
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Contact]:
+        """Of one campaign, which is what most users have, the list walks an index in its order."""
+        mine = list(seen_by(request.user, Campaign.objects.all()).values_list("pk", flat=True))
+        return Contact.objects.filter(campaign=mine[0]) if len(mine) == 1 else Contact.objects.filter(campaign__in=mine)
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[PeopleList]:
+        return PeopleList
+
+    def get_changelist_form(self, request: Any, **kwargs: Any) -> Any:
+        form = modelform_factory(Contact, RowForm, fields=self.list_editable)
+        return type(form.__name__, (form,), {"today": request.today})
+
+    def get_changelist_formset(self, request: Any, **kwargs: Any) -> Any:
+        form = self.get_changelist_form(request)
+        return modelformset_factory(Contact, form, formset=PeopleRows, extra=0, fields=self.list_editable)
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        """By the table of words, which an index leads to; the campaigns of a user are few.
+
+        Whom a search finds is counted and then read: where they are few, they are looked for once.
+        """
+        if not search_term.strip():
+            return queryset, False
+        campaigns = seen_by(request.user, Campaign.objects.all())
+        first, *others = (matching(queryset, campaign, search_term) for campaign in campaigns)
+        found = reduce(or_, others, first)
+        keys = list(found.order_by().values_list("pk", flat=True)[: FEW + 1])
+        return (queryset.filter(pk__in=keys) if len(keys) <= FEW else found), False
+
     def save_model(self, request: HttpRequest, obj: Contact, form: Any, change: Any) -> None:
+        if isinstance(form, RowForm):
+            edits_of(request).write(form)
+            return
         if "name" in form.changed_data and not set(PARTS) & set(form.changed_data):
             set_name(obj, obj.name)
         set_compared(obj)
@@ -132,7 +146,18 @@ class ContactAdmin(Spreadsheets, ImportExportMixin, Acting, OwnAdmin):
             index_contacts([obj])
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: Any) -> None:
+        if isinstance(form, RowForm):
+            return  # nothing hangs on a row of the list
         super().save_related(request, form, formsets, change)
         if formsets:
             note_profile(form.instance)
         refresh([form.instance.pk])
+
+    def message_user(self, request: HttpRequest, message: Any, *args: Any, **kwargs: Any) -> None:
+        """What was edited in the list can be taken back, as everything that is done to many."""
+        edits = edits_of(request)
+        if edits.number and messages.SUCCESS in args:
+            people = capitalised(counted(edits.number, "person", "people"))
+            messages.success(request, f"{people} changed.", extra_tags=state_of(edits.done))
+        else:
+            super().message_user(request, message, *args, **kwargs)

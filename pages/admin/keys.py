@@ -4,7 +4,8 @@ Django hands on to the database what stands there: words that are no number, and
 errors of the server.
 """
 
-from typing import Any, Final
+from collections.abc import Collection
+from typing import Any, ClassVar, Final
 
 from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
@@ -18,12 +19,15 @@ BY_KEY: Final = ("", "exact", "id", "id__exact", "pk", "pk__exact")
 
 
 class KeysOnly(admin.ModelAdmin):
+    typed_in_list: ClassVar[tuple[str, ...]] = ()
+    """What points at a row and is written into the list by its name."""
+
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
         picked = request.POST.getlist(ACTION_CHECKBOX_NAME)
         if not all(could_be_key(self.model, key) for key in picked):
             raise BadRequest("What is picked is no key.")
         self._refuse_other_than_keys(request.GET)
-        self._refuse_other_than_keys(request.POST)
+        self._refuse_other_than_keys(request.POST, typed=self.typed_in_list)
         return super().changelist_view(request, extra_context)
 
     def changeform_view(
@@ -33,9 +37,9 @@ class KeysOnly(admin.ModelAdmin):
         self._refuse_other_than_keys(request.POST)
         return super().changeform_view(request, object_id, form_url, extra_context)
 
-    def _refuse_other_than_keys(self, data: QueryDict) -> None:
+    def _refuse_other_than_keys(self, data: QueryDict, typed: Collection[str] = ()) -> None:
         """`company`, `contact__id__exact`, `notes-0-contact`: what points at a row."""
-        points = points_of(self.model).union(*(points_of(inline.model) for inline in self.inlines))
+        points = points_of(self.model).union(*(points_of(inline.model) for inline in self.inlines)).difference(typed)
         for name, values in data.lists():
             field, _, lookup = name.rpartition("-")[2].partition("__")
             if field in points and lookup in BY_KEY and not all(is_key(str(value)) for value in values if value):

@@ -3,19 +3,22 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 
 from campaigns.models import Campaign
 from contacts.models import Contact, Tag
 from contacts.rules.joining import JoinedBecause
 from contacts.rules.leaving import LeftBecause
-from contacts.writes.people import tag_named
+from contacts.writes.people import company_named, tag_named
 from outcomes.models import FollowUp
 from outcomes.rules.due import FollowUpKind
 from relationships.reads.recorded import recorded_for
 from relationships.writes import leaving, people
 from relationships.writes.follow_ups import add_follow_up
+from relationships.writes.putting_back import Changed, put_back
 from relationships.writes.standing import refresh
 
 
@@ -29,6 +32,12 @@ class Done:
     tagged: list[int] = field(default_factory=list)
     tag: int = 0
     tag_is_new: bool = False
+    changed: Changed = field(default_factory=dict)
+    companies: list[int] = field(default_factory=list)
+    """Those that were made on the way."""
+
+    back: list[list[Any]] = field(default_factory=list)
+    """Who was taken up again: since when they had been left, because of what, until when."""
 
 
 @transaction.atomic
@@ -67,6 +76,35 @@ def leave(contacts: Iterable[Contact], because: LeftBecause, today: date, until:
 
 
 @transaction.atomic
+def come_back(contacts: Iterable[Contact]) -> Done:
+    """R15: who is left for now is back, with what was dropped; the others stay as they are."""
+    gone = [contact for contact in contacts if contact.left_on]
+    left = [[contact.pk, _iso(contact.left_on), contact.left_because, _iso(contact.left_until)] for contact in gone]
+    for contact in gone:
+        leaving.come_back(contact)
+    return Done(back=left)
+
+
+@transaction.atomic
+def set_company(campaign: Campaign, contacts: Iterable[Contact], name: str) -> Done:
+    """The company of this name for each of them, made when there is none; no name takes it away."""
+    known = set(campaign.companies.values_list("pk", flat=True))
+    company = company_named(campaign, name)
+    pk = company.pk if company else None
+    before = {contact.pk: contact.company_id for contact in contacts}
+    moved = {str(person): {"company_id": [was, pk]} for person, was in before.items() if was != pk}
+    campaign.contacts.filter(pk__in=[int(key) for key in moved]).update(company=company, version=F("version") + 1)
+    refresh(int(key) for key in moved)
+    return Done(changed=moved, companies=[pk] if pk and pk not in known else [])
+
+
+@transaction.atomic
+def send_back(contacts: Iterable[Contact]) -> list[int]:
+    """R1: back to the address book, who has nothing recorded that keeps them in the network."""
+    return _send_back(contacts)
+
+
+@transaction.atomic
 def take_back(campaign: Campaign, done: Done) -> int:
     """Undo it as far as nothing was built upon it since; answers for how many people."""
     mine = campaign.contacts.all()
@@ -77,12 +115,19 @@ def take_back(campaign: Campaign, done: Done) -> int:
     for contact in mine.filter(pk__in=done.left, left_on__isnull=False):
         leaving.come_back(contact)
         concerned.add(contact.pk)
+    since = {pk: left for pk, *left in done.back}
+    for contact in mine.filter(pk__in=since, left_on=None):
+        left_on, because, until = since[contact.pk]
+        day = date.fromisoformat(until) if until else None
+        leaving.leave(contact, LeftBecause(because), today=date.fromisoformat(left_on), until=day)
+        concerned.add(contact.pk)
     given = Tag.objects.filter(campaign=campaign, pk=done.tag).first()
     if given:
         given.contacts.remove(*mine.filter(pk__in=done.tagged))
         concerned.update(done.tagged)
         if done.tag_is_new and not given.contacts.exists():
             given.delete()
+    concerned |= put_back(mine, done.changed, done.companies)
     return len(concerned | set(_send_back(mine.in_network().filter(pk__in=done.joined))))
 
 
@@ -93,3 +138,7 @@ def _send_back(joined: Iterable[Contact]) -> list[int]:
     Contact.objects.filter(pk__in=free).update(joined_on=None, joined_because="")
     refresh(free)
     return free
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

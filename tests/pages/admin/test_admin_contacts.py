@@ -1,7 +1,6 @@
 """Bulk edits of people in the admin: list, actions, spreadsheets. Each keeps the standing right."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 import pytest
@@ -13,7 +12,6 @@ from campaigns.models import Campaign
 from contacts.models import Company, Contact, SearchWord
 from contacts.rules.phases import Phase
 from meetings.rules.asking import Answer
-from outcomes.models import FollowUp
 from tests import factories
 
 NAMED = {"name": "Tove Marrick", "given_name": "Tove", "family_name": "Marrick"}
@@ -32,60 +30,6 @@ def admin(alice: User, client: Client) -> Client:
     alice.is_staff = True
     alice.save()
     return client
-
-
-def act(client: Client, name: str, *people: Contact, **typed: str) -> str:
-    posted = {"action": name, "_selected_action": [str(person.pk) for person in people], **typed}
-    return client.post(LIST, posted, follow=True).content.decode()
-
-
-def test_people_are_tagged(admin: Client, campaign: Campaign) -> None:
-    desmond, ilse = (factories.make_contact(campaign, name) for name in ("Desmond Achterby", "Ilse Okonmar"))
-
-    act(admin, "tag", desmond, ilse, words=" food ")
-
-    assert [tag.name for tag in desmond.tags.all()] == [tag.name for tag in ilse.tags.all()] == ["food"]
-    assert "Which tag?" in act(admin, "tag", desmond)
-
-
-def test_people_join_the_network(admin: Client, campaign: Campaign) -> None:
-    person = factories.make_contact(campaign, joined_on=None)
-
-    act(admin, "add_to_network", person)
-
-    person.refresh_from_db()
-    assert (person.joined_on, person.phase) == (date(2026, 11, 23), Phase.INITIATE)
-
-
-def test_two_hundred_join_at_once_and_no_more(admin: Client, campaign: Campaign) -> None:
-    people = [factories.make_contact(campaign, joined_on=None) for _ in range(201)]
-
-    assert "At most 200 people at once." in act(admin, "add_to_network", *people)
-    assert not Contact.objects.in_network().exists()
-    act(admin, "add_to_network", *people[:200])
-    assert Contact.objects.in_network().count() == 200
-
-
-def test_a_follow_up_is_made_for_each_on_the_chosen_day(admin: Client, campaign: Campaign) -> None:
-    people = [factories.make_contact(campaign, joined_on=None), factories.make_contact(campaign)]
-
-    act(admin, "follow_up", *people, words="Send the plant list", day="2026-12-01")
-
-    assert set(FollowUp.objects.values_list("text", "due_on")) == {("Send the plant list", date(2026, 12, 1))}
-    assert set(Contact.objects.values_list("acts_on", "joined_on")) == {(date(2026, 12, 1), date(2026, 11, 23))}
-
-
-def test_people_are_left_for_now_and_taken_up_again(admin: Client, campaign: Campaign) -> None:
-    person = factories.make_contact(campaign)
-    factories.make_follow_up(person)
-
-    assert "Wait until which day?" in act(admin, "leave_for_now", person, because="wait")
-    act(admin, "leave_for_now", person, because="wait", day="2027-01-11")
-    person.refresh_from_db()
-    assert (person.left_until, person.acts_on) == (date(2027, 1, 11), None)
-    act(admin, "come_back", person)
-    person.refresh_from_db()
-    assert (person.left_on, person.acts_on) == (None, factories.DAY)
 
 
 def formset(prefix: str, *rows: dict[str, Any], initial: int = 0) -> dict[str, Any]:

@@ -1,0 +1,138 @@
+"""The list of people as a table of fields: what is edited in bulk stands in it, the rest on a person's form.
+
+Django draws each field of such a list by a template of its own, and a hidden one for what was shown. For fifty people
+that took three quarters of the page, so a row is written here in one piece. The names of the inputs are Django's:
+what the browser posts is read, checked and saved by Django's own formset.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from django.contrib.admin.templatetags.admin_list import result_headers
+from django.contrib.admin.views.main import ChangeList
+from django.http import HttpRequest
+from django.utils.html import escape, format_html_join
+from django.utils.safestring import SafeString
+
+from campaigns.rules.days import short_day
+from contacts.models import Company, Contact
+from contacts.rules.phases import Phase
+from pages.admin.row_form import as_shown
+
+SHOWN: Final = (
+    "id", "campaign", "name", "position", "company", "company__name", "known_from_before", "phase", "last_spoke_on",
+    "acts_on", "starred", "joined_on", "version",
+)  # fmt: skip
+OFFERED: Final = 200
+"""Companies that are suggested, beside those of the people shown: the targets, and the first by name."""
+
+PHASES: Final = dict(Phase.choices())
+ROW: Final = (
+    '<tr><td class="action-checkbox"><input type="checkbox" name="_selected_action" value="{pk}" '
+    'class="action-select" aria-label="Pick {name}"></td>'
+    '<th scope="row" class="field-name"><a href="{pk}/change/{back}"><bdi>{name}</bdi></a>'
+    '<input type="hidden" name="{form}-id" value="{pk}">'
+    '<input type="hidden" name="{form}-shown_version" value="{version}">'
+    '<input type="hidden" name="initial-{form}-position" value="{was_position}">'
+    '<input type="hidden" name="initial-{form}-company" value="{was_company}">'
+    '<input type="hidden" name="initial-{form}-known_from_before" value="{was_known_from_before}">'
+    '<input type="hidden" name="initial-{form}-starred" value="{was_starred}">'
+    '<input type="hidden" name="initial-{form}-in_network" value="{was_in_network}"></th>'
+    '<td class="field-position"><input type="text" name="{form}-position" value="{position}" maxlength="200" '
+    'aria-label="Position: {name}"></td>'
+    '<td class="field-company"><input type="text" name="{form}-company" value="{company}" maxlength="200" '
+    'list="companies" autocomplete="off" aria-label="Company: {name}"></td>'
+    '<td class="field-known"><input type="date" name="{form}-known_from_before" value="{known_from_before}" '
+    'aria-label="Known since: {name}"></td>'
+    '<td class="field-phase">{phase}</td><td class="field-day">{spoke}</td><td class="field-day">{acts}</td>'
+    '<td class="field-mark"><input type="checkbox" name="{form}-starred"{starred} aria-label="Starred: {name}"></td>'
+    '<td class="field-mark"><input type="checkbox" name="{form}-in_network"{in_network} '
+    'aria-label="In your network: {name}"></td></tr>'
+)
+MARKS: Final = ("starred", "in_network")
+WORDS: Final = ("position", "company", "known_from_before")
+CHECKED: Final = (False, "False", "", None)
+
+
+class PeopleList(ChangeList):
+    """Reads of each person what the list shows, and no more."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        """Whom a page shows is found in an index, however far back it is; they alone are read."""
+        super().get_results(request)
+        keys = list(self.result_list.select_related(None).values_list("pk", flat=True))
+        people = Contact.objects.filter(pk__in=keys).select_related("company").only(*SHOWN)
+        self.result_list = people.order_by(*self.result_list.query.order_by)
+        self.today: date = request.today  # type: ignore[attr-defined]  # of a CampaignRequest
+
+    def headers(self) -> list[dict[str, Any]]:
+        return list(result_headers(self))
+
+    def lines(self) -> Iterator[SafeString]:
+        """The rows of the table: as they are, or as they were typed where something is to be mended."""
+        query = self.get_query_string().removeprefix("?")
+        back = f"?{urlencode({'_changelist_filters': query})}" if query else ""
+        formset: Any = self.formset
+        if formset.is_bound:
+            for form in formset.forms:
+                yield refused_row(form, back, self.today)
+        else:
+            for place, person in enumerate(self.result_list):
+                shown = texts_of(as_shown(person))
+                yield row(f"form-{place}", person, person.version, shown, shown, back, self.today)
+
+    def companies(self) -> SafeString:
+        """The names that are suggested for a company."""
+        campaigns = {person.campaign_id for person in self.result_list}
+        known = Company.objects.filter(campaign__in=campaigns)
+        here = {person.company.name for person in self.result_list if person.company}
+        targets = known.targets().order_by("rank", "folded").values_list("name", flat=True)[:OFFERED]
+        first = known.order_by("campaign", "folded").values_list("name", flat=True)[:OFFERED]
+        names = sorted(here.union(targets, first), key=str.casefold)
+        return format_html_join("", '<option value="{}"></option>', ((name,) for name in names))
+
+
+def texts_of(values: dict[str, Any]) -> dict[str, str]:
+    """As they stand in hidden inputs, and as a browser posts them back."""
+    texts = {name: "" if values[name] is None else str(values[name]) for name in WORDS}
+    return texts | {name: str(bool(values[name])) for name in MARKS}
+
+
+def row(
+    form: str, person: Contact, version: object, shown: dict[str, str], typed: dict[str, str], back: str, today: date
+) -> SafeString:
+    """One person. Everything that a user typed is escaped here."""
+    values: dict[str, str] = {name: escape(typed[name]) for name in WORDS}
+    values |= {name: " checked" if typed[name] not in CHECKED else "" for name in MARKS}
+    values |= {f"was_{name}": escape(text) for name, text in shown.items()}
+    line = ROW.format_map(
+        {
+            "form": form,
+            "pk": person.pk,
+            "name": escape(person.name),
+            "version": escape(version),
+            "back": escape(back),
+            "phase": PHASES.get(person.phase, "") if person.in_network else "",
+            "spoke": short_day(person.last_spoke_on, today) if person.last_spoke_on else "",
+            "acts": short_day(person.acts_on, today) if person.acts_on else "",
+            **values,
+        }
+    )
+    return SafeString(line)  # all that was typed is escaped above
+
+
+def refused_row(form: Any, back: str, today: date) -> SafeString:
+    """A row as it was posted, below what is to be mended in it."""
+    posted = {name: form.data.get(form.add_prefix(name)) or "" for name in (*WORDS, *MARKS)}
+    shown = {name: form.data.get(form.add_initial_prefix(name)) or "" for name in posted}
+    version = form.data.get(form.add_prefix("shown_version")) or ""
+    said = "".join(
+        f"<li>{escape(f'{form.fields[name].label}: ' if name in posted else '')}{escape(words)}</li>"
+        for name, errors in form.errors.items()
+        for words in errors
+    )
+    errors = f'<tr class="row-errors"><td colspan="10"><ul class="errorlist">{said}</ul></td></tr>' if said else ""
+    line = row(form.prefix, form.instance, version, shown, posted, back, today)
+    return SafeString(errors + line)
