@@ -15,7 +15,8 @@ from tests import factories
 from tests.factories import DAY
 from tests.safety.cast import Crowd, name_of
 from tests.safety.files import forgotten, uploaded
-from tests.safety.people import hers_alone, known, others, spoken_with
+from tests.safety.hers import INTRODUCTION
+from tests.safety.people import hers_alone, introduced, known, others, spoken_with
 
 
 def crowd(owner: User, word: str, pk: int | None = None, meets: str = "") -> Crowd:
@@ -47,6 +48,7 @@ def crowd(owner: User, word: str, pk: int | None = None, meets: str = "") -> Cro
     others(
         this, person, word, {name: {"pk": pk + place} if pk else {} for place, name in enumerate(("left", "never"), 1)}
     )
+    introduced(this, word, {"pk": INTRODUCTION} if pk else {})
     if pk:
         hers_alone(this, word, pk)
     uploaded(this, word, taken=True)

@@ -43,7 +43,7 @@ def tokens() -> dict[str, list[str]]:
     keys = [drafts.Key(owner_id=PK, draft=draft, path="/people/new/").signed() for draft in (typed, saved)]
     done = Done(joined=[PK + 2], follow_ups=[PK], left=[PK + 1], tagged=[PK], tag=PK + 3, tag_is_new=True)
     follow_up, beside = ([pk, "done", "2026-01-02", "2026-01-03"] for pk in (PK, INTRODUCTION))
-    referrals = [[INTRODUCTION, "promised", None]]
+    referrals = [[INTRODUCTION, "offered", None]]
     before = [
         signing.dumps({"to": "open", "rows": rows, "beside": [beside], "referrals": referrals}, salt=SALT)
         for rows in ([follow_up], [])

@@ -19,7 +19,7 @@ from tests import factories
 from tests.factories import DAY
 from tests.safety.cast import NOW, Crowd, email_of, name_of, profile_key_of, profile_of
 from tests.safety.files import uploaded
-from tests.safety.hers import GONE, INTRODUCTION
+from tests.safety.hers import GONE
 from trash.writes.deleting import throw_away
 
 
@@ -94,20 +94,19 @@ def hers_alone(this: Crowd, word: str, pk: int) -> None:
         factories.make_invitation(asked, sent_on=DAY - timedelta(days=days), answer=Answer.NO)
     early = factories.make_contact(campaign, f"{word} Early")
     factories.make_meeting(early, day=DAY - timedelta(days=50))
-    introduced(this, word)
     gone(this)
     uploaded(this, word, taken=False)
     campaign.imports.filter(pk=this.rows["import"][-1].pk).update(uploaded_at=NOW - timedelta(days=60))
 
 
-def introduced(this: Crowd, word: str) -> None:
-    """A referral with the follow-up that waits for it: what undo brings back."""
+def introduced(this: Crowd, word: str, key: dict[str, Any]) -> None:
+    """A referral and what waits for it: who promised it may say something else, and undo brings it back."""
     giver = factories.make_contact(this.campaign, f"{word} Giver")
     named = factories.make_contact(this.campaign, f"{word} Named", joined_on=None, introduced_by=giver)
     item = factories.make_item(
-        giver, kind=ItemKind.REFERRAL, referred=named, referral_state=ReferralState.OFFERED, pk=INTRODUCTION
+        giver, kind=ItemKind.REFERRAL, referred=named, referral_state=ReferralState.PROMISED, **key
     )
-    factories.make_follow_up(giver, kind=FollowUpKind.WAITING, item=item, pk=INTRODUCTION)
+    this.keep("follow", factories.make_follow_up(giver, kind=FollowUpKind.WAITING, item=item, **key))
 
 
 def gone(this: Crowd) -> None:
