@@ -7,8 +7,10 @@ from datetime import date
 from http import HTTPStatus
 
 from django.db import transaction
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.response import SimpleTemplateResponse
 from django_htmx.middleware import HtmxDetails
 
 from accounts.models import User
@@ -67,6 +69,16 @@ class DraftMiddleware:
         if request.resolver_match and request.resolver_match.url_name == "draft_discard":
             return None  # "Start over" stands in a new form, which would be offered next
         return drafts.keep(request)
+
+    def process_template_response(
+        self, request: HttpRequest, response: SimpleTemplateResponse
+    ) -> SimpleTemplateResponse:
+        """A form that stands as it was left was not sent: what is missing in it is said once it is."""
+        if drafts.taken_up(request):
+            for form in (response.context_data or {}).values():
+                if isinstance(form, BaseForm):
+                    form.errors.clear()
+        return response
 
 
 class ActMiddleware:

@@ -23,7 +23,9 @@ from relationships.writes.undo import undo
 def autosave(request: CampaignRequest) -> HttpResponse:
     """Kept already, by the middleware; an answer without a body tells the page so."""
     known = drafts.read_key(request.POST.get(drafts.FIELD, ""))
-    return HttpResponse(status=204 if known and known.owner_id == request.user.pk else 400)
+    if known is None or known.owner_id != request.user.pk:
+        return HttpResponse(status=400)
+    return HttpResponse(status=413 if drafts.is_too_long(request.POST) else 204)
 
 
 @require_POST
@@ -31,7 +33,7 @@ def draft_discard(request: CampaignRequest, pk: UUID) -> HttpResponse:
     draft = Draft.objects.unfinished().filter(pk=pk, owner=request.user).first()
     if draft:
         draft.delete()
-    return redirect(draft.path if draft else own_path(request.POST.get("next", ""), "/"))  # gone: pressed twice
+    return redirect(draft.address if draft else own_path(request.POST.get("next", ""), "/"))  # gone: pressed twice
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -40,7 +42,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     if key and (answer := drafts.keep(request)):
         return answer
     if key and request.user.is_authenticated and request.user.pk == key.owner_id:
-        return redirect(f"{key.path}?{drafts.FIELD}={key.draft}")
+        return redirect(key.led_back())
     return TemplateResponse(request, "403_csrf.html", status=403).render()
 
 

@@ -42,11 +42,11 @@ def facts(contact: Contact, tags: str) -> list[tuple[str, str]]:
 
 @register.inclusion_tag("parts/_draft_field.html", takes_context=True)
 def draft_field(context: Context) -> dict[str, Any]:
-    """The signed key of this form, the offer to go on with what was not saved, and what was saved already (law 8)."""
+    """The signed key of this form, what of it was begun before, and what was saved already (law 8)."""
     request = context["request"]
-    key = drafts.key_for(request)
-    left = drafts.unfinished(request) if request.method == "GET" and drafts.FIELD not in request.GET else None
-    return {"key": key.signed(), "left": left, "saved": drafts.saved_already(request), "request": request}
+    key, saved = drafts.key_for(request), drafts.saved_already(request)
+    begun = None if saved else drafts.taken_up(request)
+    return {"key": key.signed(), "begun": begun, "left": drafts.left(request), "saved": saved, "request": request}
 
 
 @register.simple_tag(takes_context=True)

@@ -1,6 +1,8 @@
 // Forms: nothing typed is lost, one press is one save, and the computer's time zone need not be chosen.
 const EVERY = 3000; // ms between the last key and the autosave
 const KEPT_AT = "/drafts/";
+const NOT_KEPT = "Not kept yet. Your words are still here; save when you are done.";
+const TOO_LONG = "This is too long to be kept as a draft. Your words are still here; shorten them, then save.";
 
 const waiting = new Map(); // form → its timer
 const sent = new WeakSet();
@@ -39,7 +41,8 @@ async function keep(form, keepalive = false) {
   try {
     const answer = await fetch(KEPT_AT, { method: "POST", body: typed(form), keepalive, redirect: "manual" });
     const kept = answer.ok || answer.type === "opaqueredirect"; // the latter: saved already, in another tab
-    say(form, kept ? "" : "Not kept yet. Your words are still here; save when you are done.");
+    const why = answer.status === 413 ? TOO_LONG : NOT_KEPT;
+    say(form, kept ? "" : why);
   } catch {
     say(form, "No connection. Your words are still here; they are kept when it is back.");
     waiting.set(form, setTimeout(() => keep(form), EVERY * 3));

@@ -44,14 +44,14 @@ def test_a_tab_closed_in_the_middle_of_a_debrief_is_gone_on_with(page: Page, mee
 
     page = tab
     page.goto(f"/meetings/{meeting.pk}/log/")
-    page.get_by_role("link", name="Go on with it").click()
 
+    expect(page.get_by_role("button", name="Start over")).to_be_visible()
     expect(page.get_by_label("What do you want to remember?")).to_have_value(WORDS)
     expect(page.get_by_label("Line 1", exact=True)).to_have_value("Talk to the shift leads first")
     save(page)
     expect(page.get_by_role("heading", level=1)).to_contain_text("Cup 1")
     page.goto(f"/meetings/{meeting.pk}/log/")
-    expect(page.get_by_role("link", name="Go on with it")).to_have_count(0)
+    expect(page.get_by_role("button", name="Start over")).to_have_count(0)
 
 
 def test_a_session_that_ended_while_typing_leads_back_with_the_words(page: Page, alice: User) -> None:

@@ -26,9 +26,10 @@ def left(owner: User, path: str, **fields: str) -> Draft:
     return Draft.objects.create(owner=owner, path=path, fields={name: [words] for name, words in fields.items()})
 
 
-def test_enter_saves_and_leaves_the_older_draft(either_page: Page, alice: User) -> None:
-    older = left(alice, "/people/new/", name="Begun and left")
+def test_enter_saves_what_was_begun_and_gone_on_with(either_page: Page, alice: User) -> None:
+    begun = left(alice, "/people/new/", name="Begun and left", where="network")
     either_page.goto("/people/new/")
+    expect(either_page.locator("#id_name")).to_have_value("Begun and left")
     expect(either_page.get_by_role("button", name="Start over")).to_be_visible()
     either_page.locator("#id_name").fill("Priya Castellane")
 
@@ -36,7 +37,7 @@ def test_enter_saves_and_leaves_the_older_draft(either_page: Page, alice: User) 
 
     expect(either_page.get_by_role("heading", name="Priya Castellane", level=1)).to_be_visible()
     assert Contact.objects.get().name == "Priya Castellane"
-    assert Draft.objects.filter(pk=older.pk).exists()
+    assert Draft.objects.get(pk=begun.pk).result == Contact.objects.get().get_absolute_url()
 
 
 def test_start_over_forgets_the_draft_and_what_was_typed_since(either_page: Page, alice: User) -> None:

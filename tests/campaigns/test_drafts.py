@@ -53,17 +53,6 @@ def test_a_password_is_never_kept(client: Client, alice: User) -> None:
     assert Draft.objects.get().fields == {"name": ["Tove"]}
 
 
-def test_a_form_whose_sign_in_has_ended_is_kept_and_sign_in_leads_back(visitor: Client, alice: User) -> None:
-    key = key_of(alice, reverse("campaign"))
-
-    answer = visitor.post(reverse("campaign"), {drafts.FIELD: key.signed(), "remember": "Second line misses slots"})
-
-    assert Draft.objects.get(pk=key.draft).fields == {"remember": ["Second line misses slots"]}
-    assert answer.status_code == 302
-    assert answer["Location"].startswith(reverse("account_login"))
-    assert key.draft.hex in answer["Location"]
-
-
 def test_another_user_can_neither_write_nor_be_offered_a_draft(stranger: Client, alice: User, bob: User) -> None:
     key = key_of(alice)
     stranger.post(reverse("autosave"), {drafts.FIELD: key.signed(), "name": "Tove"})

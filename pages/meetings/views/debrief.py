@@ -33,7 +33,8 @@ SAME_COFFEE = "same_coffee"
 @require_http_methods(["GET", "HEAD", "POST"])
 def meeting_log(request: CampaignRequest, pk: int) -> HttpResponse:
     meeting = meeting_of(request, pk)
-    form = MeetingDebriefForm(drafts.typed(request), meeting=meeting, logged=reads.logged(meeting), today=request.today)
+    typed = drafts.typed(request, version=meeting.version)
+    form = MeetingDebriefForm(typed, meeting=meeting, logged=reads.logged(meeting), today=request.today)
     if request.method != "POST":
         return meeting_page(request, form)
     if MORE in request.POST:

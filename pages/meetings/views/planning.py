@@ -65,9 +65,9 @@ def contact_asked_for(request: CampaignRequest) -> Contact | None:
     return get_object_or_404(request.campaign.contacts.select_related("company"), pk=number)
 
 
-def typed(request: CampaignRequest) -> QueryDict | None:
+def typed(request: CampaignRequest, version: int | None = None) -> QueryDict | None:
     """What the form is filled with; the answer "something else" to a question changes one choice of it."""
-    return changed(request.POST) if CHANGE in request.POST else drafts.typed(request)
+    return changed(request.POST) if CHANGE in request.POST else drafts.typed(request, version=version)
 
 
 def page(
@@ -98,7 +98,7 @@ def meeting_edit(request: CampaignRequest, pk: int) -> HttpResponse:
     meeting = get_object_or_404(meetings, pk=pk)
     if request.method != "POST" and meeting.status != Status.PLANNED:
         return redirect(meeting)
-    form = edit_form(request, meeting, typed(request))
+    form = edit_form(request, meeting, typed(request, meeting.version))
     relationship = relationship_with(meeting.contact)
     context: dict[str, Any] = {"template": "meetings/plan_edit.html", "meeting": meeting, "day": local_day(meeting)}
     if request.method != "POST":

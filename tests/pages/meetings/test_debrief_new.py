@@ -146,10 +146,12 @@ def test_the_same_form_sent_twice_at_once_is_one_meeting(
     assert (Meeting.objects.count(), Contact.objects.count(), FollowUp.objects.count()) == (1, 1, 1)
 
 
-def test_a_debrief_typed_before_the_session_ended_is_there_after_signing_in(client: Client, visitor: Client) -> None:
+def test_a_debrief_typed_before_the_session_ran_out_is_there_after_signing_in(client: Client, alice: User) -> None:
+    client.logout()
+    client.post("/account/sign-in/", {"login": alice.email, "password": factories.PASSWORD})
     key = key_of(client.get(URL).content.decode())
 
-    visitor.post(URL, posted(None, {"text": "A line"}, person="Imogen Tressel", remember="All of it", draft=key))
+    Client().post(URL, posted(None, {"text": "A line"}, person="Imogen Tressel", remember="All of it", draft=key))
 
     page = client.get(URL, {"draft": str(Draft.objects.get().pk)}).content.decode()
     for words in ("Imogen Tressel", "A line", "All of it"):

@@ -1,0 +1,152 @@
+"""Law 8: twice is once, and nothing typed is lost.
+
+A creating form carries a signed key, `{% draft_field %}`. Every POST under that key, and the autosave, writes the
+draft; `once` creates inside one transaction and remembers where the result is shown; a second POST is led there. A POST
+whose session has run out, but whose signature is good, is kept as that user's draft, and sign-in leads back to it; not
+so once they have signed out, or have another password. A form that is opened again stands as it was left.
+
+After Back a browser may show the old form with other words in it, or a new form with the old words. Neither is saved
+before it was said that this form was saved already (`again`): then it may be saved once more.
+"""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import replace
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render, resolve_url
+from django.utils.http import urlencode
+
+from accounts.reads.sessions import sign_in_stands, stamp_of
+from campaigns.drafts.begun import (
+    AGAIN,
+    LATELY,
+    as_posted,
+    left,
+    offered,
+    query_of,
+    same_words,
+    saved_already,
+    taken_up,
+    typed,
+)
+from campaigns.drafts.keys import FIELD, Key, read_key
+from campaigns.models import Draft
+
+__all__ = [
+    "AGAIN",
+    "FIELD",
+    "LATELY",
+    "Key",
+    "as_posted",
+    "left",
+    "offered",
+    "read_key",
+    "same_words",
+    "saved_already",
+    "taken_up",
+    "typed",
+]
+
+NEVER_KEPT = (FIELD, AGAIN, "csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword")
+TOO_LONG = 256 * 1024
+"""Letters of a draft; the longest debrief that a form takes has a third of it."""
+
+
+class TooLong(Exception):
+    """More than any form takes: it is not kept."""
+
+
+def key_for(request: HttpRequest) -> Key:
+    """The key of this page's form: the posted one when it is shown again, that of the draft in it, or a new one."""
+    if request.method == "POST" and (posted := read_key(request.POST.get(FIELD, ""))):
+        return posted
+    kept = taken_up(request)
+    return Key(
+        owner_id=request.user.pk or 0,
+        draft=kept.pk if kept else uuid.uuid4(),
+        path=request.path,
+        query=kept.query if kept else query_of(request),
+        stamp=stamp_of(request),
+    )
+
+
+def is_too_long(posted: QueryDict) -> bool:
+    """More than any form takes; nobody who has a key may fill the disk with it."""
+    return sum(len(name) + sum(map(len, values)) for name, values in posted.lists()) > TOO_LONG
+
+
+def write(key: Key, posted: QueryDict) -> Draft | None:
+    """Write what was typed under its key; None where it is another user's draft.
+
+    A finished draft stays as it is; other words under its key are written under the one that follows from it.
+    TooLong: it is more than is kept, and nothing was written.
+    """
+    fields = {name: values for name, values in posted.lists() if name not in NEVER_KEPT}
+    if is_too_long(posted):
+        raise TooLong
+    new = Draft(pk=key.draft, owner_id=key.owner_id, path=key.path, query=key.query, fields=fields)
+    Draft.objects.bulk_create([new], ignore_conflicts=True)
+    draft = Draft.objects.get(pk=key.draft)
+    if draft.owner_id != key.owner_id:
+        return None
+    if draft.fields != fields:
+        if draft.result:
+            return write(replace(key, draft=uuid.uuid5(key.draft, AGAIN)), posted)
+        draft.fields = fields
+        draft.save(update_fields=["fields", "saved_at"])
+    return draft
+
+
+def keep(request: HttpRequest) -> HttpResponse | None:
+    """Keep a POST as a draft; answers only where the view must not run: it is done already, or nobody is signed in."""
+    key = read_key(request.POST.get(FIELD, ""))
+    if key is None or (request.user.is_authenticated and request.user.pk != key.owner_id):
+        return None
+    if not request.user.is_authenticated and not sign_in_stands(key.owner_id, key.stamp):
+        return None
+    try:
+        draft = write(key, request.POST)
+    except TooLong:
+        # Signed in, the view says which field is too long; else the words stay in the page that was sent.
+        return None if request.user.is_authenticated else render(request, "413.html", status=413)
+    if not request.user.is_authenticated:
+        back = replace(key, draft=draft.pk if draft else key.draft).led_back()
+        return redirect(f"{resolve_url('account_login')}?{urlencode({'next': back})}")
+    if draft is None or draft.result:
+        return redirect(draft.result) if draft else None
+    saved = key.draft if draft.pk != key.draft else _asked_about(request, draft)
+    return redirect(replace(key, draft=draft.pk).led_back(**{AGAIN: saved.hex})) if saved else None
+
+
+def _asked_about(request: HttpRequest, draft: Draft) -> uuid.UUID | None:
+    """What was saved already with these words; a file may have other content each time."""
+    if AGAIN in request.POST or request.FILES:
+        return None
+    saved = same_words(draft)
+    return saved.pk if saved else None
+
+
+def done_meanwhile(request: HttpRequest) -> HttpResponse | None:
+    """Where a refused form leads after all: its twin was taken while it was read, and what it collides with is that."""
+    key = read_key(request.POST.get(FIELD, ""))
+    if key is None or key.owner_id != request.user.pk:
+        return None
+    done = Draft.objects.finished().filter(pk=key.draft, owner_id=key.owner_id).first()
+    return redirect(done.result) if done else None
+
+
+def once(request: HttpRequest, create: Callable[[], str]) -> str:
+    """Create in one transaction, at most once a key; answers the address of the result, of the first time too."""
+    key = read_key(request.POST.get(FIELD, ""))
+    with transaction.atomic():
+        if key is None or key.owner_id != request.user.pk:
+            return create()
+        draft = Draft.objects.select_for_update().filter(pk=key.draft, owner_id=request.user.pk).first()
+        if draft is None:
+            return create()
+        if not draft.result:
+            draft.result = create()
+            draft.save(update_fields=["result", "saved_at"])
+        return draft.result
