@@ -1,0 +1,83 @@
+"""The words of the screens: none that nobody understood, none of Django's, and each page has a title of its own."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from accounts.models import User
+from tests.safety.crowd import crowd
+from tests.safety.places import addresses
+
+ROOT = Path(settings.BASE_DIR)
+APPS = (
+    "accounts", "campaigns", "contacts", "pitch", "meetings", "outcomes", "relationships", "today", "transfer", "trash",
+    "pages",
+)  # fmt: skip
+NOT_UNDERSTOOD = (
+    "Steam:", "The deeper the glaze", "Open my shelf", "rows are only a day", "First refill", "The cup stands already",
+    "Save what it leads to", "Thank and tell", "Once more:", "an interview for an opening is none",
+)  # fmt: skip
+DJANGOS = (
+    "This field is required",
+    "Enter a valid",
+    "Select a valid choice",
+    "Ensure this value",
+    "Please correct the error",
+)
+TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+
+
+Walker = tuple[Client, list[str]]
+
+
+@pytest.fixture
+def walker(alice: User, sign_in: Callable[[User], Client]) -> Walker:
+    """Alice's browser, and the addresses of her pages, each about the first row that it can be about."""
+    urls = [url for _, url in addresses(crowd(alice, "Plain"), of_first=True)]
+    return sign_in(alice), urls
+
+
+def sources() -> list[Path]:
+    python = [path for app in APPS for path in (ROOT / app).rglob("*.py") if "migrations" not in path.parts]
+    return [*(ROOT / "templates").rglob("*.html"), *python]
+
+
+@pytest.mark.parametrize("words", [*NOT_UNDERSTOOD, *DJANGOS])
+def test_no_screen_says_what_nobody_understood(words: str) -> None:
+    assert [str(path) for path in sources() if words.lower() in path.read_text(encoding="utf-8").lower()] == []
+
+
+def test_each_page_has_a_title_of_its_own(walker: Walker) -> None:
+    client, urls = walker
+    titles = defaultdict[str, set[str]](set)
+    for url in urls:
+        answer = client.get(url)
+        if answer.status_code == 200 and (title := TITLE.search(answer.getvalue().decode())):
+            titles[" ".join(title[1].split())].add(url)
+
+    assert len(titles) > 40
+    assert {title: found for title, found in titles.items() if len(found) > 1} == {}
+
+
+def test_every_form_speaks_plainly(walker: Walker) -> None:
+    """Each form sent empty is answered in the words of pages/parts/errors.py, and its summary leads to the fields."""
+    client, urls = walker
+    said, dead = list[str](), list[str]()
+    for url in urls:
+        if client.get(url).status_code != 200:
+            continue
+        answer = client.post(url, {})
+        if answer.status_code != 422:
+            continue
+        text = answer.getvalue().decode()
+        said += [f"{url}: {words}" for words in DJANGOS if words in text]
+        links = re.findall(r'href="#([\w-]+)"', text)
+        dead += [f"{url}: #{link}" for link in links if f'id="{link}"' not in text]
+
+    assert said == []
+    assert dead == []
