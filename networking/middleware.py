@@ -1,5 +1,6 @@
 """Headers that every answer carries and for which no library stands in the stack."""
 
+import codecs
 from collections.abc import Callable
 
 from django.core.exceptions import BadRequest
@@ -18,6 +19,23 @@ class HeadersMiddleware:
         if not request.path.startswith("/static/"):
             response.headers.setdefault("Cache-Control", "no-store, private")
         return response
+
+
+class OneCharsetMiddleware:
+    """Browsers send forms in UTF-8, whatever they call it. Some of the other encodings that a request may name are none
+    of a text, and whoever reads the form would fail on them, the page that says so too.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        named = request.encoding
+        if named:
+            request.encoding = "utf-8"
+            if codecs.lookup(named).name not in ("utf-8", "ascii"):
+                raise BadRequest("A form is sent in UTF-8.")
+        return self.get_response(request)
 
 
 class NoNulMiddleware:

@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "networking.middleware.OneCharsetMiddleware",
     "transfer.middleware.UploadLimitMiddleware",  # before the first that reads a form
     "networking.middleware.NoNulMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from pages.admin import doors
 from pages.admin.accounts import AccountAdmin
 from pages.admin.campaigns import CampaignAdmin, DraftAdmin, PauseAdmin
 from pages.admin.contact import ContactAdmin
@@ -17,3 +18,5 @@ __all__ = [
 ]  # fmt: skip
 
 admin.site.enable_nav_sidebar = False  # the index lists what there is; a list needs the width
+admin.site.password_change = doors.password_change  # type: ignore[method-assign]  # one door for each
+admin.site.autocomplete_view = doors.autocomplete  # type: ignore[method-assign]

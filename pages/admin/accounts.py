@@ -15,9 +15,13 @@ from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
+from django.shortcuts import redirect
+from django.utils.decorators import method_decorator
+from django.views.decorators.debug import sensitive_post_parameters
 
 from accounts.models import User
 from accounts.rules.zones import offered_zones
+from pages.admin.doors import confirmed
 from relationships.writes.standing import refresh_network
 
 # What the libraries register: secrets and places that are nobody's to browse, and nothing in this house goes by groups.
@@ -60,6 +64,22 @@ class AccountAdmin(UserAdmin):
         users: QuerySet[User] = super().get_queryset(request)
         return users.annotate(has_second_factor=has_factor)
 
+    @method_decorator(confirmed)
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        return super().changeform_view(request, *args, **kwargs)
+
+    @method_decorator(sensitive_post_parameters())
+    def user_change_password(self, request: HttpRequest, *args: str, **kwargs: str) -> Any:
+        """A new password for somebody else; for oneself it is the account's page, which asks for the old one."""
+        if str(request.user.pk) in (*args, kwargs.get("id")):
+            return redirect("account_change_password")
+        return confirmed(super().user_change_password)(request, *args, **kwargs)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> Any:
+        """One's own address is changed on the account's page."""
+        fields = super().get_readonly_fields(request, obj)
+        return ("email", *fields) if obj and obj.pk == request.user.pk else fields
+
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: Any) -> None:
         """In another zone a planned meeting may fall on another day (R7)."""
         super().save_model(request, obj, form, change)
@@ -72,6 +92,7 @@ class AccountAdmin(UserAdmin):
         return bool(vars(user)["has_second_factor"])
 
     @admin.action(description="Take off the second factor (it was lost)", permissions=["change"])
+    @method_decorator(confirmed)
     def take_off_second_factor(self, request: HttpRequest, users: QuerySet[User]) -> None:
         taken = Authenticator.objects.filter(user__in=users.values("pk"))
         messages.success(request, f"{taken.values('user').distinct().count()} sign in with the password alone now.")

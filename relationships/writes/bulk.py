@@ -18,7 +18,7 @@ from outcomes.rules.due import FollowUpKind
 from relationships.reads.recorded import recorded_for
 from relationships.writes import leaving, people
 from relationships.writes.follow_ups import add_follow_up
-from relationships.writes.putting_back import Changed, put_back
+from relationships.writes.putting_back import Changed, Hung, put_back, take_off
 from relationships.writes.standing import refresh
 
 
@@ -36,6 +36,8 @@ class Done:
     companies: list[int] = field(default_factory=list)
     """Those that were made on the way."""
 
+    made: list[int] = field(default_factory=list)
+    hung: Hung = field(default_factory=dict)
     back: list[list[Any]] = field(default_factory=list)
     """Who was taken up again: since when they had been left, because of what, until when."""
 
@@ -127,6 +129,10 @@ def take_back(campaign: Campaign, done: Done) -> int:
         concerned.update(done.tagged)
         if done.tag_is_new and not given.contacts.exists():
             given.delete()
+    concerned |= take_off(mine, done.hung)
+    made = set(mine.filter(pk__in=done.made, version=1, joined_on=None).values_list("pk", flat=True))
+    Contact.objects.filter(pk__in=made - recorded_for(made)).delete()
+    concerned |= made
     concerned |= put_back(mine, done.changed, done.companies)
     return len(concerned | set(_send_back(mine.in_network().filter(pk__in=done.joined))))
 

@@ -2,10 +2,14 @@
 
 import csv
 import io
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from openpyxl import Workbook
+
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Answer
 
 LIST = "/admin/contacts/contact/"
 
@@ -14,14 +18,27 @@ def export(client: Client, **posted: str) -> str:
     return client.post(f"{LIST}export/", {"format": "0", "resource": "0", **posted}).content.decode("utf-8-sig")
 
 
-def upload(client: Client, text: str, kind: str = "0") -> str:
+def preview(client: Client, data: str | bytes, **typed: str) -> "Answer":
+    file = SimpleUploadedFile("people.csv", data.encode() if isinstance(data, str) else data)
+    return client.post(f"{LIST}import/", {"import_file": file, **typed})
+
+
+def confirm(client: Client, page: "Answer") -> str:
+    return client.post(f"{LIST}process_import/", page.context["confirm_form"].initial, follow=True).content.decode()
+
+
+def upload(client: Client, data: str | bytes, **typed: str) -> str:
     """Preview, and the confirmation where there is nothing to mend; answers what the last page says."""
-    file = SimpleUploadedFile("people.csv", text.encode())
-    page = client.post(f"{LIST}import/", {"import_file": file, "format": kind, "resource": "0"})
-    form = page.context.get("confirm_form")
-    if form is None:
-        return page.content.decode()
-    return client.post(f"{LIST}process_import/", form.initial, follow=True).content.decode()
+    page = preview(client, data, **typed)
+    return confirm(client, page) if page.context.get("confirm_form") else page.content.decode()
+
+
+def workbook(*people: list[Any]) -> bytes:
+    book, out = Workbook(), io.BytesIO()
+    for row in people:
+        book.worksheets[0].append(row)
+    book.save(out)
+    return out.getvalue()
 
 
 def rows(*people: list[Any]) -> str:

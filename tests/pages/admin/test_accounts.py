@@ -5,16 +5,21 @@ from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from accounts.models import User
+from campaigns.models import Campaign
 from tests import factories
 
 PATH = "/admin/accounts/user/"
 
 
 @pytest.fixture
-def admin(client: Client, alice: User) -> Client:
+def admin(alice: User, campaign: Campaign) -> Client:
+    """Alice, who said her password a moment ago."""
     alice.is_staff = alice.is_superuser = True
     alice.save()
-    return client
+    browser = Client()
+    browser.post("/account/sign-in/", {"login": alice.email, "password": factories.PASSWORD})
+    browser.post("/account/confirm/", {"password": factories.PASSWORD})
+    return browser
 
 
 def test_accounts_are_listed_and_found(admin: Client, bob: User) -> None:

@@ -1,0 +1,60 @@
+"""What was planned is written: in one transaction, after a last look at whether it still holds."""
+
+from typing import Any
+
+from django.db import transaction
+
+from contacts.models import Contact
+from contacts.rules.ways import read_link, read_phone
+from contacts.writes.people import company_named, index_contacts, tag_named
+from contacts.writes.ways import Ways, add_ways, note_profile
+from pages.admin.sheet_plan import Plan, Planned
+from relationships.writes.bulk import Done
+from relationships.writes.putting_back import changes, hung_on, values_of
+from relationships.writes.standing import refresh
+
+
+@transaction.atomic
+def write(plan: Plan) -> Done:
+    """All of it or nothing; answers what takes it back."""
+    done = Done()
+    saved: list[Contact] = []
+    for planned in (*plan.new, *plan.changed):
+        hung = {} if planned.is_new else hung_on(planned.contact)
+        _write_one(planned, done)
+        saved.append(planned.contact)
+        if planned.is_new:
+            done.made.append(planned.contact.pk)
+            continue
+        person = str(planned.contact.pk)
+        if found := changes(planned.before, values_of(planned.contact)):
+            done.changed[person] = found
+        if planned.hanging:
+            done.hung[person] = [hung, hung_on(planned.contact)]
+    index_contacts(saved)
+    refresh(contact.pk for contact in saved)
+    return done
+
+
+def _write_one(planned: Planned, done: Done) -> None:
+    contact = planned.contact
+    campaign: Any = contact.campaign
+    if planned.company is not None:
+        known = set(campaign.companies.values_list("pk", flat=True)) if planned.company else set()
+        contact.company = company_named(campaign, planned.company)
+        if contact.company and contact.company.pk not in known:
+            done.companies.append(contact.company.pk)
+    contact.version += 0 if planned.is_new else 1
+    contact.save()
+    hanging = planned.hanging
+    ways = Ways(
+        emails=[line[:254] for line in hanging.get("emails", [])],
+        phones=[read_phone(line) for line in hanging.get("phones", [])],
+        links=[link for line in hanging.get("links", []) if (link := read_link(line))],
+    )
+    if ways.emails or ways.phones or ways.links:
+        add_ways(contact, ways)
+    if ways.links:
+        note_profile(contact)
+    if "tags" in hanging:
+        contact.tags.set(tag_named(campaign, name).pk for name in hanging["tags"])
