@@ -15,7 +15,8 @@ from openpyxl.utils.exceptions import InvalidFileException
 from contacts.rules.words import fold
 from transfer.formats import limits
 from transfer.formats.encodings import decode
-from transfer.formats.tables import DamagedTable, Header, headers, records
+from transfer.formats.lines import DamagedTable
+from transfer.formats.tables import Header, headers, records
 
 LARGEST: Final = 5 * limits.MB
 UNPACKED: Final = 10 * limits.MB
