@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from django.contrib.admin.templatetags.admin_list import result_headers
 from django.contrib.admin.views.main import ChangeList
 from django.http import HttpRequest
-from django.utils.html import escape, format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from campaigns.rules.days import short_day
@@ -51,6 +51,7 @@ ROW: Final = (
     '<td class="field-mark"><input type="checkbox" name="{form}-in_network"{in_network} '
     'aria-label="In your network: {name}"></td></tr>'
 )
+ERRORS: Final = '<tr class="row-errors"><td colspan="10"><ul class="errorlist">{}</ul></td></tr>'
 MARKS: Final = ("starred", "in_network")
 WORDS: Final = ("position", "company", "known_from_before")
 CHECKED: Final = (False, "False", "", None)
@@ -103,24 +104,21 @@ def texts_of(values: dict[str, Any]) -> dict[str, str]:
 def row(
     form: str, person: Contact, version: object, shown: dict[str, str], typed: dict[str, str], back: str, today: date
 ) -> SafeString:
-    """One person. Everything that a user typed is escaped here."""
-    values: dict[str, str] = {name: escape(typed[name]) for name in WORDS}
-    values |= {name: " checked" if typed[name] not in CHECKED else "" for name in MARKS}
-    values |= {f"was_{name}": escape(text) for name, text in shown.items()}
-    line = ROW.format_map(
-        {
-            "form": form,
-            "pk": person.pk,
-            "name": escape(person.name),
-            "version": escape(version),
-            "back": escape(back),
-            "phase": PHASES.get(person.phase, "") if person.in_network else "",
-            "spoke": short_day(person.last_spoke_on, today) if person.last_spoke_on else "",
-            "acts": short_day(person.acts_on, today) if person.acts_on else "",
-            **values,
-        }
+    """One person; format_html escapes everything that a user typed."""
+    return format_html(
+        ROW,
+        form=form,
+        pk=person.pk,
+        name=person.name,
+        version=version,
+        back=back,
+        phase=PHASES.get(person.phase, "") if person.in_network else "",
+        spoke=short_day(person.last_spoke_on, today) if person.last_spoke_on else "",
+        acts=short_day(person.acts_on, today) if person.acts_on else "",
+        **{name: typed[name] for name in WORDS},
+        **{name: " checked" if typed[name] not in CHECKED else "" for name in MARKS},
+        **{f"was_{name}": text for name, text in shown.items()},
     )
-    return SafeString(line)  # all that was typed is escaped above
 
 
 def refused_row(form: Any, back: str, today: date) -> SafeString:
@@ -128,11 +126,14 @@ def refused_row(form: Any, back: str, today: date) -> SafeString:
     posted = {name: form.data.get(form.add_prefix(name)) or "" for name in (*WORDS, *MARKS)}
     shown = {name: form.data.get(form.add_initial_prefix(name)) or "" for name in posted}
     version = form.data.get(form.add_prefix("shown_version")) or ""
-    said = "".join(
-        f"<li>{escape(f'{form.fields[name].label}: ' if name in posted else '')}{escape(words)}</li>"
-        for name, errors in form.errors.items()
-        for words in errors
+    said = format_html_join(
+        "",
+        "<li>{}{}</li>",
+        (
+            (f"{form.fields[name].label}: " if name in posted else "", words)
+            for name, errors in form.errors.items()
+            for words in errors
+        ),
     )
-    errors = f'<tr class="row-errors"><td colspan="10"><ul class="errorlist">{said}</ul></td></tr>' if said else ""
     line = row(form.prefix, form.instance, version, shown, posted, back, today)
-    return SafeString(errors + line)
+    return format_html("{}{}", format_html(ERRORS, said) if said else "", line)

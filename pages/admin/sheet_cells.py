@@ -22,6 +22,10 @@ CHOICES: Final = {
 YES: Final = frozenset(("yes", "y", "x", "ja", "j", "oui", "si", "sim", "true", "wahr", "vrai", "on", "1", "✓", "✔"))
 NO: Final = frozenset(("", "no", "n", "nein", "non", "nao", "false", "falsch", "faux", "off", "0", "-", "–"))
 THOUSANDS: Final = re.compile(r"\d{1,3}(?:[.,' \u00a0\u202f’]\d{3})+(?:[.,]0{1,2})?")
+_NO_FRACTION: Final = re.compile(r"[.,]0{1,2}$")
+_NO_DIGIT: Final = re.compile(r"\D")
+_LINES: Final = re.compile(r"[\n\r]+")
+_BETWEEN_TAGS: Final = re.compile(r"[,;\t]")
 LONGEST_NUMBER: Final = 30
 MOST: Final = 10**18
 
@@ -38,8 +42,8 @@ def number_in(cell: str) -> int | None:
     if len(text) > LONGEST_NUMBER:
         raise Unclear("is no number that is known here")
     if THOUSANDS.fullmatch(text):
-        text = re.sub(r"[.,]0{1,2}$", "", text)
-        text = re.sub(r"\D", "", text)
+        text = _NO_FRACTION.sub("", text)
+        text = _NO_DIGIT.sub("", text)
     try:
         number = Decimal(text.replace(",", "."))
         whole = int(number) if number.is_finite() and abs(number) < MOST else None
@@ -52,7 +56,7 @@ def number_in(cell: str) -> int | None:
 
 def tags_in(cell: str) -> list[str]:
     """One a line, or with commas, semicolons or tabs between."""
-    parts = re.split(r"[\n\r]+" if "\n" in cell.strip() else r"[,;\t]", cell)
+    parts = (_LINES if "\n" in cell.strip() else _BETWEEN_TAGS).split(cell)
     names = (" ".join(part.split())[:60] for part in parts)
     return list({fold(name): name for name in names if fold(name)}.values())
 

@@ -7,7 +7,6 @@ from datetime import date, datetime, time
 from io import BytesIO
 from itertools import islice
 from typing import Any, Final
-from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
@@ -26,7 +25,7 @@ UNREADABLE: Final = (
     "This file cannot be read as a table. Save it as CSV or as an Excel workbook (.xlsx), and upload that."
 )
 BROKEN: Final = (
-    zipfile.BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, TypeError, OSError, AttributeError,
+    zipfile.BadZipFile, InvalidFileException, SyntaxError, KeyError, ValueError, TypeError, OSError, AttributeError,
     IndexError, EOFError, NotImplementedError, RuntimeError,
 )  # fmt: skip
 

@@ -66,6 +66,14 @@ class Answer:
     body: str
 
 
+def fields_of(page: Answer) -> dict[str, str]:
+    """What the form of a page posts: of the one with a draft, or of the last."""
+    forms = re.findall(r"<form.*?</form>", page.body, re.DOTALL)
+    reader = FirstForm()
+    reader.feed(next((form for form in forms if 'name="draft"' in form), forms[-1] if forms else ""))
+    return reader.fields
+
+
 @dataclass
 class Visitor:
     """One client with its cookies; each request is a connection of its own, so that a killed server is noticed."""
@@ -93,11 +101,7 @@ class Visitor:
     def form(self, path: str) -> dict[str, str]:
         page = self.get(path)
         assert page.status == 200, (path, page.status)
-        forms = re.findall(r"<form.*?</form>", page.body, re.DOTALL)
-        chosen = next((form for form in forms if 'name="draft"' in form), forms[-1] if forms else "")
-        reader = FirstForm()
-        reader.feed(chosen)
-        return reader.fields
+        return fields_of(page)
 
     def post(self, path: str, fields: dict[str, str]) -> Answer:
         return self.request("POST", path, urlencode(fields))

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from tests.reliability.conftest import Server, Visitor, new_name
+from tests.reliability.conftest import Server, Visitor, fields_of, new_name
 from tests.reliability.test_together import at_once, counted, new_person
 
 AT_ONCE = 6
@@ -15,9 +15,10 @@ def test_an_action_of_the_admin_sent_at_once_is_done_once(server: Server, marta:
         pk = new_person(marta, new_name()).strip("/").split("/")[-1]
         (before,) = counted(server, "outcomes.FollowUp")
         token = marta.form("/people/new/")["csrfmiddlewaretoken"]
-        said = {"action": "follow_up", "_selected_action": pk, "words": "Send the list", "csrfmiddlewaretoken": token}
+        picked = {"action": "follow_up", "_selected_action": pk, "csrfmiddlewaretoken": token}
+        said = {**fields_of(marta.post(LIST, picked)), "words": "Send the list"}
 
-        answers = at_once(*(partial(marta.twin().post, LIST, said) for _ in range(AT_ONCE)))
+        answers = at_once(*(partial(marta.twin().post, f"{LIST}follow-up/", said) for _ in range(AT_ONCE)))
 
         assert {(answer.status, answer.location) for answer in answers} == {(302, LIST)}
         assert counted(server, "outcomes.FollowUp") == [before + 1]

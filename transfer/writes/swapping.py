@@ -3,13 +3,14 @@
 import os
 import re
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.apps import apps
 from django.db import connection
 
+_TABLE = re.compile(r" TABLE public (\S+) ")
 ASIDE = "fifty_cups_before"
 """The schema that what was there waits in, inside the transaction."""
 
@@ -18,16 +19,16 @@ class Unsound(Exception):
     """The file is no backup of Fifty Cups, or it is damaged, or cannot be written; the message says which."""
 
 
-def replace_tables(backup: Path, needed: Iterable[str]) -> None:
+def replace_tables(backup: Path, needed: Collection[str]) -> None:
     """In one transaction our tables step aside, those of the backup come, and the old ones go once the new are whole.
 
     A table that either side does not know is in nobody's way; one that is not ours, nor in the backup, stays.
     """
     aside = [f"DROP SCHEMA IF EXISTS {ASIDE} CASCADE", f"CREATE SCHEMA {ASIDE}"]
-    brought = set(re.findall(r" TABLE public (\S+) ", run("pg_restore", "--list", str(backup))))
+    brought = set(_TABLE.findall(run("pg_restore", "--list", str(backup))))
     aside += [f'ALTER TABLE public."{name}" SET SCHEMA {ASIDE}' for name in sorted(our_tables(brought))]
-    whole = [f'SELECT 1 / count(*) FROM public."{name}"' for name in needed if name == "django_migrations"]
-    whole += [f'SELECT count(*) FROM public."{name}"' for name in needed]
+    whole = ["SELECT 1 / count(*) FROM public.django_migrations"] if "django_migrations" in needed else []
+    whole += [f'LOCK TABLE public."{name}" IN ACCESS SHARE MODE' for name in needed]  # an error where one is missing
     with TemporaryDirectory() as folder:
         script = Path(folder) / "restore.sql"
         run("pg_restore", "--no-owner", f"--file={script}", str(backup))

@@ -122,6 +122,6 @@ def test_a_referral_speaks_for_whom_it_names_and_no_longer_for_whom_it_named(
 def test_the_list_says_what_the_product_says(alices: Client, people: list[Contact]) -> None:
     page = alices.get("/admin/contacts/contact/").content.decode()
 
-    for label in ("Next step on", "Last spoke", "Times met", "Starred"):
+    for label in ("Next step on", "Last spoke", "Starred"):
         assert escape(label) in page
     assert "Acts on" not in page
