@@ -96,6 +96,7 @@ def test_the_start_of_the_search(alices: Client, campaign: Campaign, people: lis
 
 def test_the_zone_of_the_user(alices: Client, alice: User, people: list[Contact]) -> None:
     User.objects.filter(pk=alice.pk).update(is_superuser=True)
+    alices.post("/account/confirm/", {"password": factories.PASSWORD})
 
     filled(alices, f"/admin/accounts/user/{alice.pk}/change/", time_zone="Pacific/Auckland")
 
