@@ -23,6 +23,8 @@ class Attack:
     uploads: tuple[str, ...] = ()
     htmx: bool = False
     who: str = "bob"
+    scene: str = "as_it_is"
+    """What his campaign is like before it (`scenes.py`)."""
 
     def __str__(self) -> str:
         return f"{self.method.upper()} {self.url} ({self.page}{', htmx' if self.htmx else ''}): {self.what}"

@@ -12,6 +12,7 @@ from tests.safety.attacks import Attack
 from tests.safety.cast import name_of
 from tests.safety.hers import GONE, PK, WORD, tokens
 from tests.safety.places import OWN_ADMINS, admin_address
+from tests.safety.scenes import SCENES
 
 
 def by_address(hers: Iterable[tuple[str, str]], parameters: dict[str, set[str]]) -> Iterator[Attack]:
@@ -40,6 +41,12 @@ def by_others() -> Iterator[Attack]:
         yield Attack(
             page="no token", what="draft", method="post", url="/people/new/", data={"draft": [key]}, who="forged"
         )
+
+
+def by_scenes() -> Iterator[Attack]:
+    """Today shows and writes something else at the day's first look, with nothing to do, and with nobody to ask."""
+    for scene in SCENES:
+        yield Attack(page="today", what=f"looks at it: {scene}", method="get", url="/", scene=scene)
 
 
 def her_words(bob: User) -> Iterator[Attack]:

@@ -31,9 +31,7 @@ def crowd(owner: User, word: str, pk: int | None = None, meets: str = "") -> Cro
     this.keep("campaign", campaign)
     this.keep(
         "pause",
-        campaign.pauses.create(
-            from_day=DAY if pk else DAY - timedelta(days=9), to_day=DAY if pk else DAY - timedelta(days=9), **key
-        ),
+        campaign.pauses.create(from_day=DAY - timedelta(days=9), to_day=DAY - timedelta(days=9), **key),
     )
     draft = {"key": uuid.UUID(int=pk)} if pk else {}
     this.keep(

@@ -13,12 +13,14 @@ from django.test.signals import template_rendered
 
 from accounts.models import User
 from tests import factories
+from tests.factories import DAY
 from tests.safety.attacks import Answer, Attack, same_each_time
-from tests.safety.by_hand import after_her, by_address, by_others, her_words, through_the_admin
+from tests.safety.by_hand import after_her, by_address, by_others, by_scenes, her_words, through_the_admin
 from tests.safety.cast import Crowd
 from tests.safety.crowd import crowd
 from tests.safety.hers import HIS, PK, WORD
 from tests.safety.places import addresses
+from tests.safety.scenes import SCENES
 from tests.safety.walk import Walk
 from tests.safety.worlds import HER_ROWS_FROM, HIS_ROWS_FROM, NEW_ROWS_FROM, number_new_rows_from, rolled_back, rows_of
 
@@ -86,6 +88,7 @@ class Siege:
             *after_her(hers),
             *through_the_admin(),
             *by_others(),
+            *by_scenes(),
             *her_words(self.bob),
         )
         self.attacks = [*walked, *by_hand]
@@ -103,26 +106,31 @@ class Siege:
         client.kept = client.cookies
 
     def alice_comes(self) -> tuple[Crowd, list[tuple[str, str]]]:
-        """With the addresses of her pages: the same ones each time."""
+        """With the addresses of her pages: the same ones each time. Dora, whose day off it is, comes along."""
         number_new_rows_from(HER_ROWS_FROM)
         alice = factories.make_user("alice@example.com", pk=PK, name=f"{WORD} Archer")
         EmailAddress.objects.create(user=alice, email=alice.email, primary=True, verified=True)
         hers = crowd(alice, WORD, pk=PK)
+        factories.make_campaign(owner=factories.make_user("dora@example.com")).pauses.create(from_day=DAY, to_day=DAY)
         return hers, list(addresses(hers))
 
     def outcome(self, attack: Attack) -> Outcome:
         with rolled_back() as written:
-            answer = attack.sent_by(self.clients[attack.who])
+            answer = self.send(attack)
             return Outcome(answer=replace(answer, raw=""), rows=self.his_rows(answer, written))
 
     def his_rows(self, answer: Answer, written: list[str]) -> str:
         changed = written and answer.status != 500
         return sorted_text(rows_of(self.his.campaign)) if changed else self.his_before
 
+    def send(self, attack: Attack) -> Answer:
+        SCENES[attack.scene](self.his.campaign)
+        return attack.sent_by(self.clients[attack.who])
+
     def leaves(self, attack: Attack) -> tuple[Answer, str, str]:
         """The answer, and the rows of both as it leaves them."""
         with rolled_back() as written:
-            answer = attack.sent_by(self.clients[attack.who])
+            answer = self.send(attack)
             hers = sorted_text(rows_of(self.hers.campaign)) if written and answer.status != 500 else ""
             return replace(answer, raw=""), self.his_rows(answer, written), hers
 
@@ -132,7 +140,7 @@ class Siege:
         `alone`: how it ends where nothing of hers can show.
         """
         with rolled_back() as written:
-            answer = attack.sent_by(self.clients[attack.who])
+            answer = self.send(attack)
             if answer.status == 500:
                 yield f"{attack}\n  breaks: {answer.error}"
                 return

@@ -7,6 +7,7 @@ from typing import Any
 from campaigns.models import Draft
 from contacts.models import Contact, ContactEmail, ContactLink, ContactPhone, Tag
 from contacts.rules.leaving import LeftBecause
+from contacts.rules.prompts import PROMPTS
 from contacts.rules.words import fold
 from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status
@@ -15,11 +16,13 @@ from outcomes.models import FollowUpStatus
 from outcomes.rules.due import FollowUpKind
 from outcomes.rules.items import ItemKind, ReferralState
 from pitch.models import Story
+from relationships.rules.steps import StepKind
 from tests import factories
 from tests.factories import DAY
 from tests.safety.cast import NOW, Crowd, email_of, name_of, profile_key_of, profile_of
 from tests.safety.files import uploaded
 from tests.safety.hers import GONE
+from today.models import ChosenRow
 from trash.writes.deleting import throw_away
 
 
@@ -92,6 +95,14 @@ def hers_alone(this: Crowd, word: str, pk: int) -> None:
     asked = factories.make_contact(campaign, f"{word} Asked")
     for days in range(30, 40):
         factories.make_invitation(asked, sent_on=DAY - timedelta(days=days), answer=Answer.NO)
+    owed = factories.make_contact(campaign, f"{word} Owed")
+    for day in (DAY, DAY + timedelta(days=1)):
+        factories.make_follow_up(owed, f"{word} promise", kind=FollowUpKind.PROMISE, due_on=day)
+    ChosenRow.objects.create(campaign=campaign, contact=owed, day=DAY, place=0, kind=StepKind.DO.value)
+    faded = factories.make_contact(campaign, f"{word} Faded", how_we_met=PROMPTS[0])
+    factories.make_invitation(
+        faded, sent_on=DAY - timedelta(days=40), answer=Answer.YES, answered_on=DAY - timedelta(days=35)
+    )
     early = factories.make_contact(campaign, f"{word} Early")
     factories.make_meeting(early, day=DAY - timedelta(days=50))
     gone(this)
