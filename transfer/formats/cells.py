@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from unicodedata import is_normalized, normalize
+from functools import lru_cache
+from unicodedata import combining, is_normalized, normalize
 from urllib.parse import urlsplit
 
 from contacts.rules.words import fold
@@ -17,6 +18,11 @@ BLANKS = re.compile(r"\s+")
 CAPTION = re.compile(r"[\W_]+")
 EMAIL = re.compile(r"\A[^@\s,;<>()\"]+@[^@\s,;<>()\"]+\Z")
 SCHEME = re.compile(r"\A[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+# Unicode's own bound (UAX 15): normalising sorts the marks on a letter, in time that is the square of their number.
+MARKS = "".join(chr(code) for code in range(0x300, 0x1E950) if combining(chr(code)))
+TOO_MANY_MARKS = re.compile(f"([{MARKS}]{{30}})[{MARKS}]+")
+MANY_MARKS = 60  # letters of a cell in which they cost nothing
+CAPTION_CHARACTERS = 200
 LOST = "\ufffd"
 
 
@@ -26,6 +32,8 @@ def clean(cell: str) -> str:
         cell = cell.strip()
         return BLANKS.sub(" ", cell) if "\n" in cell or "\t" in cell else cell
     cell = TURNING.sub("", cell).strip(INVISIBLE).strip()
+    if len(cell) > MANY_MARKS:
+        cell = TOO_MANY_MARKS.sub(r"\1", cell)
     if not is_normalized("NFC", cell):
         cell = normalize("NFC", cell)
     return BLANKS.sub(" ", cell) if "\n" in cell or "\t" in cell else cell
@@ -33,7 +41,7 @@ def clean(cell: str) -> str:
 
 def caption(cell: str) -> str:
     """A column's caption as it is compared: neither case, blanks, hyphens nor full-width letters count."""
-    return CAPTION.sub("", normalize("NFKC", cell).casefold())
+    return CAPTION.sub("", normalize("NFKC", cell[:CAPTION_CHARACTERS]).casefold())
 
 
 def web_address(cell: str) -> str:
@@ -56,9 +64,17 @@ def is_email(cell: str) -> bool:
 
 def cut(text: str, characters: int) -> str:
     """As much of a text as a field holds, which has to hold it folded too: some letters become eighteen by that."""
-    if len(text) <= characters and (text.isascii() or len(text) * 18 <= characters or len(fold(text)) <= characters):
+    if len(text) <= characters and (text.isascii() or len(text) * 18 <= characters):
         return text
-    text = text[:characters].rstrip()
-    while len(fold(text)) > characters:
-        text = text[: len(text) // 2].rstrip()
+    wide = 0
+    for place, letter in enumerate(text):
+        wide += _width(letter)
+        if wide > characters:
+            return text[:place].rstrip()
     return text
+
+
+@lru_cache(maxsize=4096)
+def _width(letter: str) -> int:
+    """How many letters it becomes at most."""
+    return max(len(letter), len(fold(letter)))

@@ -86,6 +86,8 @@ class Marks:
                 if more is None or self._stands_alone(more):
                     break
                 marked += '"' in more
+                if self.lone + marked > limits.LONE_QUOTES:
+                    break
         else:
             marked = 1
             self.read_again += self.lines.position - whole_at[0]

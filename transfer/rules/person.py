@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, Self
 
+from contacts.rules.names import without_letters_after
+
 # The caption in `details` under which a record's date stands as it was written, when no day could be read from it.
 CONNECTED_ON = "Connected On"
 
+SUFFIX_CHARACTERS = 60  # what the letters after a name have room for
 NAME_CHARACTERS = 240  # what the shown name of a contact holds
 
 
@@ -52,6 +55,13 @@ class Person:
             full or self.company or next(iter(self.emails), "") or self.linkedin_key.removeprefix("/in/") or self.url
         )
         return called[:NAME_CHARACTERS]
+
+    def in_parts(self) -> Self:
+        """With the letters after the name in their own part: "Hale, PhD" in the family name is Hale, and PhD."""
+        family, after = without_letters_after(self.family_name)
+        if not after or self.suffix or len(after) > SUFFIX_CHARACTERS:
+            return self
+        return replace(self, family_name=family, suffix=after)
 
     def as_json(self) -> dict[str, Any]:
         """For a staging table: only what is said, in types that JSON knows."""

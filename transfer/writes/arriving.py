@@ -67,7 +67,10 @@ def arrive(campaign: Campaign, arrivals: Sequence[Arrival]) -> dict[int, int]:
 
 def companies_of(campaign: Campaign, names: Iterable[str]) -> dict[str, int]:
     """The campaign's companies of these names, made where there is none: folded name → key."""
-    named = {folded: name for name in dict.fromkeys(names) if (folded := fold(name))}
+    named: dict[str, str] = {}
+    for name in dict.fromkeys(names):
+        if folded := fold(name):
+            named.setdefault(folded, name)
     there = _companies(campaign, named)
     missing = [
         Company(campaign=campaign, name=name, folded=folded) for folded, name in named.items() if folded not in there

@@ -91,7 +91,7 @@ def _stage_rows(upload: Import, reading: Reading, gone: Gone) -> None:
     table = Table(book=Book(in_file=whole.profiles, as_of=upload.as_of))
     acquaintance = Acquaintance(campaign=upload.campaign, table=table)
     counts: Counter[str] = Counter()
-    rows = (replace(row, person=whole.marked(row.person)) if row.person else row for row in reading.rows())
+    rows = (replace(row, person=whole.marked(row.person.in_parts())) if row.person else row for row in reading.rows())
     for batch in in_batches(rows, BATCH):
         acquaintance.meet([row.person for row in batch if row.person])
         insert(ImportRow, STAGED, _staged(upload, batch, table, counts, gone))

@@ -133,3 +133,22 @@ def test_both_addresses_in_one_file_are_two_people(take: Take, campaign: Campaig
 
     assert take(both).counts == {"new": 1, "same": 1}
     assert take(both).counts == {"same": 2}
+
+
+def test_letters_after_a_name_are_no_part_of_it(take: Take, campaign: Campaign) -> None:
+    take(linkedin('Wren,"Hale, PhD, MBA",,,Acme,,01 May 2023', "Yo-Yo,Ma,,,Acme,,02 May 2023", "José,Núñez Jr,,,,,"))
+
+    found = campaign.contacts.order_by("pk").values_list("name", "given_name", "family_name", "suffix")
+    assert list(found) == [
+        ("Wren Hale, PhD, MBA", "Wren", "Hale", "PhD, MBA"),
+        ("Yo-Yo Ma", "Yo-Yo", "Ma", ""),
+        ("José Núñez Jr", "José", "Núñez Jr", ""),
+    ]
+
+
+def test_a_company_is_spelt_as_most_rows_spell_it(take: Take, campaign: Campaign) -> None:
+    take(linkedin(*(f"Kim,No{number},,,{name},,01 May 2023" for number, name in enumerate(["ACME", "Acme", "Acme"]))))
+    assert [company.name for company in campaign.companies.all()] == ["Acme"]
+
+    take(linkedin(*(f"Lee,No{number},,,{name},,01 May 2023" for number, name in enumerate(["ACMÉ", "ACME"]))))
+    assert [company.name for company in campaign.companies.all()] == ["Acme"]
