@@ -38,7 +38,12 @@ class Shown:
 def sent(client: Client, address: str, **headers: str) -> str:
     answer = client.get(address, headers=headers)
     assert answer.status_code == 200, address
-    return str(answer.content.decode())
+    return unmarked(answer.content.decode())
+
+
+def unmarked(html: str) -> str:
+    """Without the elements that keep a name in its own direction."""
+    return re.sub("</?bdi>", "", html)
 
 
 def words(html: str) -> str:
@@ -76,7 +81,7 @@ def in_the_list(client: Client) -> dict[int, str]:
         html = sent(client, address)
         for line in html.partition("<tbody>")[2].partition("</tbody>")[0].split("<tr>")[1:]:
             assert person_in(line) not in said, "twice in the list"
-            said[person_in(line)] = found(r'<td class="span" dir="auto">(.*?)</td>', line)
+            said[person_in(line)] = found(r'<td class="span">(.*?)</td>', line)
         onward = re.search(r'href="(\?[^"]*)" rel="next"', html)
         address = f"/people/{unescape(onward[1])}" if onward else ""
     return said
@@ -94,7 +99,7 @@ def in_the_search(client: Client, contact: Contact) -> str:
     html = sent(client, f"/search/?q={contact.name}", **HTMX)
     options = [option for option in html.split('<a role="option"')[1:] if f'href="/people/{contact.pk}/">' in option]
     assert len(options) == 1, contact
-    return found(r'<span class="d-block small muted" dir="auto">(.*?)</span>', options[0])
+    return found(r'<span class="d-block small muted">(.*?)</span>', options[0])
 
 
 def among_follow_ups(client: Client, show: str) -> list[Shown]:

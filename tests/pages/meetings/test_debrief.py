@@ -24,6 +24,7 @@ from relationships.rules.standing import standing_of
 from relationships.writes.standing import stored
 from tests import factories
 from tests.pages.meetings.debriefing import FRIDAY, TODAY, posted
+from tests.pages.screens import unmarked
 
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Reply
@@ -122,7 +123,7 @@ def test_the_words_after_saving_say_what_changed(client: Client, meeting: Meetin
     answer = log(client, meeting, {"kind": "advice", "text": "Open with delays"}, share="Both rowed")
 
     assert answer.status_code == 302
-    page = " ".join(client.get(answer["Location"]).content.decode().split())
+    page = " ".join(unmarked(client.get(answer["Location"]).content.decode()).split())
     for words in (
         "Cup 1: Desmond Achterby",
         "Desmond gave you advice. Four more to the next milestone. Next: put it to use, then tell Desmond.",

@@ -41,7 +41,7 @@ def test_what_is_open_with_them_is_shown(client: Client, desmond: Contact) -> No
 
     page = client.get(f"{NEW}?contact={desmond.pk}").content.decode()
 
-    assert "Still open with Desmond" in page
+    assert "Still open with <bdi>Desmond</bdi>" in page
     assert "Send the summary" in page
     assert "Somebody else’s" not in page
 

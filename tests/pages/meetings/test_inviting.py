@@ -64,7 +64,7 @@ def test_a_waiting_invitation_shows_its_answers_instead(client: Client, tove: Co
     shown = client.get(invite_page(tove))
     again = client.post(invite_page(tove), form())
 
-    assert "What did Tove answer?" in shown.content.decode()
+    assert "What did <bdi>Tove</bdi> answer?" in shown.content.decode()
     assert "Sent</button>" not in shown.content.decode()
     assert again.status_code == 302
     assert Invitation.objects.count() == 1
@@ -126,7 +126,7 @@ def test_a_refused_form_keeps_every_character(client: Client, tove: Contact, wro
 def test_who_was_left_for_now_is_taken_up_first(client: Client, tove: Contact) -> None:
     Contact.objects.filter(pk=tove.pk).update(left_on=TODAY, left_because="wait")
 
-    assert "You left Tove for now" in client.get(invite_page(tove)).content.decode()
+    assert "You left <bdi>Tove</bdi> for now" in client.get(invite_page(tove)).content.decode()
     assert client.post(invite_page(tove), form()).status_code == 302
     assert Invitation.objects.count() == 0
 

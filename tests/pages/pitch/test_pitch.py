@@ -98,7 +98,7 @@ def test_it_says_to_how_many_a_story_was_told_and_to_whom_it_came_back(client: C
     words = " ".join(page(client).split())
 
     assert "Told to 2 people" in words
-    assert ">Jonah</a>" in words
+    assert ">Jonah</bdi></a>" in words
     assert "came back" in words
 
 

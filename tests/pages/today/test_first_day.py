@@ -31,7 +31,7 @@ def shown(client: Client) -> str:
 def test_the_first_day_asks_for_one_name(client: Client, campaign: Campaign) -> None:
     html = shown(client)
 
-    assert "Your shelf is ready, Alice" in html
+    assert "Your shelf is ready, <bdi>Alice</bdi>" in html
     assert "Who would be glad to hear from you?" in html
     assert "Position in one sentence" in html
 

@@ -147,7 +147,7 @@ def test_from_forty_cups_second_talks_come_first(client: Client, campaign: Campa
 
     html = shown(client)
 
-    assert f"Ask {first}</a>" in html, "the one who is to be asked"
+    assert f"Ask <bdi>{first}</bdi></a>" in html, "the one who is to be asked"
 
 
 def test_at_fifty_cups_it_asks_who_gave_most(client: Client, campaign: Campaign) -> None:
