@@ -92,7 +92,7 @@ def test_a_contact_stands_in_the_form(client: Client, corwin: Contact) -> None:
     page = client.get(f"{PLAN}?contact={corwin.pk}").content.decode()
 
     assert 'value="Corwin Stroud, Fenwick Freight"' in page
-    assert "with Corwin, now?" in page
+    assert "with <bdi>Corwin</bdi>, now?" in page
     assert "Not yet. After two meetings" in page
 
 

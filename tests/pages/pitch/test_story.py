@@ -30,7 +30,7 @@ def test_a_story_is_written_with_the_skill_that_it_shows(client: Client, campaig
     assert (answer.status_code, answer["Location"]) == (302, f"/pitch/#story-{story.pk}")
     assert (story.campaign, story.skill, story.came_of_it) == (campaign, skill, "They voted it in, 61 to 8.")
     words = client.get("/pitch/").content.decode()
-    assert "2. Change with the workforce" in words
+    assert "2. <bdi>Change with the workforce</bdi>" in words
     assert "“I am looking for a person to bring a crew through change.”" in words
 
 

@@ -55,7 +55,7 @@ def test_a_name_of_nothing_is_refused(client: Client, campaign: Campaign, name: 
     answer = client.post("/", {"name": name})
 
     assert answer.status_code == 422
-    assert "Type a name." in answer.content.decode()
+    assert "Type a name" in answer.content.decode()
     assert not campaign.contacts.exists()
 
 

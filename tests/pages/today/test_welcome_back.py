@@ -143,7 +143,7 @@ def test_a_yes_without_a_day_fades_and_they_may_be_asked_again(
     noor.refresh_from_db()
     assert yes.faded_on == (MONDAY if faded else None)
     assert ("Noor said yes. Agree on a day." in html) is not faded
-    assert ("Ask Noor" in html) is faded
+    assert ("Ask <bdi>Noor</bdi>" in html) is faded
     assert (noor.free_on is not None) is faded
 
 
