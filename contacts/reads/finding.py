@@ -35,6 +35,8 @@ class FoundPerson:
     short_name: str
     about: str
     phase: Phase | None
+    found_in: str = ""
+    """Where it was not the name that was found: the words in which it was."""
 
 
 @dataclass(frozen=True, kw_only=True)

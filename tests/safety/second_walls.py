@@ -6,8 +6,8 @@
 from typing import Final
 
 OWN_ADMIN: Final = "campaigns/reads/access.py: return rows.filter(**{"
-OFFERED: Final = "campaigns/drafts.py: drafts = Draft.objects.unfinished().filter(owner_id=request.user.pk, path"
-KEPT_KEY: Final = "campaigns/drafts.py: draft = Draft.objects.select_for_update()"
+OFFERED: Final = "campaigns/drafts/begun.py: drafts = Draft.objects.unfinished().filter(owner_id=request.user.pk, path"
+KEPT_KEY: Final = "campaigns/drafts/__init__.py: draft = Draft.objects.select_for_update()"
 PEOPLE_LISTED: Final = "pages/people/filters.py: super().__init__(data, queryset=request.campaign.contacts"
 CLOSE_PEOPLE: Final = "contacts/reads/close_people.py: people = Contact.objects.filter(campaign=campaign)"
 EMPLOYED: Final = "contacts/reads/finding.py: campaign=campaign_id, company__i"
@@ -18,10 +18,10 @@ SECOND_WALLS: Final = {
     "pages/admin/forms.py: row.campaign_id != here": OWN_ADMIN,
     "pages/admin/acting.py: person.campaign_id == campaign.pk": OWN_ADMIN,
     # A key is signed for one's own draft only, and what is kept under it is looked up as one's own once more.
-    "campaigns/drafts.py: draft.owner_id != key.owner_id": OFFERED,
-    "campaigns/drafts.py: done = Draft.objects.finished().filter(pk=key.draft": OFFERED,
-    "campaigns/drafts.py: draft = Draft.objects.select_for_update()": OFFERED,
-    "campaigns/drafts.py: key.owner_id != request.user.pk": KEPT_KEY,
+    "campaigns/drafts/__init__.py: draft.owner_id != key.owner_id": OFFERED,
+    "campaigns/drafts/__init__.py: done = Draft.objects.finished().filter(pk=key.draft": OFFERED,
+    "campaigns/drafts/__init__.py: draft = Draft.objects.select_for_update()": OFFERED,
+    "campaigns/drafts/__init__.py: key.owner_id != request.user.pk": KEPT_KEY,
     # What is found by its words is looked up among one's own.
     "contacts/reads/people.py: SearchWord.objects.filter(": PEOPLE_LISTED,
     "contacts/reads/people.py: by_company = Contact.objects.filter(": PEOPLE_LISTED,

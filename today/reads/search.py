@@ -1,17 +1,18 @@
-"""Quick search over the stored words: people and companies, by the beginnings of their names."""
+"""Quick search: people and companies by the beginnings of their names, then people by what is noted of them."""
 
 from dataclasses import dataclass
 from typing import Final
 
 from campaigns.models import Campaign
 from contacts.reads.finding import MOST_HITS, FoundCompany, FoundPerson, asked_words, companies_found, people_found
+from today.reads.found_in_words import found_in_words
 
 MOST_COMPANIES: Final = 5
 
 
 @dataclass(frozen=True, kw_only=True)
 class Hits:
-    """At most twenty in all: the network first, then the address book."""
+    """At most twenty in all: the network first, then the address book, then who was found by other words."""
 
     people: list[FoundPerson]
     companies: list[FoundCompany]
@@ -21,4 +22,9 @@ def search(campaign: Campaign, typed: str) -> Hits:
     """None where no word was typed."""
     words = asked_words(campaign, typed)
     companies = companies_found(campaign, words)[:MOST_COMPANIES]
-    return Hits(people=people_found(campaign, words)[: MOST_HITS - len(companies)], companies=companies)
+    people = people_found(campaign, words)[: MOST_HITS - len(companies)]
+    if len(people) + len(companies) < MOST_HITS:
+        named = {person.pk for person in people}
+        others = [person for person in found_in_words(campaign, typed) if person.pk not in named]
+        people = [*people, *others][: MOST_HITS - len(companies)]
+    return Hits(people=people, companies=companies)
