@@ -145,3 +145,21 @@ def test_what_was_looked_at_a_month_ago_is_forgotten(client: Client, campaign: C
     client.get("/import/")
 
     assert not ImportRow.objects.exists()
+
+
+def test_the_progress_is_read_out_a_few_times_and_not_each_second(
+    upload: Upload, client: Client, campaign: Campaign, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(taking, "BATCH", 8)
+    monkeypatch.setattr("transfer.writes.running.A_SLICE", 0.0)
+    upload(many(400))
+    staged = campaign.imports.get()
+    client.post(f"/import/{staged.pk}/run/")
+    page = client.get(f"/import/{staged.pk}/").content.decode()
+    assert page.index('aria-live="polite"') < page.index('id="running"')  # it is not swapped with the progress
+
+    answers = [
+        client.post(f"/import/{staged.pk}/run/", headers={"HX-Request": "true"}).content.decode() for _ in range(10)
+    ]
+
+    assert sum('id="import-said" hx-swap-oob="innerHTML"' in answer for answer in answers) == 2
