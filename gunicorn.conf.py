@@ -23,6 +23,8 @@ forwarded_allow_ips = ""  # whether a proxy is believed is settled in one place:
 loglevel = settings.LOG_LEVEL.lower()
 workers = settings.WEB_CONCURRENCY
 threads = settings.WEB_THREADS
+if threads > 1:
+    worker_class = "networking.patient_worker.PatientWorker"
 starting.refuse_a_wrong_number()
 
 

@@ -15,6 +15,7 @@ ON_SQLITE = DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
 if ON_SQLITE:
     database = Path(DATABASES["default"]["NAME"])  # not in DATA_DIR, if DATABASE_URL says so
     make_private(database, *(database.with_name(f"{database.name}{ending}") for ending in ("-wal", "-shm", "-journal")))
+    DATABASES["default"]["ENGINE"] = "networking.sqlite"  # with a fair queue of those who write
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,

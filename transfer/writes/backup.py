@@ -70,7 +70,7 @@ def put_back(backup: Path) -> None:
         with closing(_opened(backup)) as source, closing(sqlite3.connect(database_name(), timeout=20)) as target:
             source.backup(target)
     else:
-        replace_tables(backup, OURS)
+        replace_tables(backup)
 
 
 def check(backup: Path) -> None:

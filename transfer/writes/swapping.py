@@ -3,7 +3,6 @@
 import os
 import re
 import subprocess
-from collections.abc import Collection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,12 +13,19 @@ _TABLE = re.compile(r" TABLE public (\S+) ")
 ASIDE = "fifty_cups_before"
 """The schema that what was there waits in, inside the transaction."""
 
+WHOLE = (
+    "SELECT 1 / count(*) FROM public.django_migrations",
+    "SELECT count(*) FROM public.accounts_user",
+    "SELECT count(*) FROM public.campaigns_campaign",
+)
+"""Fails where what came is not ours, and with it everything."""
+
 
 class Unsound(Exception):
     """The file is no backup of Fifty Cups, or it is damaged, or cannot be written; the message says which."""
 
 
-def replace_tables(backup: Path, needed: Collection[str]) -> None:
+def replace_tables(backup: Path) -> None:
     """In one transaction our tables step aside, those of the backup come, and the old ones go once the new are whole.
 
     A table that either side does not know is in nobody's way; one that is not ours, nor in the backup, stays.
@@ -27,8 +33,6 @@ def replace_tables(backup: Path, needed: Collection[str]) -> None:
     aside = [f"DROP SCHEMA IF EXISTS {ASIDE} CASCADE", f"CREATE SCHEMA {ASIDE}"]
     brought = set(_TABLE.findall(run("pg_restore", "--list", str(backup))))
     aside += [f'ALTER TABLE public."{name}" SET SCHEMA {ASIDE}' for name in sorted(our_tables(brought))]
-    whole = ["SELECT 1 / count(*) FROM public.django_migrations"] if "django_migrations" in needed else []
-    whole += [f'LOCK TABLE public."{name}" IN ACCESS SHARE MODE' for name in needed]  # an error where one is missing
     with TemporaryDirectory() as folder:
         script = Path(folder) / "restore.sql"
         run("pg_restore", "--no-owner", f"--file={script}", str(backup))
@@ -41,7 +45,7 @@ def replace_tables(backup: Path, needed: Collection[str]) -> None:
             f"--dbname={database_name()}",
             f"--command={'; '.join(aside)}",
             f"--file={script}",
-            f"--command={'; '.join([*whole, f'DROP SCHEMA {ASIDE} CASCADE'])}",
+            f"--command={'; '.join([*WHOLE, f'DROP SCHEMA {ASIDE} CASCADE'])}",
         )
 
 
