@@ -11,6 +11,7 @@ STATIC_ROOT = text("STATIC_ROOT", str(BASE_DIR / "staticfiles")) if STATIC_MANIF
 WHITENOISE_USE_FINDERS = not STATIC_MANIFEST
 WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_ALLOW_ALL_ORIGINS = False  # no font of ours serves another host's page
+WHITENOISE_MIMETYPES = {".webmanifest": "application/manifest+json"}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
