@@ -87,7 +87,6 @@ class ContactAdmin(Spreadsheets, ImportExportMixin, Acting, OwnAdmin):
     list_filter = (WhereFilter, PhaseFilter, TagFilter, StarredFilter, TargetFilter, SpokeFilter, DueFilter)
     list_select_related = ("company",)
     search_fields = ("name",)
-    search_help_text = "The beginnings of names and companies."
     readonly_fields = tuple(field.name for field in FIELDS if field.group is Group.FOLLOWS)
     fieldsets = tuple(
         (
@@ -103,6 +102,9 @@ class ContactAdmin(Spreadsheets, ImportExportMixin, Acting, OwnAdmin):
     @admin.display(description="In your network", ordering="joined_on")
     def in_network(self, person: Contact) -> bool:
         return person.in_network
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        return super().changelist_view(request, {"title": "People", **(extra_context or {})})
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Contact]:
         """Of one campaign, which is what most users have, the list walks an index in its order."""

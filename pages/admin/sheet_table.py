@@ -19,7 +19,8 @@ from transfer.formats.tables import Header, headers, records
 
 LARGEST: Final = 5 * limits.MB
 UNPACKED: Final = 10 * limits.MB
-ROWS: Final = 10_000
+ROWS: Final = 6_000
+CELLS: Final = 100_000  # of a workbook, whose every cell is a piece of XML
 ELSEWHERE: Final = "The import page takes larger files; or divide it, each part with the column names at the top."
 UNREADABLE: Final = (
     "This file cannot be read as a table. Save it as CSV or as an Excel workbook (.xlsx), and upload that."
@@ -108,9 +109,13 @@ def _workbook(data: bytes, known: frozenset[str]) -> Table:
 def _rows(rows: Iterator[tuple[Any, ...]], known: frozenset[str]) -> Table:
     head: list[str] = []
     lines: list[Line] = []
+    cells_read = 0
     for number, row in enumerate(rows, start=1):
         if number > ROWS + limits.HEADER_LINES or len(row) > limits.COLUMNS:
             raise NoTable(f"This sheet has more than {ROWS:,} rows or {limits.COLUMNS} columns. {ELSEWHERE}")
+        cells_read += len(row)
+        if cells_read > CELLS:
+            raise NoTable(f"This sheet has more than {CELLS:,} cells. Save it as CSV, and upload that, or divide it.")
         if not head and _known_in(row, known):
             head = [_cell(value) for value in row]
         elif head and any(value not in (None, "") for value in row):

@@ -44,18 +44,19 @@ def test_what_a_sheet_claims_of_its_size_is_not_believed(alices: Client, campaig
 def test_a_cell_at_the_far_end_is_refused(alices: Client, campaign: Campaign, row: str, column: str) -> None:
     far = sheet("A1:B2", f'<row r="{row}">{CELL.format(column + row)}</row>')
 
-    assert "This sheet has more than 10,000 rows or 500 columns." in upload(alices, far)
+    assert "This sheet has more than 6,000 rows or 500 columns." in upload(alices, far)
     assert not Contact.objects.exists()
 
 
 @pytest.mark.parametrize(("data", "words"), [
-    (b"Name,Position\n" + b"a,b\n" * 10_001, "more than 10,000 rows"),
+    (b"Name,Position\n" + b"a,b\n" * 6_001, "more than 6,000 rows"),
     (b"Name\n" + b"x" * sheet_table.LARGEST, "larger than 5 MB"),
     (with_sheet(" " * (sheet_table.UNPACKED + 1)), "Unpacked, this workbook is larger than 10 MB"),
+    (workbook(["Name"], *[["x"] * 400] * 251), "more than 100,000 cells"),
     (b"PK\x03\x04broken", "cannot be read as a table"),
     (with_sheet("<worksheet>"), "cannot be read as a table"),
     (b"a,b\n1,2\n", "No column of this file has a name that is known"),
-], ids=range(6))  # fmt: skip
+], ids=range(7))  # fmt: skip
 def test_too_much_or_nothing_is_said_in_a_sentence(alices: Client, campaign: Campaign, data: bytes, words: str) -> None:
     answer = preview(alices, data)
 
