@@ -16,6 +16,7 @@ from dataclasses import replace
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render, resolve_url
+from django.utils import timezone
 from django.utils.http import urlencode
 
 from accounts.reads.sessions import sign_in_stands, stamp_of
@@ -77,13 +78,17 @@ def is_too_long(posted: QueryDict) -> bool:
     return sum(len(name) + sum(map(len, values)) for name, values in posted.lists()) > TOO_LONG
 
 
+def kept_of(posted: QueryDict) -> dict[str, list[str]]:
+    return {name: values for name, values in posted.lists() if name not in NEVER_KEPT}
+
+
 def write(key: Key, posted: QueryDict) -> Draft | None:
     """Write what was typed under its key; None where it is another user's draft.
 
     A finished draft stays as it is; other words under its key are written under the one that follows from it.
     TooLong: it is more than is kept, and nothing was written.
     """
-    fields = {name: values for name, values in posted.lists() if name not in NEVER_KEPT}
+    fields = kept_of(posted)
     if is_too_long(posted):
         raise TooLong
     new = Draft(pk=key.draft, owner_id=key.owner_id, path=key.path, query=key.query, fields=fields)
@@ -91,12 +96,13 @@ def write(key: Key, posted: QueryDict) -> Draft | None:
     draft = Draft.objects.get(pk=key.draft)
     if draft.owner_id != key.owner_id:
         return None
-    if draft.fields != fields:
-        if draft.result:
-            return write(replace(key, draft=uuid.uuid5(key.draft, AGAIN)), posted)
+    if draft.fields == fields:
+        return draft
+    # In one statement: another form may finish it at this very moment, and it keeps the words that it was saved with.
+    if Draft.objects.filter(pk=draft.pk, result="").update(fields=fields, saved_at=timezone.now()):
         draft.fields = fields
-        draft.save(update_fields=["fields", "saved_at"])
-    return draft
+        return draft
+    return write(replace(key, draft=uuid.uuid5(key.draft, AGAIN)), posted)
 
 
 def keep(request: HttpRequest) -> HttpResponse | None:
@@ -129,16 +135,19 @@ def _asked_about(request: HttpRequest, draft: Draft) -> uuid.UUID | None:
 
 
 def done_meanwhile(request: HttpRequest) -> HttpResponse | None:
-    """Where a refused form leads after all: its twin was taken while it was read, and what it collides with is that."""
+    """Where a refused form leads after all: its twin, with the same words, was taken while it was read."""
     key = read_key(request.POST.get(FIELD, ""))
     if key is None or key.owner_id != request.user.pk:
         return None
     done = Draft.objects.finished().filter(pk=key.draft, owner_id=key.owner_id).first()
-    return redirect(done.result) if done else None
+    return redirect(done.result) if done and done.fields == kept_of(request.POST) else None
 
 
 def once(request: HttpRequest, create: Callable[[], str]) -> str:
-    """Create in one transaction, at most once a key; answers the address of the result, of the first time too."""
+    """Create in one transaction, at most once a key; answers the address of the result, of the first time too.
+
+    Two tabs may have been opened on one draft and are sent at the same moment: other words are another thing.
+    """
     key = read_key(request.POST.get(FIELD, ""))
     with transaction.atomic():
         if key is None or key.owner_id != request.user.pk:
@@ -146,7 +155,10 @@ def once(request: HttpRequest, create: Callable[[], str]) -> str:
         draft = Draft.objects.select_for_update().filter(pk=key.draft, owner_id=request.user.pk).first()
         if draft is None:
             return create()
+        fields = kept_of(request.POST)
+        if draft.result and draft.fields != fields and (other := write(key, request.POST)):
+            draft = Draft.objects.select_for_update().get(pk=other.pk)
         if not draft.result:
-            draft.result = create()
-            draft.save(update_fields=["result", "saved_at"])
+            draft.result, draft.fields = create(), fields
+            draft.save(update_fields=["result", "fields", "saved_at"])
         return draft.result

@@ -37,7 +37,7 @@ def test_the_sign_in_has_transactions_of_its_own() -> None:
 
 
 def test_the_admin_comes_in_turn_but_for_its_spreadsheets() -> None:
-    alone = {"import", "process_import", "export"}
+    alone = {"import", "export"}
     for model, page in admin.site._registry.items():
         for pattern in page.urls:
             if name := getattr(pattern, "name", None):

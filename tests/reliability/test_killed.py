@@ -34,6 +34,8 @@ class Writer(threading.Thread):
             except (OSError, http.client.HTTPException):
                 time.sleep(0.05)  # killed: it will be back
                 continue
+            if answer.status == 302 and answer.location.startswith("/people/new/"):
+                continue  # asked first: it was opened on what another had begun, and that is saved
             if answer.status == 302:
                 self.acknowledged.append(name)
             else:

@@ -85,7 +85,8 @@ def test_a_name_close_to_somebody_known_asks_which_and_loses_no_letter(
     assert answer.status_code == 422
     assert not ObtainedItem.objects.exists()
     for words in ("Which one?", "Nadia Fenimore", "<bdi>Other Mills</bdi>, ", "in your address book", "One more",
-                  "All of it", "Send it", "Knows the weeks", "Nadia Fennimore", "Brightmill Foods", "2026-12-03"):  # fmt: skip
+                  "All of it", "Send it", "Knows the weeks", "Nadia Fennimore", "Brightmill Foods",
+                  "2026-12-03"):  # fmt: skip
         assert words in text
     chosen = {**filled, "given-1-asked": "Nadia Fennimore", "given-1-which": str(known.pk)}
     assert client.post(url, chosen).status_code == 302
