@@ -1,5 +1,6 @@
 """Law 8: Enter presses a form's first submit button, so that one saves, whatever else stands in the form."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -67,7 +68,7 @@ def test_the_first_button_of_every_form_saves_it(
             if "html" not in answer.get("Content-Type", "") or answer.status_code != 200:
                 continue
             text = answer.getvalue().decode()
-            offers += "Start over</button>" in text
+            offers += bool(re.search(r"Start over\s*</button>", text))
             forms = [form for form in Page(text).forms if form.method == "post"]
             with_several += sum(len(form.buttons) > 1 for form in forms)
             wrong |= {(url, fault) for fault in found_on(text)}

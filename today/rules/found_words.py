@@ -7,6 +7,7 @@ FEWEST_LETTERS: Final = 3
 MOST_WORDS: Final = 6
 LONGEST_SHOWN: Final = 140
 _WRITTEN_OUT: Final = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"))
+_NO_DIGIT: Final = re.compile(r"\D")
 _NO_PHONE: Final = re.compile(r"[^0-9\s+()./-]")
 _SENTENCE_ENDS: Final = re.compile(r"(?<=[.!?…])\s|\n")
 
@@ -33,7 +34,7 @@ def has_umlaut(typed: str) -> bool:
 
 def digits_of(typed: str) -> str:
     """The digits of what may be a phone number, three or more; empty for anything else."""
-    digits = re.sub(r"\D", "", typed) if not _NO_PHONE.search(typed) else ""
+    digits = _NO_DIGIT.sub("", typed) if not _NO_PHONE.search(typed) else ""
     return digits if len(digits) >= FEWEST_LETTERS else ""
 
 

@@ -31,7 +31,7 @@ def test_a_story_is_written_with_the_skill_that_it_shows(client: Client, campaig
     assert (story.campaign, story.skill, story.came_of_it) == (campaign, skill, "They voted it in, 61 to 8.")
     words = client.get("/pitch/").content.decode()
     assert "2. <bdi>Change with the workforce</bdi>" in words
-    assert "“I am looking for a person to bring a crew through change.”" in words
+    assert "“I am looking for a person to <bdi>bring a crew through change.</bdi>”" in words
 
 
 def test_the_same_form_twice_is_one_story(client: Client, campaign: Campaign) -> None:
