@@ -92,4 +92,4 @@ def test_the_search_offers_to_add_whom_it_does_not_find(phone: Page) -> None:
     expect(phone.get_by_role("dialog")).to_have_count(0)
     phone.get_by_role("link", name="Search").click()
     phone.get_by_role("option", name="Add “zzqq”").click()
-    expect(phone.get_by_label("Name")).to_have_value("zzqq")
+    expect(phone.locator("#id_name")).to_have_value("zzqq")
