@@ -27,13 +27,13 @@ sample: install ## Add a believable sample campaign to look around in.
 test: install-dev browser ## Run all tests, those in the browser included (ARGS="tests/contacts -x" for some).
 	$(BIN)/pytest -n auto $(ARGS)
 
-siege: install-dev ## Attack every field of every form on every page, as another user and with broken input (some four minutes).
+siege: install-dev ## Attack every field of every form on every page, as another user and with broken input (ten minutes and more).
 	$(BIN)/pytest -m siege -n auto --dist loadfile -o faulthandler_timeout=7200 $(ARGS)
 
 bench: install-dev ## Measure every page against the floor F at three sizes (ARGS="--sizes M --rounds 9").
 	@$(BIN)/python -m tests.bench.bench $(ARGS)
 
-mutate: install-dev ## Leave out each owner filter in turn, and print those that no attack misses (some six minutes; ONLY="meetings/" for some).
+mutate: install-dev ## Leave out each owner filter in turn, and print those that no attack misses (up to an hour; ONLY="meetings/" for some).
 	@$(BIN)/python -m tests.safety.owner_filters $(ONLY)
 
 check: install-dev ## Format, lint, types, import contracts, templates, migrations, security, deployment.
