@@ -92,7 +92,7 @@ def _short_lists(campaign: Campaign, today: date, places: list[str]) -> Iterator
     yield free.filter(ready, first_held_on__lte=today - AGAIN_AFTER).order_by("first_held_on", "pk")
     book = _book(campaign, today)
     yield book.known()
-    yield book.filter(own)
+    yield book.filter(own).order_by("company_id", "sort_name", "pk")  # in an index led by the campaign
     yield book.filter(connected_on__isnull=False).order_by("-connected_on", "pk")
 
 
