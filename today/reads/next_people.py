@@ -23,6 +23,7 @@ from today.rules.places import OwnPlace, own_places, place_of
 LISTED: Final = 20
 """How many each list gives: three are shown, and the rule weighs who is among several."""
 
+MOST_OWN: Final = 500
 COLUMNS: Final = (
     "name", "given_name", "phase", "joined_on", "known_as", "known_from_before", "position", "held_count",
     "first_held_on", "last_spoke_on", "connected_on", "company__name", "company__folded", "company__is_target",
@@ -92,14 +93,15 @@ def _short_lists(campaign: Campaign, today: date, places: list[str]) -> Iterator
     yield free.filter(ready, first_held_on__lte=today - AGAIN_AFTER).order_by("first_held_on", "pk")
     book = _book(campaign, today)
     yield book.known()
-    yield book.filter(own).order_by("company_id", "sort_name", "pk")  # in an index led by the campaign
+    yield book.filter(own)
     yield book.filter(connected_on__isnull=False).order_by("-connected_on", "pk")
 
 
 def _own_companies(campaign: Campaign, places: list[str]) -> QuerySet[Company]:
     """The target companies, and those where the user worked or studied."""
     mine = (Q(folded=place) | Q(folded__startswith=f"{place} ") for place in places)
-    return Company.objects.filter(reduce(or_, mine, Q(is_target=True)), campaign=campaign).order_by()
+    own = Company.objects.filter(reduce(or_, mine, Q(is_target=True)), campaign=campaign)
+    return own.order_by("pk")[:MOST_OWN]  # cut, so that PostgreSQL looks for these first, and then for their people
 
 
 def _book(campaign: Campaign, today: date) -> ContactQuerySet:
