@@ -101,7 +101,7 @@ def _own_companies(campaign: Campaign, places: list[str]) -> QuerySet[Company]:
     """The target companies, and those where the user worked or studied."""
     mine = (Q(folded=place) | Q(folded__startswith=f"{place} ") for place in places)
     own = Company.objects.filter(reduce(or_, mine, Q(is_target=True)), campaign=campaign)
-    return own.order_by("pk")[:MOST_OWN]  # cut, so that PostgreSQL looks for these first, and then for their people
+    return own.order_by("folded")[:MOST_OWN]  # cut, so that PostgreSQL looks for these first, and then for their people
 
 
 def _book(campaign: Campaign, today: date) -> ContactQuerySet:
