@@ -16,6 +16,7 @@ from contacts.rules.fields import called
 from contacts.rules.joining import JoinedBecause
 from contacts.rules.knowing import KnownAs
 from contacts.rules.leaving import LeftBecause
+from contacts.rules.narrowing import MONTH, QUARTER, Due, Spoke, end_of_week
 from contacts.rules.phases import Phase
 
 
@@ -48,6 +49,24 @@ class ContactQuerySet(models.QuerySet["Contact"]):
     def to_do_by(self, day: date) -> Self:
         """With whom there is something to do by this day, days off left aside (R21)."""
         return self.filter(acts_on__lte=day)
+
+    def due_when(self, due: Due, today: date) -> Self:
+        match due:
+            case Due.DUE:
+                return self.to_do_by(end_of_week(today))
+            case Due.LATER:
+                return self.filter(acts_on__gt=end_of_week(today))
+        return self.filter(acts_on=None)
+
+    def spoke_when(self, spoke: Spoke, today: date) -> Self:
+        match spoke:
+            case Spoke.LATELY:
+                return self.filter(last_spoke_on__gte=today - MONTH)
+            case Spoke.MONTH:
+                return self.filter(last_spoke_on__lt=today - MONTH)
+            case Spoke.QUARTER:
+                return self.filter(last_spoke_on__lt=today - QUARTER)
+        return self.filter(last_spoke_on=None)
 
 
 class Contact(models.Model):

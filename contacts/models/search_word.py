@@ -13,12 +13,16 @@ from contacts.models.contact import Contact
 AFTER_EVERY_LETTER = "\U0010ffff"
 
 
+def beginning(column: str, prefix: str) -> Q:
+    """What begins so. SQLite scans a range of its binary index; PostgreSQL walks one for LIKE 'prefix%'."""
+    if connection.vendor == "postgresql":
+        return Q(**{f"{column}__startswith": prefix})
+    return Q(**{f"{column}__gte": prefix, f"{column}__lt": prefix + AFTER_EVERY_LETTER})
+
+
 class SearchWordQuerySet(models.QuerySet["SearchWord"]):
     def beginning(self, prefix: str) -> Self:
-        """Words that begin so. SQLite scans a range of its binary index; PostgreSQL has an index for LIKE 'prefix%'."""
-        if connection.vendor == "postgresql":
-            return self.filter(word__startswith=prefix)
-        return self.filter(word__gte=prefix, word__lt=prefix + AFTER_EVERY_LETTER)
+        return self.filter(beginning("word", prefix))
 
     def as_the_index_stands(self, thing: str) -> Self:
         """In the order in which the index holds them, so that whoever wants the first few reads no more.

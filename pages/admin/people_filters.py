@@ -1,6 +1,7 @@
 """What the list of people can be narrowed by."""
 
-from datetime import date, timedelta
+from abc import ABC, abstractmethod
+from datetime import date
 from typing import Any
 
 from django.contrib import admin
@@ -10,10 +11,10 @@ from django.http import HttpRequest
 from campaigns.reads.access import seen_by
 from contacts.models import Company, Tag
 from contacts.rules.keys import is_key
+from contacts.rules.narrowing import Due, Spoke
 from contacts.rules.phases import Phase
 
 WHERE = (("network", "In the network"), ("book", "In the address book"), ("left", "Left for now"))
-MONTH, QUARTER = timedelta(days=30), timedelta(days=90)
 
 
 class WhereFilter(admin.SimpleListFilter):
@@ -59,7 +60,7 @@ class TagFilter(admin.SimpleListFilter):
         return queryset.filter(tags=self.value()) if is_key(str(self.value())) else queryset
 
 
-class Chosen(admin.SimpleListFilter):
+class Chosen(ABC, admin.SimpleListFilter):
     """One of a few, each with its own condition."""
 
     offered: tuple[tuple[str, str], ...]
@@ -71,8 +72,9 @@ class Chosen(admin.SimpleListFilter):
         known = {key for key, _ in self.offered}
         return self.narrowed(queryset, str(self.value()), request.today) if self.value() in known else queryset
 
-    def narrowed(self, people: QuerySet[Any], chosen: str, today: date) -> QuerySet[Any]:
-        raise NotImplementedError
+    @abstractmethod
+    def narrowed(self, people: Any, chosen: str, today: date) -> QuerySet[Any]:
+        """Those of whom the condition holds."""
 
 
 class StarredFilter(Chosen):
@@ -97,24 +99,16 @@ class TargetFilter(Chosen):
 class SpokeFilter(Chosen):
     title = "last spoke"
     parameter_name = "spoke"
-    offered = (("lately", "In the last 30 days"), ("month", "Over 30 days ago"), ("quarter", "Over 90 days ago"),
-               ("never", "Not yet"))  # fmt: skip
+    offered = tuple(Spoke.choices())
 
-    def narrowed(self, people: QuerySet[Any], chosen: str, today: date) -> QuerySet[Any]:
-        if chosen == "never":
-            return people.filter(last_spoke_on=None)
-        if chosen == "lately":
-            return people.filter(last_spoke_on__gte=today - MONTH)
-        return people.filter(last_spoke_on__lt=today - (MONTH if chosen == "month" else QUARTER))
+    def narrowed(self, people: Any, chosen: str, today: date) -> QuerySet[Any]:
+        return people.spoke_when(Spoke(chosen), today)  # type: ignore[no-any-return]  # words of our own QuerySet
 
 
 class DueFilter(Chosen):
     title = "next step"
     parameter_name = "due"
-    offered = (("due", "Due this week"), ("later", "Later"), ("none", "Nothing to do"))
+    offered = tuple(Due.choices())
 
-    def narrowed(self, people: QuerySet[Any], chosen: str, today: date) -> QuerySet[Any]:
-        if chosen == "none":
-            return people.filter(acts_on=None)
-        week = today + timedelta(days=7)
-        return people.filter(acts_on__lte=week) if chosen == "due" else people.filter(acts_on__gt=week)
+    def narrowed(self, people: Any, chosen: str, today: date) -> QuerySet[Any]:
+        return people.due_when(Due(chosen), today)  # type: ignore[no-any-return]

@@ -1,6 +1,5 @@
 """The filters of the list of people: all of them stand in the address, and say what they could not find."""
 
-from datetime import timedelta
 from typing import Any
 
 import django_filters
@@ -15,6 +14,7 @@ from accounts.rules.words import Worded
 from campaigns.middleware import CampaignRequest
 from contacts.models import Contact, ContactQuerySet
 from contacts.reads.people import FilterChoices, at_company, filter_choices, matching
+from contacts.rules.narrowing import Due, Spoke
 from contacts.rules.phases import Phase
 from contacts.rules.words import fold
 
@@ -26,26 +26,6 @@ class Where(Worded):
     BOOK = "book", "In the address book"
     LEFT = "left", "Left for now"
     ALL = "all", "Everybody"
-
-
-class Due(Worded):
-    """When there is something to do with them."""
-
-    DUE = "due", "Due this week"
-    LATER = "later", "Later"
-    NONE = "none", "Nothing to do"
-
-
-class Spoke(Worded):
-    """How long ago they last spoke."""
-
-    LATELY = "lately", "In the last 30 days"
-    MONTH = "month", "Over 30 days ago"
-    QUARTER = "quarter", "Over 90 days ago"
-    NEVER = "never", "Not yet"
-
-
-MONTH, QUARTER = timedelta(days=30), timedelta(days=90)
 
 
 SELECTED = {is_chosen: flatatt({"selected": is_chosen}) for is_chosen in (True, False)}
@@ -180,21 +160,7 @@ class PeopleFilter(django_filters.FilterSet):
         return people.filter(starred=True)
 
     def to_do(self, people: ContactQuerySet, name: str, value: str) -> ContactQuerySet:
-        end_of_week = self.request.today + timedelta(days=6 - self.request.today.weekday())
-        match value:
-            case Due.DUE:
-                return people.to_do_by(end_of_week)
-            case Due.LATER:
-                return people.filter(acts_on__gt=end_of_week)
-        return people.filter(acts_on=None)
+        return people.due_when(Due(value), self.request.today)
 
     def last_spoke(self, people: ContactQuerySet, name: str, value: str) -> ContactQuerySet:
-        today = self.request.today
-        match value:
-            case Spoke.LATELY:
-                return people.filter(last_spoke_on__gte=today - MONTH)
-            case Spoke.MONTH:
-                return people.filter(last_spoke_on__lt=today - MONTH)
-            case Spoke.QUARTER:
-                return people.filter(last_spoke_on__lt=today - QUARTER)
-        return people.filter(last_spoke_on=None)
+        return people.spoke_when(Spoke(value), self.request.today)

@@ -9,10 +9,9 @@ from campaigns.rules.days import day_in_sentence, full_day, on_day, written_day
 from outcomes.models import FollowUp, FollowUpStatus
 from outcomes.rules.due import FollowUpKind, is_message, is_red, overdue_words
 from outcomes.rules.items import SAID_INSTEAD
-from relationships.rules.steps import Group, NextStep, StepKind
+from relationships.rules.steps import OF_FOLLOW_UPS, Group, NextStep, StepKind
 
 BEFORE: Final = "Before today"
-OF_FOLLOW_UPS: Final = frozenset({StepKind.WRITE, StepKind.DO, StepKind.CHASE})
 INSTEAD: Final = tuple((state.value, words) for state, words in SAID_INSTEAD.items())
 NO_STEP: Final = frozenset({StepKind.REST, StepKind.BACK})
 

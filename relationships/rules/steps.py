@@ -64,6 +64,10 @@ class StepKind(Worded):
         return self in {StepKind.ASK, StepKind.AGAIN, StepKind.NAME}
 
 
+OF_FOLLOW_UPS: Final = frozenset({StepKind.WRITE, StepKind.DO, StepKind.CHASE})
+"""The steps that are about a follow-up."""
+
+
 class Timing(Worded):
     """Whether the step is for today."""
 

@@ -15,12 +15,11 @@ from relationships.reads.history import histories_in
 from relationships.rules.days import is_owed
 from relationships.rules.history import History, Moment, OpenFollowUp
 from relationships.rules.next_step import next_step
-from relationships.rules.steps import Group, NextStep, StepKind
+from relationships.rules.steps import OF_FOLLOW_UPS, Group, NextStep, StepKind
 from today.reads.planned import Above, TalkRow
 from today.rules.candidate import Candidate
 from today.rules.day_rows import group_of_row, order
 
-OF_FOLLOW_UPS = (StepKind.WRITE, StepKind.DO, StepKind.CHASE)
 MADE = (ReferralState.INTRODUCED, ReferralState.CONTACTED, ReferralState.MET)
 
 

@@ -7,7 +7,6 @@ from functools import reduce
 from operator import and_, or_
 from typing import Any, Final
 
-from django.db import connection
 from django.db.models import F, Model, Q, QuerySet, Value
 from django.db.models.expressions import Combinable
 from django.db.models.fields import CharField, TextField
@@ -16,7 +15,7 @@ from django.db.models.functions import Cast, Coalesce, Replace
 from campaigns.models import Campaign
 from contacts.models import CommonGround, Contact, Note
 from contacts.models.reach import ContactEmail, ContactPhone
-from contacts.models.search_word import AFTER_EVERY_LETTER
+from contacts.models.search_word import beginning
 from contacts.reads.finding import FoundPerson
 from contacts.rules.phases import Phase
 from contacts.rules.words import fold
@@ -61,7 +60,7 @@ def found_in_words(campaign: Campaign, typed: str) -> list[FoundPerson]:
 
 def _parts(campaign: Campaign, typed: str, words: list[str]) -> list[Rows]:
     people = Contact.objects.filter(campaign=campaign)
-    emails = ContactEmail.objects.filter(_beginning(fold(typed)), campaign=campaign)
+    emails = ContactEmail.objects.filter(beginning("key", fold(typed)), campaign=campaign)
     parts = [
         _rows(emails, "contact__", "address", 0, "E-mail"),
         _rows(people.in_network().filter(_contains("position", words)), "", "position", 1, "Position"),
@@ -78,13 +77,6 @@ def _parts(campaign: Campaign, typed: str, words: list[str]) -> list[Rows]:
         here = model._default_manager.filter(campaign=campaign, contact__joined_on__isnull=False)
         parts.append(_rows(here.filter(_contains(field, words)), "contact__", field, place, label))
     return parts
-
-
-def _beginning(prefix: str) -> Q:
-    """SQLite scans a range of its index; PostgreSQL walks its own for LIKE 'prefix%'."""
-    if connection.vendor == "postgresql":
-        return Q(key__startswith=prefix)
-    return Q(key__gte=prefix, key__lt=prefix + AFTER_EVERY_LETTER)
 
 
 def _rows(found: QuerySet[Any], to_contact: str, field: str, place: int, label: str) -> Rows:

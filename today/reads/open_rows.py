@@ -17,10 +17,10 @@ from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status
 from outcomes.models import FollowUp, FollowUpQuerySet
 from outcomes.rules.due import FollowUpKind
-from relationships.rules.steps import StepKind
+from relationships.rules.steps import OF_FOLLOW_UPS, StepKind
 from today.models import ChosenRow
 from today.reads.planned import planned_by
-from today.rules.chosen import OF_FOLLOW_UPS, Chosen
+from today.rules.chosen import Chosen
 
 OWED: Final = Q(kind=FollowUpKind.PROMISE) | Q(introduction=True)
 OF_ITS_CONTACT: Final = (

@@ -6,11 +6,8 @@ chosen rows (`owed_on`), so a row of theirs never is.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from relationships.rules.steps import StepKind
-
-OF_FOLLOW_UPS: Final = frozenset({StepKind.WRITE, StepKind.DO, StepKind.CHASE})
 
 
 @dataclass(frozen=True, kw_only=True)
