@@ -33,7 +33,9 @@ def seeded(name: str) -> Campaign:
     _of_today("M", "beside@example.com")
     campaign = _of_today(name, f"{name.lower()}@example.com")
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")  # an index made since the last seeding has no statistics, and F would sort a whole campaign
+        cursor.execute(
+            "ANALYZE"
+        )  # an index made since the last seeding has no statistics, and F would sort a whole campaign
     return campaign
 
 

@@ -16,7 +16,7 @@ from meetings.models import Invitation
 from outcomes.models import FollowUp
 from relationships.rules.steps import Group
 from relationships.rules.what_stands import GROUPS
-from today.reads.open_rows import OWED, owed_follow_ups, without_a_day
+from today.reads.open_rows import OWED, WITHOUT_A_DAY, owed_follow_ups
 
 OF_A_GROUP: Final = 10
 KINDS: Final = tuple(
@@ -44,7 +44,7 @@ def _groups(campaign: Campaign, today: date) -> Iterator[QuerySet[Any, int]]:
     invited = Invitation.objects.filter(campaign=campaign, contact__acts_on__lte=today)
     silent = invited.waiting().order_by(Coalesce("reminded_on", "sent_on"), "pk")
     yield silent.values_list("contact", flat=True)
-    unplanned = without_a_day().filter(campaign=campaign, contact__acts_on__lte=today)
+    unplanned = WITHOUT_A_DAY.filter(campaign=campaign, contact__acts_on__lte=today)
     yield unplanned.order_by("answered_on", "pk").values_list("contact", flat=True)
     quiet = campaign.contacts.in_network().filter(quiet_on__lte=today).exclude(acts_on__lte=today)
     yield quiet.exclude(free_on__lte=today).order_by(F("quiet_on"), "pk").values_list("pk", flat=True)

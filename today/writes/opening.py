@@ -21,7 +21,7 @@ from relationships.writes.follow_ups import drop, set_days
 from relationships.writes.leaving import come_back_in_time
 from relationships.writes.standing import refresh
 from relationships.writes.undo import state_before
-from today.reads.open_rows import without_a_day
+from today.reads.open_rows import WITHOUT_A_DAY
 from today.rules.fading import FADES_AFTER, PROMISED, has_faded, yes_that_faded
 
 
@@ -52,7 +52,7 @@ def faded_follow_ups(campaign: Campaign, today: date, off: DaysOff) -> list[Foll
 def fade_unplanned(campaign: Campaign, today: date) -> None:
     """Who said yes 21 days ago, and no day was found: that came to nothing, and they may be asked again (R10)."""
     long_ago = today - timedelta(days=FADES_AFTER)
-    yes = without_a_day().filter(campaign=campaign, answered_on__lte=long_ago)
+    yes = WITHOUT_A_DAY.filter(campaign=campaign, answered_on__lte=long_ago)
     people = list(yes.values_list("contact", flat=True))
     faded = [found.invitation_id for one in histories_of(people).values() if (found := yes_that_faded(one, today))]
     if faded:
