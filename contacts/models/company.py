@@ -1,5 +1,8 @@
 """An employer; may be a target with a rank."""
 
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from typing import Self
 
 from django.db import models
@@ -11,6 +14,13 @@ from campaigns.models import Campaign
 class CompanyQuerySet(models.QuerySet["Company"]):
     def targets(self) -> Self:
         return self.filter(is_target=True)
+
+    def of_places(self, places: Iterable[str], or_else: models.Q | None = None) -> Self:
+        """Those that are one of these places, by their folded names (`contacts.rules.places`), or meet the other."""
+        named = [models.Q(folded=place) for place in places]
+        longer = [models.Q(folded__startswith=f"{place}{mark}") for place in places for mark in " ,"]
+        wanted = [*named, *longer, *([or_else] if or_else else [])]
+        return self.filter(reduce(or_, wanted)) if wanted else self.none()
 
 
 class Company(models.Model):

@@ -14,7 +14,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from campaigns.models import Campaign
 from contacts.models import Company, Contact, ContactEmail, ContactQuerySet
 from contacts.rules.likely import Acquainted, LikelyPerson, likely_first, telling_words
-from contacts.rules.may_share import place_at, places_of
+from contacts.rules.places import OwnPlace, own_places, place_of
 
 LISTED: Final = 60
 """How many each list gives."""
@@ -29,7 +29,7 @@ def may_be_asked(campaign: Campaign, today: date) -> ContactQuerySet:
 
 def one_sitting(campaign: Campaign, today: date) -> list[LikelyPerson]:
     """The likely ones, with the reasons."""
-    worked, studied = places_of(campaign.worked_at), places_of(campaign.studied_at)
+    worked, studied = own_places(campaign.worked_at), own_places(campaign.studied_at)
     ids = {pk for listed in _short_lists(campaign, today, worked | studied) for pk in listed[:LISTED]}
     has_email = Exists(ContactEmail.objects.filter(contact=OuterRef("pk")))
     people = Contact.objects.filter(campaign=campaign, pk__in=ids).select_related("company").order_by()
@@ -52,13 +52,13 @@ def one_sitting(campaign: Campaign, today: date) -> list[LikelyPerson]:
     )
 
 
-def _short_lists(campaign: Campaign, today: date, places: dict[str, str]) -> Iterable[QuerySet[Contact, int]]:
+def _short_lists(campaign: Campaign, today: date, places: Iterable[str]) -> Iterable[QuerySet[Contact, int]]:
     book = may_be_asked(campaign, today)
     ids = book.order_by().values_list("pk", flat=True)
     companies = Company.objects.filter(campaign=campaign).order_by()
-    if places:
-        named = reduce(or_, (Q(folded=place) | Q(folded__startswith=f"{place} ") for place in places))
-        yield ids.filter(company__in=list(companies.filter(named).values_list("pk", flat=True)[:LISTED]))
+    own = companies.of_places(places).values_list("pk", flat=True)[:LISTED]
+    if own:
+        yield ids.filter(company__in=list(own))
     yield ids.filter(company__in=companies.targets().values("pk"))
     yield book.known().order_by().values_list("pk", flat=True)
     latest = ids.filter(connected_on__isnull=False).order_by("-connected_on", "pk")
@@ -70,6 +70,7 @@ def _short_lists(campaign: Campaign, today: date, places: dict[str, str]) -> Ite
     yield book.order_by("sort_name", "pk").values_list("pk", flat=True)
 
 
-def _place(contact: Contact, places: dict[str, str]) -> str:
+def _place(contact: Contact, places: dict[str, OwnPlace]) -> str:
     """Which of the user's places their company is."""
-    return place_at(contact.company.name, places) if contact.company else ""
+    place = place_of(contact.company.folded, places) if contact.company else None
+    return place.name if place else ""

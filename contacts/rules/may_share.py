@@ -3,21 +3,14 @@
 It is a guess until the user says that it is so, with one click. Source: docs/method.md.
 """
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from contacts.rules.places import own_places, place_of, places_named_in
 from contacts.rules.words import fold
 
 MOST_GUESSES: Final = 3
-MOST_PLACES: Final = 50
-LONGEST_GUESS: Final = 120
-
-_AFTER_THE_NAME: Final = re.compile(r"[,;(]|\b(?:19|20)\d\d\b", re.ASCII)
-"""Where a line about a place stops being its name: `Tillerman, 2009 to 2016`."""
-
-_BETWEEN: Final = re.compile(r"[,;:.()/\-–]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,32 +34,8 @@ def may_share(them: KnownOfThem, *, worked_at: str, studied_at: str) -> list[str
     return new[:MOST_GUESSES]
 
 
-def places_of(lines: str) -> dict[str, str]:
-    """The places named in these lines, by their folded names."""
-    names = (_AFTER_THE_NAME.split(line, maxsplit=1)[0].strip() for line in lines.splitlines()[:MOST_PLACES])
-    return {folded: name[:LONGEST_GUESS] for name in names if (folded := fold(name))}
-
-
-def place_at(company: str, places: dict[str, str]) -> str:
-    """Which of the places this company is, in the user's own words: `Greenlow` is also `Greenlow Foods`."""
-    folded = fold(company)
-    return next((name for place, name in places.items() if f"{folded} ".startswith(f"{place} ")), "")
-
-
 def _places(them: KnownOfThem, lines: str) -> Iterator[str]:
-    places = places_of(lines)
-    if here := place_at(them.company, places):
-        yield here
-    yield from _named_in(them.texts, places)
-
-
-def _named_in(texts: Iterable[str], places: dict[str, str]) -> Iterator[str]:
-    folded = [f" {fold(_words(text))} " for text in texts]
-    for place, name in places.items():
-        if any(f" {fold(_words(place))} " in text for text in folded):
-            yield name
-
-
-def _words(text: str) -> str:
-    """Without the marks between words, so that `Aldermoor College, 1998` names `Aldermoor College`."""
-    return _BETWEEN.sub(" ", text)
+    places = own_places(lines)
+    if here := place_of(fold(them.company), places):
+        yield here.name
+    yield from (place.name for place in places_named_in(them.texts, places))

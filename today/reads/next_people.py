@@ -12,13 +12,13 @@ from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, When
 from campaigns.models import Campaign
 from contacts.models import CommonGround, Company, Contact, ContactQuerySet
 from contacts.rules.knowing import KnownAs
+from contacts.rules.places import OwnPlace, own_places, place_of
 from meetings.rules.purpose import shares_a_word
 from outcomes.models import FollowUp, FollowUpStatus, ObtainedItem
 from outcomes.rules.due import FollowUpKind
 from outcomes.rules.items import ReferralState
 from today.rules.candidate import Candidate
 from today.rules.next_people import AGAIN_AFTER, COMMON_GROUND, INTRODUCED, KNOWN, TARGET, why_ask
-from today.rules.places import OwnPlace, own_places, place_of
 
 LISTED: Final = 20
 """How many each list gives: three are shown, and the rule weighs who is among several."""
@@ -69,7 +69,7 @@ def reasons_for(campaign: Campaign, contact_ids: Iterable[int], today: date) -> 
 
 def _places(campaign: Campaign) -> Places:
     """Where the user worked, and where they studied."""
-    return own_places(campaign.worked_at.splitlines()), own_places(campaign.studied_at.splitlines())
+    return own_places(campaign.worked_at), own_places(campaign.studied_at)
 
 
 def _short_lists(campaign: Campaign, today: date, places: list[str]) -> Iterator[ContactQuerySet]:
@@ -99,8 +99,7 @@ def _short_lists(campaign: Campaign, today: date, places: list[str]) -> Iterator
 
 def _own_companies(campaign: Campaign, places: list[str]) -> QuerySet[Company]:
     """The target companies, and those where the user worked or studied."""
-    mine = (Q(folded=place) | Q(folded__startswith=f"{place} ") for place in places)
-    own = Company.objects.filter(reduce(or_, mine, Q(is_target=True)), campaign=campaign)
+    own = Company.objects.filter(campaign=campaign).of_places(places, Q(is_target=True))
     return own.order_by("folded")[:MOST_OWN]  # cut, so that PostgreSQL looks for these first, and then for their people
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from contacts.rules.knowing import KnownAs
-from today.rules.places import OwnPlace
+from contacts.rules.places import OwnPlace
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from contacts.rules.may_share import KnownOfThem, may_share, place_at, places_of
+from contacts.rules.may_share import KnownOfThem, may_share
 
 WORKED = "Tillerman Group, 2009 to 2016\nGreenlow"
 STUDIED = "Aldermoor College (1998)"
@@ -29,11 +29,3 @@ def test_what_may_be_shared(them: KnownOfThem, guesses: list[str]) -> None:
 
 def test_whoever_says_nothing_of_themselves_is_offered_nothing() -> None:
     assert may_share(KnownOfThem(company="Greenlow"), worked_at=" \n, 2009\n", studied_at="") == []
-
-
-def test_a_place_is_called_as_the_user_calls_it() -> None:
-    places = places_of(WORKED)
-
-    assert list(places.values()) == ["Tillerman Group", "Greenlow"]
-    assert place_at("Greenlow Foods", places) == "Greenlow"
-    assert place_at("", places) == ""

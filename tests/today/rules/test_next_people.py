@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from contacts.rules.knowing import KnownAs
+from contacts.rules.places import OwnPlace
 from today.rules.candidate import Candidate
 from today.rules.next_people import best, not_now_until, proposals, reasons, why_ask
-from today.rules.places import OwnPlace, own_places, place_of
 
 MONDAY = date(2026, 11, 23)
 TILLERMAN = OwnPlace(name="Tillerman", until=2019)
@@ -151,29 +151,3 @@ def test_where_nobody_is_left_there_is_no_best() -> None:
 
 def test_not_now_is_four_weeks() -> None:
     assert not_now_until(MONDAY) == date(2026, 12, 21)
-
-
-@pytest.mark.parametrize(
-    ("line", "name", "until"),
-    [
-        ("Tillerman", "Tillerman", None),
-        ("Tillerman, 2009 to 2019", "Tillerman", 2019),
-        ("Tillerman 2009–2019", "Tillerman", 2019),
-        ("Tillerman (until 2019)", "Tillerman", 2019),
-        ("Tillerman, 2019", "Tillerman", 2019),
-        ("Studio 2000 Ltd", "Studio 2000 Ltd", None),
-        ("3M", "3M", None),
-    ],
-)
-def test_a_place_may_say_its_years(line: str, name: str, until: int | None) -> None:
-    (place,) = own_places([line, "", "  "]).values()
-
-    assert place == OwnPlace(name=name, until=until)
-
-
-def test_a_place_is_also_a_longer_name_of_it() -> None:
-    places = own_places(["Greenlow"])
-
-    assert place_of("greenlow foods", places) == OwnPlace(name="Greenlow")
-    assert place_of("greenlowell", places) is None
-    assert place_of("", places) is None
