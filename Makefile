@@ -25,7 +25,7 @@ sample: install ## Add a believable sample campaign to look around in.
 	@$(BIN)/python manage.py sample_campaign
 
 test: install-dev browser ## Run all tests, those in the browser included (ARGS="tests/contacts -x" for some).
-	$(BIN)/pytest -n auto $(ARGS)
+	$(BIN)/pytest -n auto --dist worksteal $(ARGS)
 
 siege: install-dev ## Attack every field of every form on every page, as another user and with broken input (ten minutes and more).
 	$(BIN)/pytest -m siege -n auto --dist loadfile -o faulthandler_timeout=7200 $(ARGS)

@@ -23,6 +23,21 @@ if settings.ON_SQLITE:
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 TODAY = date(2026, 11, 23)  # a Monday
+TOUCH_A_DATABASE = {"db", "transactional_db", "django_db_setup", "server"}
+"""The fixtures of tests that do so themselves or through a process of the app."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL what touches no database is left out: it shows the same as on SQLite."""
+    if settings.ON_SQLITE:
+        return
+    left_out = [item for item in items if not touches_a_database(item)]
+    items[:] = [item for item in items if touches_a_database(item)]
+    config.hook.pytest_deselected(items=left_out)
+
+
+def touches_a_database(item: pytest.Item) -> bool:
+    return "django_db" in item.keywords or bool(TOUCH_A_DATABASE.intersection(getattr(item, "fixturenames", ())))
 
 
 @pytest.fixture

@@ -94,12 +94,13 @@ def on_the_board(client: Client) -> dict[int, str]:
     return said
 
 
-def in_the_search(client: Client, contact: Contact) -> str:
-    """Beside the name; empty for the address book."""
-    html = sent(client, f"/search/?q={contact.name}", **HTMX)
-    options = [option for option in html.split('<a role="option"')[1:] if f'href="/people/{contact.pk}/">' in option]
-    assert len(options) == 1, contact
-    return found(r'<span class="d-block small muted">(.*?)</span>', options[0])
+def in_the_search(client: Client, typed: str) -> dict[int, str]:
+    """Beside the names of all who are found; empty for the address book."""
+    html = sent(client, f"/search/?q={typed}", **HTMX)
+    options = [option for option in html.split('<a role="option"')[1:] if PERSON.search(option)]
+    said = {person_in(option): found(r'<span class="d-block small muted">(.*?)</span>', option) for option in options}
+    assert len(said) == len(options), "twice in the search"
+    return said
 
 
 def among_follow_ups(client: Client, show: str) -> list[Shown]:

@@ -150,7 +150,7 @@ def test_a_phase_is_earned_by_evidence(campaign: Campaign, history: str) -> None
 
 
 @pytest.mark.django_db
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(history=histories)
 def test_what_is_stored_is_what_follows(campaign: Campaign, history: tuple[tuple[str, int], ...]) -> None:
     contact = factories.make_contact(campaign, joined_on=None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import product
 
 import pytest
 import time_machine
@@ -71,10 +72,7 @@ def test_no_hostile_address_breaks_the_list(query: str, client: Client, campaign
     assert client.get(f"/people/{query}", follow=True).status_code == 200
 
 
-@pytest.mark.parametrize(
-    "sort", ["name", "-name", "company", "-company", "phase", "-phase", "due", "-due", "spoke", "-spoke"]
-)
-def test_the_pages_of_every_order_meet_without_a_gap(sort: str, client: Client, campaign: Campaign) -> None:
+def test_the_pages_of_every_order_meet_without_a_gap(client: Client, campaign: Campaign) -> None:
     for number in range(117):
         contact = factories.make_contact(campaign, f"Ann Number{number % 40:02}")
         if number % 3:
@@ -85,23 +83,25 @@ def test_the_pages_of_every_order_meet_without_a_gap(sort: str, client: Client, 
                 phase=["initiate", "obtain", "use"][number % 3],
             )
 
-    forwards: list[list[int]] = []
-    address = f"/people/?sort={sort}"
-    while address:
-        answer = client.get(address, follow=True)
-        forwards.append([row.contact.pk for row in answer.context["rows"]])
-        address = f"/people/{answer.context['next']}" if answer.context["next"] else ""
-    backwards: list[list[int]] = []
-    address = f"/people/?sort={sort}&before=end"
-    while address:
-        answer = client.get(address, follow=True)
-        backwards.insert(0, [row.contact.pk for row in answer.context["rows"]])
-        address = f"/people/{answer.context['previous']}" if answer.context["previous"] else ""
+    for column, sign in product(("name", "company", "phase", "due", "spoke"), ("", "-")):
+        sort = f"{sign}{column}"
+        forwards = pages_from(client, f"?sort={sort}", "next")
+        backwards = pages_from(client, f"?sort={sort}&before=end", "previous")
 
-    assert [len(page) for page in forwards] == [50, 50, 17]
-    everybody = [pk for page in forwards for pk in page]
-    assert len(set(everybody)) == 117
-    assert [pk for page in backwards for pk in page] == everybody
+        assert [len(page) for page in forwards] == [50, 50, 17], sort
+        everybody = [pk for page in forwards for pk in page]
+        assert len(set(everybody)) == 117, sort
+        assert [pk for page in reversed(backwards) for pk in page] == everybody, sort
+
+
+def pages_from(client: Client, query: str, onward: str) -> list[list[int]]:
+    """Who stands on the page of this query, and on each that its link of this name leads to."""
+    found = []
+    while query:
+        answer = client.get(f"/people/{query}", follow=True)
+        found.append([row.contact.pk for row in answer.context["rows"]])
+        query = answer.context[onward]
+    return found
 
 
 def test_who_has_no_day_comes_last_either_way(client: Client, campaign: Campaign) -> None:
