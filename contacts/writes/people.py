@@ -30,19 +30,29 @@ def set_compared(contact: Contact) -> None:
 
 def company_named(campaign: Campaign, name: str) -> Company | None:
     """The campaign's company of this name, whatever capitals and accents; made when there is none. None for no name."""
+    return company_or_new(campaign, name)[0]
+
+
+def company_or_new(campaign: Campaign, name: str) -> tuple[Company | None, bool]:
+    """The company of this name, and whether it was made just now."""
     name = " ".join(name.split())[:200]
     if not fold(name):
-        return None
+        return None, False
     folded = fold(name)[:200]  # as wide as its column: some letters fold to several
     company, made = Company.objects.get_or_create(campaign=campaign, folded=folded, defaults={"name": name})
     if made:
         _index(company=[company])
-    return company
+    return company, made
 
 
 def tag_named(campaign: Campaign, name: str) -> Tag:
+    return tag_or_new(campaign, name)[0]
+
+
+def tag_or_new(campaign: Campaign, name: str) -> tuple[Tag, bool]:
+    """The tag of this name, and whether it was made just now."""
     name = " ".join(name.split())[:60]
-    return Tag.objects.get_or_create(campaign=campaign, folded=fold(name)[:60], defaults={"name": name})[0]
+    return Tag.objects.get_or_create(campaign=campaign, folded=fold(name)[:60], defaults={"name": name})
 
 
 @transaction.atomic

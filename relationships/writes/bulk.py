@@ -12,7 +12,7 @@ from campaigns.models import Campaign
 from contacts.models import Contact, Tag
 from contacts.rules.joining import JoinedBecause
 from contacts.rules.leaving import LeftBecause
-from contacts.writes.people import company_named, tag_named
+from contacts.writes.people import company_or_new, tag_or_new
 from outcomes.models import FollowUp
 from outcomes.rules.due import FollowUpKind
 from relationships.reads.recorded import recorded_for
@@ -45,13 +45,12 @@ class Done:
 @transaction.atomic
 def tag(campaign: Campaign, contacts: Iterable[Contact], name: str) -> Done:
     """The campaign's tag of this name for each of them; made when there is none."""
-    known = set(campaign.tags.values_list("pk", flat=True))
-    given = tag_named(campaign, name)
+    given, is_new = tag_or_new(campaign, name)
     through = Contact.tags.through.objects
     has_it = set(through.filter(tag=given).values_list("contact_id", flat=True))
     new = [contact.pk for contact in contacts if contact.pk not in has_it]
     given.contacts.add(*new)
-    return Done(tag=given.pk, tagged=new, tag_is_new=given.pk not in known)
+    return Done(tag=given.pk, tagged=new, tag_is_new=is_new)
 
 
 @transaction.atomic
@@ -90,14 +89,13 @@ def come_back(contacts: Iterable[Contact]) -> Done:
 @transaction.atomic
 def set_company(campaign: Campaign, contacts: Iterable[Contact], name: str) -> Done:
     """The company of this name for each of them, made when there is none; no name takes it away."""
-    known = set(campaign.companies.values_list("pk", flat=True))
-    company = company_named(campaign, name)
+    company, is_new = company_or_new(campaign, name)
     pk = company.pk if company else None
     before = {contact.pk: contact.company_id for contact in contacts}
     moved = {str(person): {"company_id": [was, pk]} for person, was in before.items() if was != pk}
-    campaign.contacts.filter(pk__in=[int(key) for key in moved]).update(company=company, version=F("version") + 1)
+    Contact.objects.filter(pk__in=[int(key) for key in moved]).update(company=company, version=F("version") + 1)
     refresh(int(key) for key in moved)
-    return Done(changed=moved, companies=[pk] if pk and pk not in known else [])
+    return Done(changed=moved, companies=[pk] if pk and is_new else [])
 
 
 @transaction.atomic

@@ -63,5 +63,5 @@ def take_off(mine: ContactQuerySet, hung: Hung) -> set[int]:
         for name in HANGING[1:]:
             getattr(contact, name).filter(pk__in=set(after[name]) - set(before[name])).delete()
         contact.tags.remove(*set(after["tags"]) - set(before["tags"]))
-        contact.tags.add(*Tag.objects.filter(campaign=contact.campaign_id, pk__in=before["tags"]))
+        contact.tags.add(*Tag.objects.filter(pk__in=before["tags"]))
     return set(people)

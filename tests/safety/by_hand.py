@@ -8,8 +8,9 @@ from django.urls import reverse
 
 from accounts.models import User
 from campaigns import drafts
+from pages.admin.acting import ACTS
 from tests.safety.attacks import Attack
-from tests.safety.cast import name_of
+from tests.safety.cast import PHONE, name_of
 from tests.safety.hers import GONE, PK, WORD, tokens
 from tests.safety.places import OWN_ADMINS, admin_address
 from tests.safety.scenes import SCENES
@@ -56,6 +57,21 @@ def her_words(bob: User) -> Iterator[Attack]:
     yield Attack(page="contact_new", what="types what she typed", method="post", url="/people/new/", data=data)
 
 
+def in_quick_search() -> Iterator[Attack]:
+    """What a position or a text of hers has, and a number that both know."""
+    for words in (WORD, PHONE):
+        yield Attack(page="search", what=words, method="get", url=reverse("search"), data={"q": [words]})
+
+
+def with_keys_of_his_own(bob: User) -> Iterator[Attack]:
+    """Her drafts under keys that are signed for him, as a page would give him that offers her drafts."""
+    for draft in (uuid.UUID(int=PK + place) for place in range(3)):
+        key = drafts.Key(owner_id=bob.pk, draft=draft, path="/people/new/").signed()
+        for name in ("", name_of(WORD)):
+            data = {"draft": [key], "name": [name]}
+            yield Attack(page="contact_new", what="her draft", method="post", url="/people/new/", data=data)
+
+
 def through_the_admin() -> Iterator[Attack]:
     """Lookups and pages of the admin that no form shows."""
     lookups = ("contact__id__exact", "company__id__exact", "tags__id__exact", "campaign__id__exact", "skill__id__exact")
@@ -66,12 +82,19 @@ def through_the_admin() -> Iterator[Attack]:
     )
     for model, page in OWN_ADMINS.items():
         label, url = f"admin:{model._meta.label_lower}", admin_address(model, "changelist")
+        yield Attack(page=label, what="of both his campaigns", method="get", url=url, scene="a_second_campaign")
         for lookup in (*lookups, *(str(one) for one in page.get_list_filter(None) if isinstance(one, str))):
             yield Attack(page=label, what=lookup, method="get", url=url, data={lookup: [str(PK)]})
         for guess in guesses:
             yield Attack(page=label, what=guess, method="get", url=url, data={guess: ["a"]})
         for term in ("", WORD):
             yield Attack(page=label, what=f"search {term}", method="get", url=url, data={"q": [term], "o": ["1"]})
+    for name in ACTS:
+        asked = {"whom": [str(PK)], "words": [WORD], "day": ["2026-12-01"], "because": ["wait"]}
+        here = reverse(f"admin:contacts_contact_{name}")
+        yield Attack(page="admin:contacts.contact", what=name, method="post", url=here, data=asked)
+    for model in OWN_ADMINS:
+        label = f"admin:{model._meta.label_lower}"
         for kind in ("change", "delete", "history"):
             here = admin_address(model, kind, PK if model._meta.pk.name != "key" else uuid.UUID(int=PK))
             yield Attack(page=label, what=f"her {kind}", method="get", url=here)

@@ -9,6 +9,9 @@ from campaigns.models import Campaign
 from contacts.rules.same_person import linkedin_key
 from tests.factories import DAY
 
+PHONE = "+44 20 7946 0018"
+"""Of somebody in every crowd."""
+
 NOW = datetime(DAY.year, DAY.month, DAY.day, 10, tzinfo=UTC)
 
 

@@ -22,6 +22,7 @@ def uploaded(this: Crowd, word: str, *, taken: bool) -> None:
         f"{word},Referred,,,{word} Mills,{word} manager,07 Jul 2023",
         # In everybody's book, and elsewhere by now: what is kept about a record imported before is rewritten.
         f"Same,Twice,https://www.linkedin.com/in/same-twice,,{'Alpha' if taken else 'Beta'} Works,Clerk,08 Jul 2023",
+        *([] if taken else [f"{word},Later,,,,,09 Jul 2023"]),  # so that this file is the newer one
         ",,,,,,",
     ]
     content = "\n".join(lines).replace("Manager", "Taken" if taken else "Checked").encode()

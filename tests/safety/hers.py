@@ -7,7 +7,9 @@ from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from campaigns import drafts
+from contacts.rules.leaving import LeftBecause
 from relationships.writes.bulk import Done
+from relationships.writes.putting_back import HANGING
 from relationships.writes.undo import SALT, state_of
 from tests.safety.cast import email_of, name_of, profile_of
 from tests.safety.html_forms import Box, Form
@@ -41,7 +43,12 @@ def tokens() -> dict[str, list[str]]:
     """By the field that they are sent in: what was signed for Alice."""
     typed, saved = uuid.UUID(int=PK), uuid.UUID(int=PK + 1)
     keys = [drafts.Key(owner_id=PK, draft=draft, path="/people/new/").signed() for draft in (typed, saved)]
-    done = Done(joined=[PK + 2], follow_ups=[PK], left=[PK + 1], tagged=[PK], tag=PK + 3, tag_is_new=True)
+    done = Done(
+        joined=[PK + 2], follow_ups=[PK], left=[PK + 1], tagged=[PK], tag=PK + 3, tag_is_new=True,
+        changed={str(PK): {"position": [f"{WORD} clerk", f"{WORD} manager"]}}, companies=[PK + 3],
+        hung={str(PK): [{name: [] for name in HANGING}, {name: [PK] for name in HANGING}]},
+        back=[[PK, "2026-01-02", LeftBecause.WAIT.value, None]],
+    )  # fmt: skip
     follow_up, beside = ([pk, "done", "2026-01-02", "2026-01-03"] for pk in (PK, INTRODUCTION))
     referrals = [[INTRODUCTION, "offered", None]]
     before = [

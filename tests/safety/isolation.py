@@ -15,7 +15,16 @@ from accounts.models import User
 from tests import factories
 from tests.factories import DAY
 from tests.safety.attacks import Answer, Attack, same_each_time
-from tests.safety.by_hand import after_her, by_address, by_others, by_scenes, her_words, through_the_admin
+from tests.safety.by_hand import (
+    after_her,
+    by_address,
+    by_others,
+    by_scenes,
+    her_words,
+    in_quick_search,
+    through_the_admin,
+    with_keys_of_his_own,
+)
 from tests.safety.cast import Crowd
 from tests.safety.crowd import crowd
 from tests.safety.hers import HIS, PK, WORD
@@ -90,8 +99,11 @@ class Siege:
             *by_others(),
             *by_scenes(),
             *her_words(self.bob),
+            *in_quick_search(),
         )
         self.attacks = [*walked, *by_hand]
+        if not alone:  # such a key is taken where there is no such draft
+            self.attacks += with_keys_of_his_own(self.bob)
         self.his_before = sorted_text(rows_of(self.his.campaign))
         self.alone = [self.outcome(attack) for attack in self.attacks] if alone else []
         self.hers, _ = self.alice_comes()

@@ -20,7 +20,9 @@ HOUSE: Final = (
 )  # fmt: skip
 LOOKUPS: Final = {"filter", "exclude", "get", "get_object_or_404", "Q", "aggregate"}
 MAKING: Final = {"get_or_create", "update_or_create"}
-OWNERS: Final = {"campaign", "campaign_id", "owner", "owner_id", "campaign__owner", "contact__campaign", "user"}
+OWNERS: Final = {
+    "campaign", "campaign_id", "campaign__in", "owner", "owner_id", "campaign__owner", "contact__campaign", "user",
+}  # fmt: skip
 NOT_FILTERS: Final = {"create", "add", "bulk_create", "none"}
 PASSAGE: Final = "__owner_filter__"
 

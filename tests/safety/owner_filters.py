@@ -2,7 +2,8 @@
 and ends with 1 if any does.
 
 A filter that stands behind another one (`second_walls.py`) must hold once that one is left out: some attack is answered
-in one way with the first wall gone, and in another with both. What only a test can miss has one (`tested_filters.py`).
+in one way with the first wall gone, and in another with both. What only a test can miss has one (`tested_filters.py`),
+and what keeps nobody out says why it is there (`redundant_filters.py`).
 """
 
 import os
@@ -10,10 +11,12 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.safety.mutants import Mutant, plant, switches
+from tests.safety.redundant_filters import REDUNDANT_FILTERS
 from tests.safety.second_walls import SECOND_WALLS, stands_at
 from tests.safety.tested_filters import TESTED_FILTERS
 from tests.safety.tested_filters import fault_of as fault_of_test
@@ -80,10 +83,11 @@ class Breach:
         if not chosen:
             yield f"no owner filter is called {' or '.join(only)}"
         say(f"{len(self.standing)} attacks, {len(chosen)} of {len(switches.mutants)} owner filters")
-        for mutant in chosen:
-            if fault := self.fault_of(mutant):
-                say(fault)
-                yield fault
+        redundant = [mutant for mutant in chosen if any(stands_at(place, mutant) for place in REDUNDANT_FILTERS)]
+        found = (self.fault_of(mutant) for mutant in chosen if mutant not in redundant)
+        for fault in chain(filter(None, found), self.missed_after_all(redundant)):
+            say(fault)
+            yield fault
 
     def watch(self) -> None:
         """How each attack ends, and which filters it comes by."""
@@ -103,6 +107,16 @@ class Breach:
         if is_missed:
             return f"no second wall, it is missed by itself: {mutant}"
         return "" if self.holds(mutant.number, front) else f"holds nothing with the first wall gone: {mutant}"
+
+    def missed_after_all(self, redundant: list[Mutant]) -> Iterator[str]:
+        """All of them at once, since nearly every attack comes by some; one by one only where that is missed."""
+        if not self.is_missed({mutant.number for mutant in redundant}):
+            return
+        missed = [mutant for mutant in redundant if self.is_missed({mutant.number})]
+        for mutant in missed:
+            yield f"not redundant, it is missed: {mutant}"
+        if not missed:
+            yield f"not redundant, they are missed together: {'; '.join(map(str, redundant))}"
 
     def is_missed(self, numbers: set[int]) -> bool:
         with left_out(numbers):
@@ -148,7 +162,7 @@ def in_front_of(mutant: Mutant) -> set[int]:
 
 def places_gone() -> list[str]:
     """What is said of filters that stand there no more."""
-    said = {*SECOND_WALLS, *SECOND_WALLS.values(), *TESTED_FILTERS}
+    said = {*SECOND_WALLS, *SECOND_WALLS.values(), *TESTED_FILTERS, *REDUNDANT_FILTERS}
     return sorted(place for place in said if not any(stands_at(place, mutant) for mutant in switches.mutants))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from campaigns.models import Draft
 from contacts.models import Contact, ContactEmail, ContactLink, ContactPhone, Tag
+from contacts.rules.knowing import KnownAs
 from contacts.rules.leaving import LeftBecause
 from contacts.rules.prompts import PROMPTS
 from contacts.rules.words import fold
@@ -19,7 +20,7 @@ from pitch.models import Story
 from relationships.rules.steps import StepKind
 from tests import factories
 from tests.factories import DAY
-from tests.safety.cast import NOW, Crowd, email_of, name_of, profile_key_of, profile_of
+from tests.safety.cast import NOW, PHONE, Crowd, email_of, name_of, profile_key_of, profile_of
 from tests.safety.files import uploaded
 from tests.safety.hers import GONE
 from today.models import ChosenRow
@@ -41,7 +42,7 @@ def known(this: Crowd, word: str, key: dict[str, Any]) -> Contact:
     person.tags.add(tag)
     here = {"campaign": campaign, "contact": person, **key}
     ContactEmail.objects.create(address=email_of(word), key=email_of(word), **here)
-    ContactPhone.objects.create(number="+44 20 7946 0018", label=f"{word} desk", **here)
+    ContactPhone.objects.create(number=PHONE, label=f"{word} desk", **here)
     ContactLink.objects.create(url=profile_of(word), **here)
     this.keep("company", company)
     this.keep("contact", person)
@@ -77,6 +78,8 @@ def spoken_with(this: Crowd, person: Contact, story: Story, word: str, key: dict
         factories.make_follow_up(person, f"{word} said", kind=FollowUpKind.WAITING),
         factories.make_follow_up(person, f"{word} done", status=FollowUpStatus.DONE, closed_on=DAY),
         factories.make_follow_up(person, f"{word} faded", by_rule=True, due_on=DAY - timedelta(days=40)),
+        # It fades today: 21 days, and the one day off since then.
+        factories.make_follow_up(person, f"{word} fades", by_rule=True, due_on=DAY - timedelta(days=22)),
     )
 
 
@@ -84,10 +87,12 @@ def hers_alone(this: Crowd, word: str, pk: int) -> None:
     """What another crowd has not got: it would be seen there at once."""
     campaign = this.campaign
     Tag.objects.create(campaign=campaign, name=f"{word} empty", folded=f"{word} empty", pk=pk + 3)
+    factories.make_company(campaign, f"{word} Empty", pk=pk + 3)
     for path in ("/pitch/stories/new/", "/companies/", "/people/choose/"):
         Draft.objects.create(owner=campaign.owner, path=path, fields={"title": [f"{word} typed"]})
-    saved = {"key": uuid.UUID(int=pk + 1), "path": "/people/new/", "result": f"/people/{pk}/"}
-    Draft.objects.create(owner=campaign.owner, fields={"name": [name_of(word)]}, **saved)
+    for place, name in enumerate((name_of(word), ""), 1):
+        saved = {"key": uuid.UUID(int=pk + place), "path": "/people/new/", "result": f"/people/{pk}/"}
+        Draft.objects.create(owner=campaign.owner, fields={"name": [name]}, **saved)
     silent = factories.make_contact(campaign, f"{word} Silent")
     factories.make_invitation(silent, sent_on=DAY - timedelta(days=30), answer=Answer.NO_ANSWER)
     willing = factories.make_contact(campaign, f"{word} Willing")
@@ -103,9 +108,10 @@ def hers_alone(this: Crowd, word: str, pk: int) -> None:
     factories.make_invitation(
         faded, sent_on=DAY - timedelta(days=40), answer=Answer.YES, answered_on=DAY - timedelta(days=35)
     )
+    factories.make_contact(campaign, f"{word} Free", joined_on=DAY - timedelta(days=60), known_as=KnownAs.KNOWN)
     early = factories.make_contact(campaign, f"{word} Early")
     factories.make_meeting(early, day=DAY - timedelta(days=50))
-    gone(this)
+    gone(this, word)
     uploaded(this, word, taken=False)
     campaign.imports.filter(pk=this.rows["import"][-1].pk).update(uploaded_at=NOW - timedelta(days=60))
 
@@ -120,14 +126,16 @@ def introduced(this: Crowd, word: str, key: dict[str, Any]) -> None:
     this.keep("follow", factories.make_follow_up(giver, kind=FollowUpKind.WAITING, item=item, **key))
 
 
-def gone(this: Crowd) -> None:
-    """One of each kind of what is deleted from its own page."""
+def gone(this: Crowd, word: str) -> None:
+    """One of each kind of what is deleted from its own page, and who stands in an uploaded file."""
     person = factories.make_contact(this.campaign, pk=GONE)
     makers = (factories.make_note, factories.make_common_ground, factories.make_touch, factories.make_invitation,
               factories.make_item, factories.make_meeting)  # fmt: skip
     story = factories.make_story(this.campaign, pk=GONE)
     for thing in (*(make(person, pk=GONE) for make in makers), story, person):
         throw_away(this.campaign, thing, "Gone", DAY)
+    namesake = factories.make_contact(this.campaign, name_of(word))
+    throw_away(this.campaign, namesake, namesake.name, DAY)
 
 
 def others(this: Crowd, person: Contact, word: str, keys: dict[str, dict[str, Any]]) -> None:

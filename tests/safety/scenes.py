@@ -53,6 +53,12 @@ def nobody_to_ask(campaign: Campaign) -> None:
     refresh(campaign.contacts.values_list("pk", flat=True))
 
 
+def a_second_campaign(campaign: Campaign) -> None:
+    """There was an earlier one."""
+    days = {"started_on": DAY - 2 * AGES, "ended_on": DAY - AGES}
+    Campaign.objects.create(owner=campaign.owner, name="Earlier", welcomed=True, **days)
+
+
 def only_an_address_book(campaign: Campaign) -> None:
     """Somebody was imported, and nobody is in the network."""
     nothing_to_do(campaign)
@@ -63,5 +69,14 @@ def only_an_address_book(campaign: Campaign) -> None:
 
 SCENES: Final[dict[str, Callable[[Campaign], None]]] = {
     scene.__name__: scene
-    for scene in (as_it_is, morning, nothing_to_do, all_done, after_an_absence, nobody_to_ask, only_an_address_book)
+    for scene in (
+        as_it_is,
+        morning,
+        nothing_to_do,
+        all_done,
+        after_an_absence,
+        nobody_to_ask,
+        a_second_campaign,
+        only_an_address_book,
+    )
 }

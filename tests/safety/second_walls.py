@@ -6,22 +6,18 @@
 from typing import Final
 
 OWN_ADMIN: Final = "campaigns/reads/access.py: return rows.filter(**{"
-OFFERED: Final = "campaigns/drafts/begun.py: drafts = Draft.objects.unfinished().filter(owner_id=request.user.pk, path"
-KEPT_KEY: Final = "campaigns/drafts/__init__.py: draft = Draft.objects.select_for_update()"
+ADMINS_PEOPLE: Final = "pages/admin/contact.py: return Contact.objects.filter(campaign=mine"
 PEOPLE_LISTED: Final = "pages/people/filters.py: super().__init__(data, queryset=request.campaign.contacts"
 CLOSE_PEOPLE: Final = "contacts/reads/close_people.py: people = Contact.objects.filter(campaign=campaign)"
 EMPLOYED: Final = "contacts/reads/finding.py: campaign=campaign_id, company__i"
+CHOOSING: Final = "contacts/reads/choosing.py: "
+NEXT_PEOPLE: Final = "today/reads/next_people.py: "
 ASKED_ABOUT: Final = "pages/people/views/choosing.py: contact = get_object_or_404(request.campaign.contacts"
 
 SECOND_WALLS: Final = {
     # Between the campaigns of one user; between users it is the rows that the admin shows.
     "pages/admin/forms.py: row.campaign_id != here": OWN_ADMIN,
-    "pages/admin/acting.py: person.campaign_id == campaign.pk": OWN_ADMIN,
-    # A key is signed for one's own draft only, and what is kept under it is looked up as one's own once more.
-    "campaigns/drafts/__init__.py: draft.owner_id != key.owner_id": OFFERED,
-    "campaigns/drafts/__init__.py: done = Draft.objects.finished().filter(pk=key.draft": OFFERED,
-    "campaigns/drafts/__init__.py: draft = Draft.objects.select_for_update()": OFFERED,
-    "campaigns/drafts/__init__.py: key.owner_id != request.user.pk": KEPT_KEY,
+    "pages/admin/acting.py: keys = people.filter(campaign=request.campaign)": ADMINS_PEOPLE,
     # What is found by its words is looked up among one's own.
     "contacts/reads/people.py: SearchWord.objects.filter(": PEOPLE_LISTED,
     "contacts/reads/people.py: by_company = Contact.objects.filter(": PEOPLE_LISTED,
@@ -33,7 +29,16 @@ SECOND_WALLS: Final = {
     "contacts/reads/finding.py: firms = SearchWord.objects.filter(": EMPLOYED,
     "contacts/reads/finding.py: people = Contact.objects.filter(campaign=campaign_id, company__in": EMPLOYED,
     # Queries in a row, each among what the one before found: only without all of them is there more.
-    "contacts/reads/choosing.py: ": "contacts/reads/choosing.py: ",
+    "contacts/reads/choosing.py: return people.filter(free": CHOOSING,
+    "contacts/reads/choosing.py: people = Contact.objects.filter(": CHOOSING,
+    "pages/today/first.py: people = campaign.contacts.filter(pk__in=likely)": CHOOSING,
+    "today/reads/next_people.py: free = campaign.contacts": NEXT_PEOPLE,
+    "today/reads/next_people.py: return campaign.contacts.in_address_book()": NEXT_PEOPLE,
+    "today/reads/next_people.py: people = Contact.objects.filter(which": NEXT_PEOPLE,
+    "meetings/reads/meeting_list.py: held_then = Meeting.objects.held()": (
+        "meetings/reads/meeting_list.py: of_network = Contact.objects.cups()"
+    ),
+    "relationships/writes/undo.py: item__in=said": "relationships/writes/undo.py: mine = ObtainedItem",
     "relationships/reads/follow_up_lists.py: said = Invitation.objects.filter(campaign=campaign": (
         "relationships/reads/follow_up_lists.py: found = Contact.objects.filter(campaign=campaign"
     ),
@@ -57,9 +62,6 @@ SECOND_WALLS: Final = {
     ),
     # The keys were read from one's own rows.
     "relationships/writes/debrief_given.py: people = Contact.objects.filter(": CLOSE_PEOPLE,
-    "relationships/writes/bulk.py: known = set(campaign.tags": (
-        "contacts/writes/people.py: return Tag.objects.get_or_create(campaign=campaign"
-    ),
     "transfer/reads/shown.py: people = Contact.objects.filter(campaign=campaign)": (
         "pages/importing/views.py: upload = get_object_or_404(request.campaign.imports"
     ),

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
+ASKING: Final = "tests/pages/today/test_today_asking.py"
 PAUSES: Final = "tests/pages/campaign/test_pauses.py"
 
 TESTED_FILTERS: Final = {
@@ -31,6 +32,30 @@ TESTED_FILTERS: Final = {
     # Nobody of hers is found by it; it only hides his own company of a longer name behind hers.
     "contacts/reads/people.py: companies = Company.objects.filter(campaign=campaign)": (
         "tests/pages/people/test_people.py::test_a_company_of_another_campaign_is_never_the_one_that_is_meant"
+    ),
+    # On other days than that of the siege, with more cups, or with other people.
+    "today/reads/afterwards.py: held = Meeting.objects.held()": (
+        "tests/pages/today/test_first_day.py::test_where_nobody_is_left_each_day_has_one_thing_to_do"
+    ),
+    "today/writes/choosing.py: invited=campaign.invitations": (
+        f"{ASKING}::test_what_others_asked_this_week_is_not_counted"
+    ),
+    "today/writes/choosing.py: cups = campaign.contacts.cups().count()": (
+        f"{ASKING}::test_from_forty_cups_second_talks_come_first"
+    ),
+    "today/reads/to_choose.py: quiet = campaign.contacts": (
+        "tests/today/test_short_lists.py::test_who_went_quiet_is_of_the_own_campaign"
+    ),
+    # With as many companies as are looked at, and with as many cups as end the warm-up.
+    "today/reads/next_people.py: own = Company.objects.filter(": (
+        "tests/today/test_short_lists.py::test_other_peoples_companies_take_no_place_among_the_own_ones"
+    ),
+    "today/reads/next_people.py: cups = campaign.contacts.cups().count()": (
+        "tests/today/test_short_lists.py::test_other_peoples_cups_do_not_end_the_warm_up"
+    ),
+    # It only says why something cannot be restored.
+    "trash/writes/restoring.py: others = Deletion.objects.filter(": (
+        "tests/trash/test_restoring.py::test_only_what_is_in_the_own_trash_can_be_restored_first"
     ),
     # Only who presses Delete in the moment in which it is deleted comes by.
     "trash/writes/deleting.py: return campaign.deletions.of(": (

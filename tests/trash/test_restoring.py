@@ -42,6 +42,20 @@ def test_a_tag_that_is_gone_for_good_does_not_hold_the_person_back(campaign: Cam
     assert not Contact.objects.get(name="Graham Estevane").tags.exists()
 
 
+def test_only_what_is_in_the_own_trash_can_be_restored_first(campaign: Campaign, other_campaign: Campaign) -> None:
+    contact, story = factories.make_contact(campaign, "Graham Estevane"), factories.make_story(campaign)
+    factories.make_telling(contact, story)
+    deletion = throw_away(campaign, contact, "Graham Estevane", DAY)
+    of_story = throw_away(campaign, story, "Story", DAY)
+    with pytest.raises(Refused, match="Restore the story first"):
+        restore(deletion)
+
+    Deletion.objects.filter(pk=of_story.pk).update(campaign=other_campaign)
+    restore(deletion)
+
+    assert not Contact.objects.get(name="Graham Estevane").tellings.exists()
+
+
 def test_a_company_that_was_made_anew_is_not_made_twice(campaign: Campaign) -> None:
     deletion = throw_away(campaign, factories.make_company(campaign, "Northgate"), "Company: Northgate", DAY)
     factories.make_company(campaign, "northgate")

@@ -22,7 +22,8 @@ ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})")
 NUMERIC = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})")
 # Begins with the first of several blanks: each further one as a beginning of its own would be read to the end again.
-TIME = re.compile(r"(?:[,T]|(?<!\s)\s)\s*\d{1,2}:\d{2}.*$")
+# What follows is bounded for the same reason: each of many hours would be such a beginning.
+TIME = re.compile(r"(?:[,T]|(?<!\s)\s)\s*\d{1,2}:\d{2}.{0,60}$")
 SERIAL = re.compile(r"([2-5]\d{4}|60000)(?:[.,]\d+)?")
 HASHES = re.compile(r"#{3,}")
 

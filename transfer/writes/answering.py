@@ -50,7 +50,7 @@ def _holds(upload: Import) -> bool:
 def _answered(upload: Import, rows: Iterable[ImportRow], say: Say) -> None:
     listed = list(rows)
     wanted = {pk for row in listed for pk in row.others if pk > 0}
-    there = set(Contact.objects.filter(campaign=upload.campaign_id, pk__in=wanted).values_list("pk", flat=True))
+    there = set(Contact.objects.filter(pk__in=wanted).values_list("pk", flat=True))
     for row in listed:
         free = [pk for pk in row.others if pk in there]
         said = say(row, free)

@@ -71,16 +71,16 @@ def _reach(campaign: Campaign, changes: Mapping[int, Sequence[Settled]]) -> None
                 for address in settled.match.changes.emails
             ]
             if url := settled.match.changes.values.get("url"):
-                _forget_old_addresses(campaign, pk, settled)
+                _forget_old_addresses(pk, settled)
                 links.append(ContactLink(campaign=campaign, contact_id=pk, url=str(url)))
     # What is there already may stand: the address was typed in the meantime.
     ContactEmail.objects.bulk_create(emails, ignore_conflicts=True)
     ContactLink.objects.bulk_create(links, ignore_conflicts=True)
 
 
-def _forget_old_addresses(campaign: Campaign, pk: int, settled: Settled) -> None:
+def _forget_old_addresses(pk: int, settled: Settled) -> None:
     """The link to a profile that has another address now leads nowhere; what it was stands in the details."""
     old = settled.match.known.linkedin_key if settled.match.known else ""
     if old and any(one.field == "url" for one in settled.match.changes.applied):
-        links = ContactLink.objects.filter(campaign=campaign, contact=pk)
+        links = ContactLink.objects.filter(contact=pk)
         links.filter(pk__in=[link.pk for link in links if linkedin_key(link.url) == old]).delete()

@@ -9,6 +9,7 @@ import pytest
 import time_machine
 from django.test import Client
 
+from accounts.models import User
 from campaigns.models import Campaign
 from contacts.models import Company, Contact, Tag
 from outcomes.models import FollowUp
@@ -151,6 +152,15 @@ def test_a_strangers_person_is_not_reached(alices: Client, campaign: Campaign, o
 
     assert "Hidden" not in page
     assert not theirs.tags.exists()
+
+
+def test_who_is_of_an_earlier_campaign_is_left_out(alices: Client, campaign: Campaign, alice: User) -> None:
+    earlier = factories.make_campaign(owner=alice, ended_on=factories.DAY)
+    then, now = factories.make_contact(earlier), factories.make_contact(campaign)
+
+    act(alices, "tag", then, now, words="food")
+
+    assert [*Contact.objects.filter(tags__name="food")] == [now]
 
 
 def test_the_list_holds_no_fields_of_acts(alices: Client, campaign: Campaign) -> None:

@@ -93,8 +93,9 @@ def test_after_an_import_it_is_to_choose_ten(client: Client, campaign: Campaign)
     ],
 )
 def test_where_nobody_is_left_each_day_has_one_thing_to_do(
-    client: Client, campaign: Campaign, day: date, words: str, button: str
+    client: Client, campaign: Campaign, other_campaign: Campaign, day: date, words: str, button: str
 ) -> None:
+    factories.make_meeting(factories.make_contact(other_campaign, "Bob Vale"), day=MONDAY - timedelta(days=1))
     ada = factories.make_contact(campaign, "Ada Vale", how_we_met="Worked with")
     factories.make_meeting(ada, day=MONDAY - timedelta(days=3))
     factories.make_contact(campaign, joined_on=None)

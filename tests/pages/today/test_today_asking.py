@@ -108,6 +108,19 @@ def test_the_first_silence_is_answered_with_a_comfort(client: Client, campaign: 
     assert shown(client).count(FIRST_SILENCE) == 1
 
 
+def test_what_others_asked_this_week_is_not_counted(
+    client: Client, campaign: Campaign, other_campaign: Campaign
+) -> None:
+    known(campaign, "Tove Marrick")
+    for hour in (10, 11):
+        talk = factories.make_contact(campaign)
+        factories.make_meeting(talk, status=Status.PLANNED, day=TUESDAY, starts_at=at(TUESDAY, hour))
+    for _ in range(campaign.weekly_invitations):
+        factories.make_invitation(factories.make_contact(other_campaign), sent_on=MONDAY)
+
+    assert "Ask <bdi>Tove</bdi></a>" in shown(client)
+
+
 def test_the_week_counts_conversations_cups_and_refills_alike(client: Client, campaign: Campaign) -> None:
     campaign.weekly_cups, campaign.cups_before = 2, 7
     campaign.save()
@@ -138,8 +151,11 @@ def fill_cups(campaign: Campaign, number_: int) -> None:
 
 
 @pytest.mark.parametrize(("cups", "first"), [(38, "Tove"), (39, "Yusra")])
-def test_from_forty_cups_second_talks_come_first(client: Client, campaign: Campaign, cups: int, first: str) -> None:
+def test_from_forty_cups_second_talks_come_first(
+    client: Client, campaign: Campaign, other_campaign: Campaign, cups: int, first: str
+) -> None:
     fill_cups(campaign, cups)
+    fill_cups(other_campaign, 2)
     known(campaign, "Tove Marrick")
     ready = factories.make_contact(campaign, "Yusra Penhale", joined_on=FRIDAY - timedelta(days=90))
     for days in (60, 40):

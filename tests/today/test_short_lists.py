@@ -1,0 +1,43 @@
+"""What is cut to a number, counted or looked for in short lists is of the own campaign alone (R10, R19)."""
+
+import pytest
+
+from campaigns.models import Campaign
+from contacts.models import Contact
+from contacts.rules.knowing import KnownAs
+from outcomes.rules.items import ItemKind, ReferralState
+from tests import factories
+from today.reads import next_people
+from today.reads.next_people import reasons_for, weighed
+from today.reads.to_choose import might_have_a_row
+
+DAY = factories.DAY
+
+
+def test_who_went_quiet_is_of_the_own_campaign(campaign: Campaign, other_campaign: Campaign) -> None:
+    own, _ = factories.make_contact(campaign), factories.make_contact(other_campaign)
+    Contact.objects.update(quiet_on=DAY, acts_on=None, free_on=None)
+
+    assert might_have_a_row(campaign, DAY, met=set()) == [own.pk]
+
+
+def test_other_peoples_companies_take_no_place_among_the_own_ones(
+    campaign: Campaign, other_campaign: Campaign, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(next_people, "MOST_OWN", 1)
+    factories.make_company(other_campaign, "Abbey Mills", is_target=True)
+    target = factories.make_company(campaign, "Northgate", is_target=True)
+    person = factories.make_contact(campaign, joined_on=None, company=target)
+
+    assert [one.contact_id for one in weighed(campaign, DAY).others] == [person.pk]
+
+
+def test_other_peoples_cups_do_not_end_the_warm_up(campaign: Campaign, other_campaign: Campaign) -> None:
+    for whose in (campaign, campaign, campaign, campaign, other_campaign):
+        factories.make_meeting(factories.make_contact(whose))
+    person, giver = factories.make_contact(campaign, known_as=KnownAs.KNOWN), factories.make_contact(campaign)
+    factories.make_item(giver, kind=ItemKind.REFERRAL, referred=person, referral_state=ReferralState.OFFERED)
+
+    known_first, *_ = reasons_for(campaign, [person.pk], DAY)[person.pk]
+
+    assert known_first == "Known from before"
