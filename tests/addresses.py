@@ -31,7 +31,7 @@ PUBLIC = {
     "mfa_authenticate", "mfa_login_webauthn", "mfa_signup_webauthn", "mfa_trust", "readyz",
 }  # fmt: skip
 # These answer "gone already" as they answer "done": to press twice is no mistake.
-FORGIVING = {"deletion_restore", "draft_discard", "import_cancel", "pause_remove", "session_end"}
+FORGIVING = {"deletion_restore", "draft_discard", "import_cancel", "import_undo", "pause_remove", "session_end"}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,6 +18,7 @@ class Status(Worded):
     CHECKED = "checked", "Waits for your go"
     RUNNING = "running", "Under way"
     DONE = "done", "Imported"
+    UNDOING = "undoing", "Is being undone"
 
 
 class ImportQuerySet(models.QuerySet["Import"]):
@@ -49,6 +50,9 @@ class Import(models.Model):
     expected = models.JSONField(default=dict, help_text="Outcome → rows, as the preview had it.")
     counts = models.JSONField(default=dict, help_text="Outcome → rows done so far.")
     cursor = models.PositiveIntegerField(default=0, help_text="The number of the last row that is done.")
+    companies_until = models.PositiveBigIntegerField(
+        null=True, help_text="The newest company when it began; empty where an earlier release ran it."
+    )
     lease_until = models.DateTimeField(null=True, help_text="Until then somebody is at work on it.")
     uploaded_at = models.DateTimeField(default=timezone.now)
     finished_at = models.DateTimeField(null=True)
@@ -80,6 +84,10 @@ class Import(models.Model):
     @property
     def day_order(self) -> DayOrder | None:
         return DayOrder(self.order) if self.order else None
+
+    @property
+    def can_be_undone(self) -> bool:
+        return self.status == Status.DONE and self.companies_until is not None
 
     @property
     def percent(self) -> int:
