@@ -71,7 +71,7 @@ def page(
         "form": form,
         "purposes": form.purposes(relationship.earlier),
         "question": question,
-        "answer": AnswerForm(today=request.today),
+        "answer": AnswerForm(campaign=request.campaign, today=request.today),
         "invitation": last_invitation(contact),
         "step": next_steps(request.campaign, [contact.pk], Moment(today=request.today, now=timezone.now()))[contact.pk],
         "is_away": contact.left_for_now(request.today),
@@ -106,7 +106,7 @@ def edit_page(
         "invitation": invitation,
         "form": form,
         "purposes": form.purposes(),
-        "answer": answer or AnswerForm(today=request.today),
+        "answer": answer or AnswerForm(campaign=request.campaign, today=request.today),
     }
     return TemplateResponse(request, "meetings/invitation_edit.html", context, status=status)
 
@@ -115,7 +115,7 @@ def edit_page(
 def invitation_answer(request: CampaignRequest, pk: int) -> HttpResponse:
     invitation = asked(request, pk)
     contact = invitation.contact
-    form = AnswerForm(request.POST, today=request.today)
+    form = AnswerForm(request.POST, campaign=request.campaign, today=request.today)
     if not form.is_valid():
         if request.htmx:
             return HttpResponseClientRedirect(reverse("invitation_edit", args=[pk]))

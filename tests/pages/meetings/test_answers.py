@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from campaigns.rules.business_days import days_off
 from contacts.models import Contact
 from meetings.models import Invitation, Touch
 from meetings.rules.asking import FIRST_SILENCE, Answer, ask_again_on
@@ -136,7 +137,8 @@ def test_a_list_gets_the_row_back_as_done(client: Client, tove: Contact) -> None
         (date(2026, 11, 23), date(2026, 12, 23)),
         (date(2026, 12, 31), date(2027, 2, 1)),  # 31 January is a Sunday
         (date(2027, 1, 31), date(2027, 3, 1)),  # 28 February is one too
+        (date(2026, 11, 26), date(2027, 1, 4)),  # 26 December is off, and so is all until a Saturday
     ],
 )
-def test_later_is_a_month_on_and_no_weekend(today: date, day: date) -> None:
-    assert ask_again_on(today) == day
+def test_later_is_a_month_on_and_neither_a_weekend_nor_off(today: date, day: date) -> None:
+    assert ask_again_on(today, days_off([(date(2026, 12, 24), date(2027, 1, 2))])) == day
