@@ -49,7 +49,7 @@ def _versions(upload: Import) -> dict[int, bool]:
     """Who was made and then changed by rows of this very file → whether nobody saved them since."""
     rows = changed(upload).filter(contact__in=made(upload)).reverse()
     found = rows.values_list("contact_id", "former__columns__version", "contact__version")
-    return {pk: bool(saved) and saved[1] == version for pk, saved, version in found}
+    return {pk: saved[1] == version for pk, saved, version in found if saved}
 
 
 def _preset() -> Q:

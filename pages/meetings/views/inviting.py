@@ -28,6 +28,7 @@ from relationships.reads.history import next_steps
 from relationships.reads.relationship import Relationship, relationship_with
 from relationships.rules.history import Moment
 from relationships.writes import inviting
+from relationships.writes.undo import state_before_answer
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -122,15 +123,18 @@ def invitation_answer(request: CampaignRequest, pk: int) -> HttpResponse:
         unchanged = InvitationEditForm(invitation=invitation, today=request.today)
         return edit_page(request, invitation, unchanged, answer=form, status=422)
     said = form.said()
+    later_on = form.cleaned_data.get("later_on")
+    back_to = state_before_answer(invitation, said, later_on)
     is_first = said is Answer.NO_ANSWER and first_silence(request.campaign)
     try:
         with moving_back([contact.pk]) as moved:
-            inviting.answer(invitation, said, today=request.today, later_on=form.cleaned_data.get("later_on"))
+            inviting.answer(invitation, said, today=request.today, later_on=later_on)
     except IntegrityError:
         messages.error(request, f"Another invitation of {contact.short_name}’s waits for an answer already.")
         return led(request, reverse("invite", args=[contact.pk]))
     to_plan = said is Answer.YES and not Meeting.objects.planned().filter(contact=contact).exists()
-    messages.success(request, moved.after(noted(invitation, request, is_first=is_first, to_plan=to_plan)))
+    words = moved.after(noted(invitation, request, is_first=is_first, to_plan=to_plan))
+    messages.success(request, words, extra_tags=back_to)
     if to_plan:
         return led(request, f"{reverse('meeting_plan')}?{urlencode({'contact': contact.pk})}")
     if said is Answer.NO_ANSWER and not request.htmx:
