@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from accounts.rules.words import Worded
 from campaigns.models import Campaign
-from transfer.formats.records import DayOrder
 from transfer.rules.outcome import ASKED, MAKING, TAKEN, Outcome
 
 
@@ -80,10 +79,6 @@ class Import(models.Model):
     def asks_order(self) -> bool:
         """Whether day and month of its dates can only be told apart by asking."""
         return self.unsettled > 0 and not self.order and self.content is not None
-
-    @property
-    def day_order(self) -> DayOrder | None:
-        return DayOrder(self.order) if self.order else None
 
     @property
     def can_be_undone(self) -> bool:

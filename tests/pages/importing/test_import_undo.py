@@ -9,7 +9,9 @@ from django.test import Client
 
 from campaigns.models import Campaign
 from contacts.models import Contact, SearchWord
+from contacts.rules.joining import JoinedBecause
 from contacts.writes.people import make_contact
+from relationships.writes.people import record
 from relationships.writes.standing import out_of_step
 from tests import factories
 from tests.transfer.files import Run, Take, Upload, linkedin
@@ -59,7 +61,7 @@ def known(campaign: Campaign, take: Take) -> dict[str, Contact]:
     take(FIRST)
     people = {contact.name: contact for contact in campaign.contacts.all()}
     factories.make_meeting(people["Lee Moss"])
-    factories.refreshed(people["Lee Moss"])
+    record(people["Lee Moss"], JoinedBecause.MEETING, factories.DAY)
     return people
 
 

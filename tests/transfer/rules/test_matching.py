@@ -22,7 +22,8 @@ DAY = date(2023, 7, 5)
 
 def book(*people: Known) -> Book:
     made = Book()
-    made.add_all(people)
+    for known in people:
+        made.add(known)
     return made
 
 
@@ -81,7 +82,8 @@ def import_all(people: Sequence[Person], into: Book) -> list[Match]:
 def written(after: Book) -> Book:
     """The book as the next import finds it: everybody has an id of their own, and nobody was seen yet."""
     made = Book(origins={key: abs(known_id) for key, known_id in after.origins.items()})
-    made.add_all(replace(known, id=abs(known.id)) for known in after.people.values())
+    for known in after.people.values():
+        made.add(replace(known, id=abs(known.id)))
     return made
 
 
