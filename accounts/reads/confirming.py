@@ -32,6 +32,11 @@ def new_address(user: User, key: str) -> str | None:
     return user.asked_address if user.asked_address and asked == [user.pk, user.asked_address] else None
 
 
+def is_confirmed(user: User, key: str) -> bool:
+    """Whether this link made it so already: pressed twice it is answered like once."""
+    return _read(key, NEW_ADDRESS) == [user.pk, user.email]
+
+
 def is_taken(email: str) -> bool:
     return User.objects.filter(email__iexact=email).exists()
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from accounts.adapter import at_site
 from accounts.models import User
-from accounts.reads.confirming import is_taken, new_address, new_address_key, sign_up_key
+from accounts.reads.confirming import is_confirmed, is_taken, new_address, new_address_key, sign_up_key
 
 
 def ask_to_sign_up(email: str, *, write: bool) -> None:
@@ -52,7 +52,9 @@ def confirm_address(user_id: int, key: str) -> bool:
     with transaction.atomic():
         user = User.objects.select_for_update().get(pk=user_id)
         email = new_address(user, key)
-        return email is not None and change_address(user, email, confirmed=True)
+        if email is None:
+            return is_confirmed(user, key)
+        return change_address(user, email, confirmed=True)
 
 
 def change_address(user: User, email: str, *, confirmed: bool = False) -> bool:

@@ -96,7 +96,7 @@ def test_it_is_byte_for_byte_as_if_the_file_had_never_come(
     before = all_of(campaign)
 
     upload = take(SECOND)
-    assert (upload.made(), campaign.contacts.count()) == (2, len(known) + 2)
+    assert upload.made() == 2
     assert campaign.contacts.get(name="Kim Vale", company__name="Brightmill").position == "Chief planner"
     assert "Who stays" not in client.get(f"/import/{upload.pk}/undo/").content.decode()
     presses = undo(upload)
@@ -109,14 +109,12 @@ def test_it_is_byte_for_byte_as_if_the_file_had_never_come(
 def test_two_imports_are_undone_in_either_order(campaign: Campaign, take: Take, undo: Undo) -> None:
     empty = all_of(campaign)
     for last_first in (True, False):
-        uploads = [take(FIRST), take(SECOND)]
-        for upload in uploads[::-1] if last_first else uploads:
+        for upload in sorted([take(FIRST), take(SECOND)], key=lambda one: one.pk, reverse=last_first):
             undo(upload)
         stayed = {contact.name for contact in campaign.contacts.all()}
         # Whom the second file changed stays when the first goes: they are not as it made them.
         assert stayed == (set() if last_first else {"Kim Vale", "Lee Moss", "Acme"})
-        if last_first:
-            assert all_of(campaign) == empty
+        assert (all_of(campaign) == empty) is last_first
 
 
 TOUCHED: dict[str, Callable[[Client, Contact], Any]] = {
