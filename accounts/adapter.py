@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailConfirmation
+from allauth.core import ratelimit
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
@@ -62,6 +63,11 @@ class AccountAdapter(DefaultAccountAdapter):
 def at_site(path: str) -> str:
     """A link in a mail: to the configured address, never to the Host header, which whoever asks for it can set."""
     return f"{settings.SITE_URL}{path}"
+
+
+def may_write_to(request: HttpRequest, email: str) -> bool:
+    """Once in three minutes to one address: nobody's mail is flooded. The link of the mail before is good still."""
+    return bool(ratelimit.consume(request, action="confirm_email", key=email))
 
 
 class MaximumLengthValidator:

@@ -9,7 +9,9 @@ from typing import Any, Final
 from django.db import OperationalError
 
 # Addresses that open something to whoever knows them, after these words.
-_SECRET_PATHS: Final = re.compile(r"(/(?:confirm-email|password/reset|calendar|drafts)/)[^/\s]+")
+_SECRET_PATHS: Final = re.compile(
+    r"(/(?:account/address|account/sign-up|confirm-email|password/reset|calendar|drafts)/)[^/\s]+"
+)
 # What these say comes from the machine. Others repeat what they could not read, or the row that they could not write.
 _OF_THE_MACHINE: Final = (OperationalError, OSError, ImportError)
 

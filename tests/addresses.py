@@ -10,6 +10,8 @@ from django.db.models import Model
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.resolvers import RegexPattern, RoutePattern
 
+from accounts.models import User
+from accounts.reads.confirming import new_address_key
 from campaigns.models import Campaign, Draft
 from contacts.models import Contact
 from outcomes.models import FollowUp
@@ -25,14 +27,22 @@ OURS = ("accounts", "campaigns", "contacts", "pitch", "meetings", "outcomes", "t
 PUBLIC = {
     "account_confirm_email", "account_email_verification_sent", "account_inactive", "account_login", "account_logout",
     "account_reset_password", "account_reset_password_done", "account_reset_password_from_key",
-    "account_reset_password_from_key_done", "account_signup", "first_account", "healthz", "mfa_authenticate",
-    "mfa_login_webauthn", "mfa_signup_webauthn", "mfa_trust", "readyz",
+    "account_reset_password_from_key_done", "account_signup", "account_signup_confirmed", "first_account", "healthz",
+    "mfa_authenticate", "mfa_login_webauthn", "mfa_signup_webauthn", "mfa_trust", "readyz",
 }  # fmt: skip
 # These answer "gone already" as they answer "done": to press twice is no mistake.
-FORGIVING = {"deletion_restore", "draft_discard", "import_cancel", "pause_remove", "session_end"}
+FORGIVING = {"deletion_restore", "draft_discard", "import_cancel", "import_undo", "pause_remove", "session_end"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """What a link of a mail says in place of a row's number."""
+
+    pk: str
+
 
 # Alice's object that a page is about, by the first word of the page's name or by the name of the URL's part.
-OWNED: dict[str, Callable[[Contact], Model]] = {
+OWNED: dict[str, Callable[[Contact], Model | Link]] = {
     "campaign": lambda contact: contact.campaign,
     "company": lambda contact: factories.make_company(contact.campaign),
     "contact": lambda contact: contact,
@@ -45,6 +55,7 @@ OWNED: dict[str, Callable[[Contact], Model]] = {
     "invitation": factories.make_invitation,
     "invite": lambda contact: contact,
     "item": factories.make_item,
+    "key": lambda contact: make_address_link(contact.campaign.owner),
     "meeting": lambda contact: factories.make_meeting(contact),
     "note": factories.make_note,
     "pause": lambda contact: contact.campaign.pauses.create(from_day=factories.DAY, to_day=factories.DAY),
@@ -58,6 +69,11 @@ OWNED: dict[str, Callable[[Contact], Model]] = {
     "telling": lambda contact: factories.make_telling(contact, factories.make_story(contact.campaign)),
     "touch": factories.make_touch,
 }
+
+
+def make_address_link(user: User) -> Link:
+    User.objects.filter(pk=user.pk).update(asked_address="new@example.com")
+    return Link(pk=new_address_key(user, "new@example.com"))
 
 
 def make_promise_of_theirs(contact: Contact) -> FollowUp:

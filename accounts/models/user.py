@@ -37,6 +37,7 @@ class UserManager(BaseUserManager["User"]):
 
 class User(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField("e-mail address", unique=True)
+    asked_address = models.EmailField("address that waits for its link", blank=True, default="", editable=False)
     name = models.CharField("your name", max_length=120, blank=True, help_text="As you sign a message.")
     time_zone = models.CharField(max_length=64, default="UTC")
     theme = models.CharField(max_length=5, choices=Theme.choices, default=Theme.COMPUTER, blank=True)

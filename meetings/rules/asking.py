@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from accounts.rules.words import Worded, number_word
-from campaigns.rules.business_days import next_business_day
+from campaigns.rules.business_days import DaysOff, is_business_day, next_business_day
 from meetings.rules.purpose import PurposeKind
 
 TOO_EARLY: Final = (
@@ -105,8 +105,8 @@ def own_rate(asked: int, yes: int) -> str | None:
     return f"You asked {asked}, {yes or 'nobody'} said yes." if asked >= RATE_FROM else None
 
 
-def ask_again_on(today: date) -> date:
-    """What `later` means unless they named a day: a month on, and not on a weekend."""
+def ask_again_on(today: date, off: DaysOff) -> date:
+    """What `later` means unless they named a day: a month on, and neither on a weekend nor on a day off."""
     year, month = (today.year, today.month + 1) if today.month < 12 else (today.year + 1, 1)
     in_a_month = date(year, month, min(today.day, calendar.monthrange(year, month)[1]))
-    return in_a_month if in_a_month.weekday() < 5 else next_business_day(in_a_month)
+    return in_a_month if is_business_day(in_a_month, off) else next_business_day(in_a_month, off)

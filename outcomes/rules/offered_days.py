@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from campaigns.rules.business_days import add_business_days, is_business_day, next_business_day
+from campaigns.rules.business_days import DaysOff, add_business_days, is_business_day, next_business_day
 from campaigns.rules.days import full_day
 
 A_WEEK: Final = 5
@@ -24,9 +24,9 @@ def to_promise(today: date) -> list[OfferedDay]:
     return [_offered(add_business_days(today, number), today) for number in (1, 3, A_WEEK)]
 
 
-def to_ask(today: date) -> list[OfferedDay]:
-    """When to ask after what they promised: in a week or two."""
-    return [_offered(add_business_days(today, number), today) for number in (A_WEEK, 2 * A_WEEK)]
+def to_ask(today: date, off: DaysOff) -> list[OfferedDay]:
+    """When to ask after what they promised: in a week or two, days off not counted (R17)."""
+    return [_offered(add_business_days(today, number, off), today) for number in (A_WEEK, 2 * A_WEEK)]
 
 
 def to_meet_again(today: date) -> list[OfferedDay]:

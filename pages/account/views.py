@@ -1,31 +1,25 @@
-"""The user's own account, and what comes before the sign-in: the first account, a forgotten password."""
+"""The user's own account: name, zone and theme, the address, and where they are signed in."""
 
-from allauth.account import views as allauth_views
-from allauth.account.app_settings import EmailVerificationMethod
+from http import HTTPStatus
+
 from allauth.account.decorators import reauthentication_required
-from allauth.account.utils import perform_login
 from allauth.mfa.utils import is_mfa_enabled
 from allauth.usersessions.models import UserSession
-from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth.decorators import login_not_required
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse_lazy
-from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.adapter import may_write_to
 from accounts.models import User
-from accounts.reads.setup_code import asks_for_code
-from accounts.writes.address import change_address
-from accounts.writes.first_account import open_first_account
-from pages.account.forms.first import FirstAccountForm
+from accounts.reads.confirming import asks_by_mail, new_address
+from accounts.writes.address import ask_for_address, change_address, confirm_address
 from pages.account.forms.profile import AddressForm, ProfileForm
 from relationships.writes.campaign_days import change_profile
 
-WELCOME = reverse_lazy("welcome")
+NEW_ADDRESS = "Saved. Sign in with the new address from now on."
 
 
 class AccountRequest(HttpRequest):
@@ -47,12 +41,31 @@ def account(request: AccountRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @reauthentication_required  # type: ignore[untyped-decorator]  # django-allauth brings no types
 def address(request: AccountRequest) -> HttpResponse:
-    form = AddressForm(request.POST or None, instance=User.objects.get(pk=request.user.pk))
+    """Where mail is set up, whoever reads the mail of the new address confirms it; else it is changed at once."""
+    form = AddressForm(request.POST or None, user=request.user)
     if request.method == "POST" and form.is_valid():
-        change_address(request.user, form.cleaned_data["email"])
-        messages.success(request, "Saved. Sign in with the new address from now on.")
+        email = form.cleaned_data["email"]
+        if asks_by_mail():
+            ask_for_address(request.user, email, write=may_write_to(request, email))
+            messages.success(request, f"We wrote to {email}. Follow the link in that mail to sign in with it.")
+            return redirect("account")
+        if change_address(User.objects.get(pk=request.user.pk), email):
+            messages.success(request, NEW_ADDRESS)
+            return redirect("account")
+        form.add_error("email", AddressForm.TAKEN)
+    return TemplateResponse(request, "account/address.html", {"form": form, "by_mail": asks_by_mail()})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def address_confirmed(request: AccountRequest, key: str) -> HttpResponse:
+    """The link of the mail; for the user who asked for it, once."""
+    if request.method == "POST" and confirm_address(request.user.pk, key):
+        messages.success(request, NEW_ADDRESS)
         return redirect("account")
-    return TemplateResponse(request, "account/address.html", {"form": form})
+    email = new_address(request.user, key) if request.method != "POST" else None
+    if email is None:
+        return TemplateResponse(request, "account/link_no_longer.html", status=HTTPStatus.NOT_FOUND)
+    return TemplateResponse(request, "account/address_confirm.html", {"email": email})
 
 
 @require_POST
@@ -63,30 +76,3 @@ def session_end(request: AccountRequest, pk: int) -> HttpResponse:
         other.end()
         messages.success(request, "There you are signed out.")
     return redirect("usersessions_list")
-
-
-@login_not_required
-def password_reset(request: HttpRequest) -> HttpResponseBase:
-    if not settings.MAIL_CONFIGURED:
-        return TemplateResponse(request, "account/password_reset_without_mail.html")
-    answer: HttpResponseBase = allauth_views.password_reset(request)
-    return answer
-
-
-@login_not_required
-@sensitive_post_parameters("password", "code")
-@require_http_methods(["GET", "HEAD", "POST"])
-def first_account(request: HttpRequest) -> HttpResponse:
-    if User.objects.exists():
-        return redirect("account_login")
-    form = FirstAccountForm(request.POST or None, asks_for_code=asks_for_code(request))
-    if request.method == "POST" and form.is_valid():
-        asked = {name: form.cleaned_data[name] for name in ("email", "password", "name", "time_zone")}
-        user = open_first_account(**asked)
-        if user is None:
-            return redirect("account_login")
-        answer: HttpResponse = perform_login(
-            request, user, email_verification=EmailVerificationMethod.NONE, redirect_url=WELCOME
-        )
-        return answer
-    return TemplateResponse(request, "account/first_account.html", {"form": form})

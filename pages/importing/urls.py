@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pages.importing import views
+from pages.importing import undoing, views
 
 urlpatterns = [
     path("import/", views.upload, name="import"),
@@ -11,5 +11,6 @@ urlpatterns = [
     path("import/<int:pk>/order/", views.import_order, name="import_order"),
     path("import/<int:pk>/answers/", views.import_answers, name="import_answers"),
     path("import/<int:pk>/cancel/", views.import_cancel, name="import_cancel"),
+    path("import/<int:pk>/undo/", undoing.import_undo, name="import_undo"),
     path("import/<int:pk>/skipped.csv", views.import_skipped, name="import_skipped"),
 ]

@@ -60,6 +60,8 @@ def import_file(request: CampaignRequest, pk: int) -> HttpResponse:
         return check(request, upload)
     if upload.status == Status.RUNNING:
         return TemplateResponse(request, "importing/running.html", progress(upload))
+    if upload.status == Status.UNDOING:
+        return TemplateResponse(request, "importing/undoing.html", {"upload": upload})
     return report(request, upload)
 
 

@@ -14,8 +14,10 @@ from django.urls import reverse_lazy
 from campaigns.models import Campaign
 from contacts.models import Contact
 from contacts.reads.close_people import ClosePerson, close_people
+from contacts.rules.knowing import KnownAs
 from contacts.rules.typed_person import LONGEST_TYPED, TypedPerson, read_person, shown_person, tells_them, what_is_wrong
 from contacts.rules.words import fold
+from relationships.writes.knowing import know
 from relationships.writes.people import add_person
 
 NEW: Final = "new"
@@ -32,6 +34,19 @@ class ChosenPerson:
     @property
     def is_new(self) -> bool:
         return self.contact is None
+
+    @property
+    def key(self) -> object:
+        """The same for one person typed twice."""
+        return self.contact.pk if self.contact else (fold(self.name), fold(self.company))
+
+    def said_to_know(self, campaign: Campaign, known_as: KnownAs, today: date, how_we_met: str = "") -> Contact:
+        """The contact, whom the user names as somebody they know: in the network, and known from before (R1)."""
+        if self.contact:
+            know(self.contact, known_as, today)
+            return self.contact
+        known = known_as.value
+        return add_person(campaign, self.name, self.company, today=today, how_we_met=how_we_met, known_as=known)
 
     def taken(self, campaign: Campaign, today: date) -> Contact:
         """The contact; a new one stands in the address book, and joins with what is now recorded for them (R1)."""

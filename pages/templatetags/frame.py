@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.template.context import Context
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from accounts.rules.passkeys import PasskeyPlace, passkey_place
 from today.reads.open_rows import number_of_today
 
 register = template.Library()
@@ -53,6 +55,13 @@ def places(context: Context) -> list[Place]:
         current = "page" if path == url else "true" if inside else ""
         found.append(Place(name=name, word=word, icon=icon, key=f"g {key}", url=url, current=current))
     return found
+
+
+@register.simple_tag(takes_context=True)
+def passkeys(context: Context) -> PasskeyPlace:
+    """Whether the browser lets passkeys be used at this address, and where else it would."""
+    request = context["request"]
+    return passkey_place(f"{request.scheme}://{request.get_host()}", settings.SITE_URL)
 
 
 @register.simple_tag(takes_context=True)

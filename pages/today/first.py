@@ -24,7 +24,7 @@ def page_of_nobody(request: CampaignRequest) -> HttpResponse:
     waiting = request.campaign.contacts.count()
     if waiting:
         return after_import_page(request, waiting)
-    return first_page(request, FirstPersonForm(drafts.typed(request)))
+    return first_page(request, FirstPersonForm(drafts.typed(request), campaign=request.campaign))
 
 
 def first_page(request: CampaignRequest, form: FirstPersonForm, status: int = 200) -> HttpResponse:

@@ -1,13 +1,16 @@
 """The first day's one field: somebody who would be glad to hear from you."""
 
-from django import forms
+from typing import Any
 
-from pages.parts.fields import PersonField
+from pages.parts.person_lines import LineForm
 
 
-class FirstPersonForm(forms.Form):
-    name = PersonField(
-        label="Name",
-        widget=forms.TextInput(attrs={"class": "form-control", "placeholder": "Their name", "autocomplete": "off"}),
-        error_messages={"required": "Type a name."},
-    )
+class FirstPersonForm(LineForm):
+    """It may not stay empty."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, words="Name", **kwargs)
+        self.empty_permitted = False
+        field = self.fields["person"]
+        field.widget.attrs = {"class": "form-control", "placeholder": "Their name", "autocomplete": "off"}
+        field.error_messages["required"] = "Type a name."

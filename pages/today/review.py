@@ -16,7 +16,7 @@ from pages.parts.snoozes import snooze_items
 from pages.today.first import page_of_nobody
 from pages.today.shelf import shelf_context
 from pitch.reads.readiness import readiness_of
-from relationships.reads.history import days_off_of
+from relationships.reads.history import days_off_in
 from relationships.rules.history import Moment
 from today.reads.afterwards import first_tomorrow, late, nobody_left
 from today.reads.day import Day, day_of
@@ -43,7 +43,7 @@ def review_page(request: CampaignRequest) -> HttpResponse:
     stand = standing(campaign, today, shown=day.people)
     if not stand.people:
         return page_of_nobody(request)
-    off = days_off_of({campaign.pk})[campaign.pk] if day.days_off is None else day.days_off
+    off = days_off_in(campaign.pk) if day.days_off is None else day.days_off
     is_off = today in off  # R17: nobody is asked, neither on the list nor beside it
     beside = (one for one in people.others if one.contact_id not in day.people and not is_off)
     new, again = proposals(beside, today, cups=stand.cups)

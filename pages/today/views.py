@@ -17,11 +17,9 @@ from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from campaigns.rules.days import full_day
 from contacts.rules.knowing import KnownAs
-from contacts.rules.typed_person import read_person
 from pages.today.first import first_page, page_of_nobody
 from pages.today.forms import FirstPersonForm
 from pages.today.review import review_page
-from relationships.writes.people import add_person
 from today.reads.open_rows import number_of_today
 from today.writes.not_now import not_now, propose_again
 from today.writes.opening import spread_late
@@ -36,16 +34,12 @@ def today(request: CampaignRequest) -> HttpResponse:
 
 
 def first_person(request: CampaignRequest) -> HttpResponse:
-    form = FirstPersonForm(request.POST)
+    form = FirstPersonForm(request.POST, campaign=request.campaign)
     if not form.is_valid():
         return first_page(request, form, status=422)
-    one = read_person(form.cleaned_data["name"])
 
     def create() -> str:
-        known = KnownAs.WE_TALK.value
-        return add_person(
-            request.campaign, one.name, one.company, today=request.today, known_as=known
-        ).get_absolute_url()
+        return form.chosen().said_to_know(request.campaign, KnownAs.WE_TALK, request.today).get_absolute_url()
 
     return redirect(drafts.once(request, create))
 

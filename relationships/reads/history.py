@@ -130,6 +130,10 @@ def days_off_of(campaigns: set[int]) -> dict[int, DaysOff]:
     return {campaign: days_off(stretches[campaign]) for campaign in campaigns}
 
 
+def days_off_in(campaign_id: int) -> DaysOff:
+    return days_off_of({campaign_id})[campaign_id]
+
+
 def _meetings(ids: list[int], zones: dict[int, ZoneInfo]) -> Found:
     rows = Meeting.objects.filter(contact__in=ids).order_by()
     columns = rows.values_list("contact_id", "pk", "status", "day", "planned_on", "starts_at", named=True)

@@ -13,7 +13,7 @@ from meetings.rules.meeting import Status
 from outcomes.models import FollowUp, FollowUpStatus, ObtainedItem
 from outcomes.rules.due import FollowUpKind
 from outcomes.rules.items import ItemKind, ReferralState
-from relationships.reads.history import days_off_of
+from relationships.reads.history import days_off_in
 from relationships.reads.values import (
     about,
     arranged_meeting,
@@ -126,7 +126,7 @@ def record_of(contact: Contact) -> Record:
     named_by = [item for item in items if item.contact_id != contact.pk]
     history = History(
         **about(contact),
-        days_off=days_off_of({contact.campaign_id})[contact.campaign_id],
+        days_off=days_off_in(contact.campaign_id),
         common_ground=tuple(line.found_on for line in shared if line.found_on),
         meetings=tuple(arranged_meeting(meeting, zone) for meeting in meetings),
         invitations=tuple(map(sent_invitation, invitations)),

@@ -1,9 +1,10 @@
 """R9: somebody who was met and not heard of has gone quiet: after 30 days or 90, or never.
 
-After two messages without an answer it is their turn for 90 days. Source: docs/method.md.
+After two messages without an answer it is their turn for 90 days. Days off count for no silence (R17).
+Source: docs/method.md.
 """
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from meetings.rules.touch import Direction
@@ -11,8 +12,8 @@ from outcomes.rules.items import ItemKind
 from relationships.rules.history import History
 from relationships.rules.may_be_asked import is_open_with
 
-SOON: Final = timedelta(days=30)
-LATE: Final = timedelta(days=90)
+SOON: Final = 30
+LATE: Final = 90
 UNANSWERED: Final = 2
 
 
@@ -22,9 +23,10 @@ def quiet_on(history: History) -> date | None:
     if not history.in_network or not met or history.never_quiet or is_open_with(history):
         return None
     heard_of = max([*met, *(touch.day for touch in history.touches)])
-    day = heard_of + (SOON if _is_close(history) else LATE)
+    off = history.days_off
+    day = off.later(heard_of, SOON if _is_close(history) else LATE)
     their_turn_since = _unanswered_since(history, max(met))
-    return max(day, their_turn_since + LATE) if their_turn_since else day
+    return max(day, off.later(their_turn_since, LATE)) if their_turn_since else day
 
 
 def _is_close(history: History) -> bool:

@@ -11,6 +11,7 @@ from meetings.rules.asking import PATIENCE
 from meetings.rules.touch import Direction, Matter
 from outcomes.models import FollowUp
 from outcomes.rules.due import FollowUpKind, add_business_days
+from relationships.reads.history import days_off_in
 from relationships.rules.debrief import Promise
 from relationships.writes.follow_ups import add_follow_up, done, matter_of, put_off
 from relationships.writes.planning import touch
@@ -45,14 +46,14 @@ def settled_by(contact: Contact, matter: Matter) -> FollowUp | None:
     return found[0] if len(found) == 1 else None
 
 
-def ask_again_on(today: date) -> date:
-    """Who was reminded of what they said they would do has five business days, as with an invitation."""
-    return add_business_days(today, PATIENCE)
+def ask_again_on(campaign_id: int, today: date) -> date:
+    """Who was reminded of what they said they would do has five business days, as with an invitation (R17)."""
+    return add_business_days(today, PATIENCE, days_off_in(campaign_id))
 
 
 def _settle(row: Touch, follow_up: FollowUp | None, today: date) -> None:
     if follow_up and follow_up.kind == FollowUpKind.WAITING:
-        put_off([follow_up], ask_again_on(today))
+        put_off([follow_up], ask_again_on(row.campaign_id, today))
     elif follow_up:
         follow_up.touch = row
         done([follow_up], today)

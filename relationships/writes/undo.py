@@ -1,7 +1,8 @@
 """Undo of what one click did to one or many: the state before travels signed in the toast's form.
 
 Done, put off and drop give the state of follow-ups before, with the referrals that they speak of; what is done to
-picked people gives what was made. What was changed otherwise since then stays as it is.
+picked people gives what was made; an answer gives the invitation before. What was changed otherwise since
+then stays as it is.
 """
 
 from collections.abc import Iterable
@@ -14,10 +15,12 @@ from django.db import transaction
 from django.db.models import Q
 
 from campaigns.models import Campaign
-from meetings.models import Touch
+from meetings.models import Invitation, Touch
+from meetings.rules.asking import Answer
 from outcomes.models import FollowUp, FollowUpQuerySet, FollowUpStatus, ObtainedItem
 from outcomes.rules.items import NOT_YET_WRITTEN_TO, ReferralState
 from relationships.writes import introductions
+from relationships.writes.answer_undo import answer_as_it_is, put_answer_back, says
 from relationships.writes.bulk import Done, take_back
 from relationships.writes.standing import refresh
 
@@ -53,6 +56,15 @@ def state_of(done: Done) -> str:
     return signing.dumps(asdict(done), salt=SALT, compress=True)
 
 
+def state_before_answer(invitation: Invitation, said: Answer, later_on: date | None) -> str:
+    """What stands before they answer so, signed; empty where the same was said already."""
+    if says(invitation, said, later_on):
+        return ""
+    to = [said.value, _iso(later_on if said is Answer.LATER else None)]
+    before = {"invitation": invitation.pk, "to": to, "before": answer_as_it_is(invitation)}
+    return signing.dumps(before, salt=SALT, compress=True)
+
+
 @transaction.atomic
 def undo(campaign: Campaign, state: str) -> int:
     """Bring follow-ups, or people, back to that state; answers how many. ValueError: forged, or older than a day."""
@@ -60,6 +72,8 @@ def undo(campaign: Campaign, state: str) -> int:
         before = signing.loads(state, salt=SALT, max_age=A_DAY)
     except signing.BadSignature as error:
         raise ValueError("This can no longer be undone.") from error
+    if "invitation" in before:
+        return put_answer_back(campaign, before["invitation"], before["to"], before["before"])
     if "rows" not in before:
         return take_back(campaign, Done(**before))
     found = _put_back(FollowUp.objects.filter(campaign=campaign, status=before["to"]), before["rows"])

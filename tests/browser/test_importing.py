@@ -141,3 +141,16 @@ def test_progress_and_refusal_are_for_everybody(
     page.goto(plain_page.url.removesuffix("run/"))
     expect(page.get_by_role("progressbar")).to_be_visible()
     axe(page)
+
+
+def test_the_button_and_the_questions_are_in_sight(page: Page, campaign: Campaign, tmp_path: Path) -> None:
+    factories.make_contact(campaign, "Ruben Tarnbrook")
+    page.set_viewport_size({"width": 390, "height": 844})
+    choose_file(page, linkedin(*ROWS) + b"\n" + many(60).split(b"\n", 1)[1], tmp_path)
+
+    expect(page.get_by_role("button", name="Import 62 people")).to_be_in_viewport()
+    expect(page.get_by_role("heading", name="The same person?")).to_be_in_viewport()
+    with page.expect_response("**/answers/"):
+        page.get_by_label("Somebody else of that name").check()
+    page.reload()
+    expect(page.get_by_label("Somebody else of that name")).to_be_checked()

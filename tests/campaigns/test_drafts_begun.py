@@ -53,7 +53,7 @@ FORMS = {
     "/pitch/stories/new/": ("title", "The late line"),
     "/companies/": ("name", "Brightmill"),
     "/campaign/": ("from_day", "2026-12-24"),
-    "/welcome/people/": ("second", "Tove Marrick"),
+    "/welcome/people/": ("second-person", "Tove Marrick"),
 }
 
 

@@ -10,12 +10,12 @@ from datetime import date, timedelta
 from django.db import transaction
 
 from campaigns.models import Campaign
-from campaigns.rules.business_days import DaysOff, days_off
+from campaigns.rules.business_days import DaysOff
 from campaigns.writes.campaign import set_back, set_seen
 from meetings.models import Invitation
 from outcomes.models import FollowUp, FollowUpStatus
 from outcomes.rules.due import FollowUpKind
-from relationships.reads.history import histories_of
+from relationships.reads.history import days_off_in, histories_of
 from relationships.rules.spreading import may_be_spread, spread_over
 from relationships.writes.follow_ups import drop, set_days
 from relationships.writes.leaving import come_back_in_time
@@ -34,13 +34,9 @@ def open_the_day(campaign: Campaign, today: date) -> None:
         if locked.last_seen_on != today:
             set_seen(locked, today)
             come_back_in_time(locked, today)
-            drop(faded_follow_ups(locked, today, days_off_in(locked)), today)
+            drop(faded_follow_ups(locked, today, days_off_in(locked.pk)), today)
             fade_unplanned(locked, today)
     campaign.last_seen_on, campaign.away_since = locked.last_seen_on, locked.away_since
-
-
-def days_off_in(campaign: Campaign) -> DaysOff:
-    return days_off(campaign.pauses.values_list("from_day", "to_day"))
 
 
 def faded_follow_ups(campaign: Campaign, today: date, off: DaysOff) -> list[FollowUp]:
@@ -67,6 +63,6 @@ def spread_late(campaign: Campaign, today: date) -> tuple[int, int, str]:
     promises = [one for one in late if one.kind == FollowUpKind.PROMISE]
     others = [one for one in late if may_be_spread(one.kind, introduction=one.introduction)]
     state = state_before(others, to=FollowUpStatus.OPEN)
-    set_days(spread_over(others, today, days_off_in(campaign)))
+    set_days(spread_over(others, today, days_off_in(campaign.pk)))
     set_back(campaign)
     return len(promises), len(others), state

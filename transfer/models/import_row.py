@@ -42,6 +42,7 @@ class ImportRow(models.Model):
     because = models.CharField(max_length=400, blank=True, help_text="Why this is, or may be, somebody known.")
     others = models.JSONField(default=list, help_text="Contacts who may be the same person.")
     changes = models.JSONField(default=list, help_text="Label, old, new, whether taken.")
+    former = models.JSONField(default=dict, help_text="What its contact was before this row changed them.")
     answer = models.CharField(max_length=5, blank=True, help_text="What the user said to the question of the row.")
     takes = models.BooleanField(default=False, help_text="What the file says is wanted where it differs.")
     contact = models.ForeignKey(Contact, on_delete=models.SET_NULL, null=True, related_name="+", db_index=False)

@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from accounts.rules.words import Worded
 from campaigns.models import Campaign
-from transfer.formats.records import DayOrder
 from transfer.rules.outcome import ASKED, MAKING, TAKEN, Outcome
 
 
@@ -18,6 +17,7 @@ class Status(Worded):
     CHECKED = "checked", "Waits for your go"
     RUNNING = "running", "Under way"
     DONE = "done", "Imported"
+    UNDOING = "undoing", "Is being undone"
 
 
 class ImportQuerySet(models.QuerySet["Import"]):
@@ -49,6 +49,9 @@ class Import(models.Model):
     expected = models.JSONField(default=dict, help_text="Outcome → rows, as the preview had it.")
     counts = models.JSONField(default=dict, help_text="Outcome → rows done so far.")
     cursor = models.PositiveIntegerField(default=0, help_text="The number of the last row that is done.")
+    companies_until = models.PositiveBigIntegerField(
+        null=True, help_text="The newest company when it began; empty where an earlier release ran it."
+    )
     lease_until = models.DateTimeField(null=True, help_text="Until then somebody is at work on it.")
     uploaded_at = models.DateTimeField(default=timezone.now)
     finished_at = models.DateTimeField(null=True)
@@ -78,8 +81,8 @@ class Import(models.Model):
         return self.unsettled > 0 and not self.order and self.content is not None
 
     @property
-    def day_order(self) -> DayOrder | None:
-        return DayOrder(self.order) if self.order else None
+    def can_be_undone(self) -> bool:
+        return self.status == Status.DONE and self.companies_until is not None
 
     @property
     def percent(self) -> int:

@@ -1,6 +1,5 @@
 """Who is known already: the people of the book and of the rows read so far, found by what tells people apart."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -76,10 +75,6 @@ class Book:
                 _append(self.colleagues.setdefault((name, company), []), known.id)
             if known.connected_on:
                 _append(self.days.setdefault((name, known.connected_on), []), known.id)
-
-    def add_all(self, people: Iterable[Known]) -> None:
-        for known in people:
-            self.add(known)
 
 
 def profile_of(somebody: Known | Person) -> str:

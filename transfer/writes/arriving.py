@@ -13,12 +13,11 @@ from contacts.rules.searching import words_to_find
 from contacts.rules.words import fold
 from contacts.writes.people import index_companies
 from transfer.rules.book import Known
+from transfer.rules.former import CAME_WITH
 from transfer.rules.person import Person
 from transfer.writes.many import insert, new_ids
 
-COLUMNS = (
-    "id", "campaign", "name", "prefix", "suffix", "folded", "sort_name", "company", "imported_details", *IMPORTED,
-)  # fmt: skip
+COLUMNS = ("id", *CAME_WITH)
 said = attrgetter(*IMPORTED)
 
 

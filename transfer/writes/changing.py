@@ -13,6 +13,7 @@ from contacts.rules.same_person import email_key, linkedin_key
 from contacts.rules.words import fold
 from contacts.writes.people import index_contacts, set_compared
 from relationships.writes.standing import refresh
+from transfer.rules.former import Former, differing
 from transfer.rules.person import Person
 from transfer.rules.settling import LABELS, Settled
 from transfer.writes.arriving import companies_of
@@ -21,22 +22,27 @@ from transfer.writes.many import update
 COLUMNS = ("name", "folded", "sort_name", "company", "imported_details", "version", *IMPORTED)
 
 
-def change(campaign: Campaign, changes: Mapping[int, Sequence[Settled]], today: date) -> None:
-    """Write what the rows of a batch change about these contacts; who is at another company may be at a target now."""
+def change(campaign: Campaign, changes: Mapping[int, Sequence[Settled]], today: date) -> dict[int, Former]:
+    """Write what the rows of a batch change about these contacts; answers what they were before.
+
+    Who is at another company may be at a target now.
+    """
     if not changes:
-        return
+        return {}
     rows = [settled for of_one in changes.values() for settled in of_one]
     companies = companies_of(campaign, (str(settled.match.changes.values.get("company", "")) for settled in rows))
     contacts = list(Contact.objects.filter(campaign=campaign, pk__in=changes).select_related("company"))
-    was_at = {contact.pk: contact.company_id for contact in contacts}
+    were = {contact.pk: columns_of(contact) for contact in contacts}
     for contact in contacts:
         for settled in changes[contact.pk]:
             _apply(contact, settled, companies, today)
         contact.version += 1
-    update(Contact, COLUMNS, [_values(contact) for contact in contacts])
-    _reach(campaign, changes)
+    update(Contact, COLUMNS, [[*columns_of(contact).values(), contact.pk] for contact in contacts])
+    former = {one.pk: Former(columns=differing(were[one.pk], columns_of(one))) for one in contacts}
+    _reach(campaign, changes, former)
     index_contacts(contact for contact in contacts if renamed(changes[contact.pk]))
-    refresh(one.pk for one in contacts if one.in_network and one.company_id != was_at[one.pk])
+    refresh(one.pk for one in contacts if one.in_network and one.company_id != were[one.pk]["company"])
+    return former
 
 
 def renamed(rows: Sequence[Settled]) -> bool:
@@ -58,12 +64,14 @@ def _apply(contact: Contact, settled: Settled, companies: Mapping[str, int], tod
         set_compared(contact)
 
 
-def _values(contact: Contact) -> list[Any]:
-    return [contact.company_id if name == "company" else getattr(contact, name) for name in COLUMNS] + [contact.pk]
+def columns_of(contact: Contact) -> dict[str, Any]:
+    return {name: contact.company_id if name == "company" else getattr(contact, name) for name in COLUMNS}
 
 
-def _reach(campaign: Campaign, changes: Mapping[int, Sequence[Settled]]) -> None:
+def _reach(campaign: Campaign, changes: Mapping[int, Sequence[Settled]], former: Mapping[int, Former]) -> None:
     emails, links = [], []
+    known_emails = set(ContactEmail.objects.filter(contact__in=changes).values_list("contact_id", "key"))
+    known_links = set(ContactLink.objects.filter(contact__in=changes).values_list("contact_id", "url"))
     for pk, rows in changes.items():
         for settled in rows:
             emails += [
@@ -71,16 +79,25 @@ def _reach(campaign: Campaign, changes: Mapping[int, Sequence[Settled]]) -> None
                 for address in settled.match.changes.emails
             ]
             if url := settled.match.changes.values.get("url"):
-                _forget_old_addresses(pk, settled)
+                former[pk].gone += _forget_old_addresses(pk, settled)
                 links.append(ContactLink(campaign=campaign, contact_id=pk, url=str(url)))
+    for email in emails:
+        if (email.contact_id, email.key) not in known_emails:
+            former[email.contact_id].emails.append(email.key)
+    for link in links:
+        if (link.contact_id, link.url) not in known_links:
+            former[link.contact_id].links.append(link.url)
     # What is there already may stand: the address was typed in the meantime.
     ContactEmail.objects.bulk_create(emails, ignore_conflicts=True)
     ContactLink.objects.bulk_create(links, ignore_conflicts=True)
 
 
-def _forget_old_addresses(pk: int, settled: Settled) -> None:
+def _forget_old_addresses(pk: int, settled: Settled) -> list[list[Any]]:
     """The link to a profile that has another address now leads nowhere; what it was stands in the details."""
     old = settled.match.known.linkedin_key if settled.match.known else ""
-    if old and any(one.field == "url" for one in settled.match.changes.applied):
-        links = ContactLink.objects.filter(contact=pk)
-        links.filter(pk__in=[link.pk for link in links if linkedin_key(link.url) == old]).delete()
+    if not old or not any(one.field == "url" for one in settled.match.changes.applied):
+        return []
+    links = ContactLink.objects.filter(contact=pk)
+    gone = [[link.pk, link.url] for link in links if linkedin_key(link.url) == old]
+    links.filter(pk__in=[pk for pk, _ in gone]).delete()
+    return gone

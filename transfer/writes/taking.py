@@ -12,6 +12,7 @@ from transfer.models import Import, ImportRow, Origin
 from transfer.models.imports import Status
 from transfer.reads.acquaintance import Acquaintance
 from transfer.rules.book import Book
+from transfer.rules.former import Former
 from transfer.rules.origin import origin_key
 from transfer.rules.outcome import ASKED, Outcome
 from transfer.rules.person import Person
@@ -24,7 +25,7 @@ from transfer.writes.staging import differs
 
 BATCH: Final = 2_000
 
-WRITTEN: Final = ("outcome", "differs", "because", "others", "changes", "contact")
+WRITTEN: Final = ("outcome", "differs", "because", "others", "changes", "contact", "former")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,9 +73,10 @@ def take_batch(upload: Import, today: date) -> None:
         )
     ]
     ids = arrive(upload.campaign, _arrivals(table, taken))
-    change(upload.campaign, _changes(taken, ids), today)
-    _remember_origins(upload, taken, ids, known_origins)
-    update(ImportRow, WRITTEN, [_written(row, ids) for row in taken if not row.as_expected])
+    former = change(upload.campaign, _changes(taken, ids), today)
+    _remember_origins(upload, taken, ids, known_origins, former)
+    written = [_written(row, ids, former) for row in taken if not row.as_expected or row.settled.person_id in former]
+    update(ImportRow, WRITTEN, written)
     _move_on(upload, rows, taken)
 
 
@@ -100,10 +102,12 @@ def _changes(taken: Sequence[Taken], ids: dict[int, int]) -> dict[int, list[Sett
     return changes
 
 
-def _remember_origins(upload: Import, taken: Sequence[Taken], ids: dict[int, int], known: set[str]) -> None:
+def _remember_origins(
+    upload: Import, taken: Sequence[Taken], ids: dict[int, int], known: set[str], former: dict[int, Former]
+) -> None:
     """Each record leads to its contact from now on, with what it wrote to company and position."""
     fresh: dict[str, list[Any]] = {}
-    rewritten: dict[str, tuple[str, str]] = {}
+    rewritten: dict[str, tuple[str, str, int]] = {}
     for row in taken:
         settled, key = row.settled, origin_key(row.person)
         made = settled.person_id == -row.number
@@ -117,13 +121,15 @@ def _remember_origins(upload: Import, taken: Sequence[Taken], ids: dict[int, int
             maker = upload.pk if made else None
             contact = ids.get(settled.person_id, settled.person_id)
             fresh[key] = [upload.campaign_id, key, contact, maker, company, position, upload.as_of]
+            if settled.person_id > 0:
+                former.setdefault(contact, Former()).records.append(key)
         elif company or position:
-            rewritten[key] = (company, position)
+            rewritten[key] = (company, position, settled.person_id)
             if key in fresh:
                 fresh[key][4], fresh[key][5] = company or fresh[key][4], position or fresh[key][5]
     insert(Origin, ("campaign", "key", "contact", "made_by", "company", "position", "as_of"), fresh.values())
     _speaks_of(upload, taken, known)
-    _rewrite(upload, {key: wrote for key, wrote in rewritten.items() if key in known})
+    _rewrite(upload, {key: wrote for key, wrote in rewritten.items() if key in known}, former)
 
 
 def _speaks_of(upload: Import, taken: Sequence[Taken], known: set[str]) -> None:
@@ -140,20 +146,26 @@ def _speaks_of(upload: Import, taken: Sequence[Taken], known: set[str]) -> None:
     Origin.objects.filter(campaign=upload.campaign, key__in=again).update(as_of=upload.as_of)
 
 
-def _rewrite(upload: Import, rewritten: dict[str, tuple[str, str]]) -> None:
+def _rewrite(upload: Import, rewritten: dict[str, tuple[str, str, int]], former: dict[int, Former]) -> None:
     origins = list(Origin.objects.filter(campaign=upload.campaign, key__in=rewritten))
     for origin in origins:
-        company, position = rewritten[origin.key]
+        company, position, person_id = rewritten[origin.key]
+        before = [origin.company, origin.position]
         origin.company, origin.position = company or origin.company, position or origin.position
+        wrote = [origin.key, before, [origin.company, origin.position]]
+        former.setdefault(person_id, Former()).wrote.append(wrote)
     update(Origin, ("company", "position"), [(one.company, one.position, one.pk) for one in origins])
 
 
-def _written(row: Taken, ids: dict[int, int]) -> tuple[Any, ...]:
+def _written(row: Taken, ids: dict[int, int], former: dict[int, Former]) -> tuple[Any, ...]:
+    """With what somebody known was before, which the first row about them in a batch keeps."""
     settled = row.settled
+    before = former.pop(settled.person_id, None)
     others = [ids.get(known.id, known.id) for known in settled.match.others]
     contact = ids.get(settled.person_id, settled.person_id)
     reason = settled.match.reason[:400]
-    return (settled.outcome.value, differs(settled), reason, others, settled.changes(), contact, row.pk)
+    kept = before.as_json() if before else {}
+    return (settled.outcome.value, differs(settled), reason, others, settled.changes(), contact, kept, row.pk)
 
 
 def _move_on(upload: Import, rows: Sequence[tuple[Any, ...]], taken: Sequence[Taken]) -> None:

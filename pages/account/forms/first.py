@@ -1,4 +1,4 @@
-"""The form that opens the first account."""
+"""The forms that open an account: the first one, and one for a confirmed address."""
 
 from typing import Any
 
@@ -10,12 +10,9 @@ from accounts.reads.setup_code import is_setup_code
 from pages.account.forms.fields import TWELVE_TO_128, ZoneField
 
 
-class FirstAccountForm(forms.Form):
-    code = forms.CharField(
-        label="Set-up code",
-        help_text="The server wrote it when it started, and keeps it in the file set-up-code of its data folder.",
-        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "spellcheck": "false"}),
-    )
+class NewAccountForm(forms.Form):
+    """`confirmed`: the address that the link of a mail proved; it is not asked again."""
+
     name = forms.CharField(
         label="Your name",
         max_length=120,
@@ -33,6 +30,40 @@ class FirstAccountForm(forms.Form):
     )
     time_zone = ZoneField()
 
+    def __init__(self, *args: Any, confirmed: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.confirmed = confirmed
+        if confirmed:
+            del self.fields["email"]
+
+    def clean_email(self) -> str:
+        return str(self.cleaned_data["email"]).lower()
+
+    def clean(self) -> dict[str, Any]:
+        """The password is measured last: it must not resemble the name or the address."""
+        cleaned = super().clean() or self.cleaned_data
+        email = self.confirmed or cleaned.get("email", "")
+        if password := cleaned.get("password"):
+            try:
+                validate_password(password, User(email=email, name=cleaned.get("name", "")))
+            except forms.ValidationError as error:
+                self.add_error("password", error)
+        return cleaned
+
+    def account(self) -> dict[str, str]:
+        """What the account is opened with."""
+        asked = {"email": self.confirmed, **self.cleaned_data}
+        return {name: asked[name] for name in ("email", "password", "name", "time_zone")}
+
+
+class FirstAccountForm(NewAccountForm):
+    code = forms.CharField(
+        label="Set-up code",
+        help_text="The server wrote it when it started, and keeps it in the file set-up-code of its data folder.",
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "spellcheck": "false"}),
+    )
+    field_order = ("code",)
+
     def __init__(self, *args: Any, asks_for_code: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not asks_for_code:
@@ -43,16 +74,3 @@ class FirstAccountForm(forms.Form):
         if not is_setup_code(code):
             raise forms.ValidationError("This is not the set-up code of this server.")
         return code
-
-    def clean_email(self) -> str:
-        return str(self.cleaned_data["email"]).lower()
-
-    def clean(self) -> dict[str, Any]:
-        """The password is measured last: it must not resemble the name or the address."""
-        cleaned = super().clean() or self.cleaned_data
-        if password := cleaned.get("password"):
-            try:
-                validate_password(password, User(email=cleaned.get("email", ""), name=cleaned.get("name", "")))
-            except forms.ValidationError as error:
-                self.add_error("password", error)
-        return cleaned

@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account import forms as allauth_forms
 from django import forms
 
+from accounts.models import User
 from pages.account.forms.fields import TWELVE_TO_128, plain_password
 
 
@@ -28,6 +29,13 @@ class ForgottenForm(allauth_forms.ResetPasswordForm):
         super().__init__(*args, **kwargs)
         self.fields["email"].label = "Email"
         self.fields["email"].widget = forms.EmailInput(attrs={"autocomplete": "username"})
+
+    def clean_email(self) -> str:
+        """One look, whether or not there is such an account. A database may find `alice` by a dotless i."""
+        email = str(self.cleaned_data["email"])
+        found = User.objects.filter(email__iexact=email, is_active=True)
+        self.users = [user for user in found if user.email.lower() == email.lower()]
+        return email
 
 
 class ForgottenChangeForm(allauth_forms.ResetPasswordKeyForm):

@@ -1,10 +1,12 @@
 """What a user says about themselves, and the address with which they sign in."""
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
+from django.http import QueryDict
 
 from accounts.models import Theme, User
+from accounts.reads.confirming import asks_by_mail, is_taken
 from pages.account.forms.fields import ZoneField
 
 
@@ -32,16 +34,21 @@ class ProfileForm(forms.ModelForm):
         )
 
 
-class AddressForm(forms.ModelForm):
-    class Meta:
-        model = User
-        fields = ("email",)
-        labels = {"email": "Email"}
-        widgets = {"email": forms.EmailInput(attrs={"autocomplete": "username"})}
-        error_messages = {"email": {"unique": "There is an account with this address already."}}
+class AddressForm(forms.Form):
+    """Says whether an address has an account only where there is no mail server that would let it be asked by mail."""
+
+    TAKEN: Final = "There is an account with this address already."
+
+    email = forms.EmailField(label="Email", widget=forms.EmailInput(attrs={"autocomplete": "username"}))
+
+    def __init__(self, data: QueryDict | None, *, user: User) -> None:
+        super().__init__(data, initial={"email": user.email})
+        self.user = user
 
     def clean_email(self) -> str:
         email = str(self.cleaned_data["email"]).lower()
-        if User.objects.filter(email__iexact=email).exclude(pk=self.instance.pk).exists():
-            raise forms.ValidationError("There is an account with this address already.", code="unique")
+        if email == self.user.email.lower():
+            raise forms.ValidationError("You sign in with this address already.")
+        if not asks_by_mail() and is_taken(email):
+            raise forms.ValidationError(self.TAKEN)
         return email

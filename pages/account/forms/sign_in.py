@@ -42,6 +42,15 @@ class SignUpForm(SignupForm):
         user.save(update_fields=["name", "time_zone"])
 
 
+class SignUpAddressForm(forms.Form):
+    """Where mail is set up: the rest is asked from who follows the link."""
+
+    email = forms.EmailField(label="Email", widget=forms.EmailInput(attrs={"autocomplete": "username"}))
+
+    def clean_email(self) -> str:
+        return str(self.cleaned_data["email"]).lower()
+
+
 class PasswordAgainForm(ReauthenticateForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

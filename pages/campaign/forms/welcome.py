@@ -3,13 +3,15 @@
 from typing import Any, Final
 
 from django import forms
+from django.http import QueryDict
 
 from campaigns.models import Campaign
 from campaigns.rules.progress import CONVERSATIONS_A_WEEK, INVITATIONS_A_WEEK
-from contacts.rules.typed_person import TypedPerson, read_person
-from pages.parts.fields import PersonField, readable
+from pages.parts.fields import readable
+from pages.parts.person_choice import ChosenPerson
+from pages.parts.person_lines import LineForm, each_once
 
-NAMES: Final = ("first", "second", "third")
+NAMES: Final = {"first": "A name", "second": "A second name", "third": "A third name"}
 
 
 class FigureField(forms.TypedChoiceField):
@@ -80,12 +82,21 @@ class PlacesForm(StepForm):
             del self.fields["cups_before"]
 
 
-class ThreeNamesForm(forms.Form):
-    first = PersonField(label="A name", required=False)
-    second = PersonField(label="A second name", required=False)
-    third = PersonField(label="A third name", required=False)
+class ThreeNames:
+    """Three lines for a name each, filled in or not."""
 
-    def people(self) -> list[TypedPerson]:
+    def __init__(self, data: QueryDict | None, campaign: Campaign) -> None:
+        self.is_bound = data is not None
+        self.lines = [LineForm(data, prefix=prefix, campaign=campaign, words=words) for prefix, words in NAMES.items()]
+
+    @property
+    def questions(self) -> int:
+        """How many lines leave open who is meant, or cannot be read."""
+        return sum(not line.is_valid() for line in self.lines if line.is_typed)
+
+    def is_valid(self) -> bool:
+        return not self.questions
+
+    def people(self) -> list[ChosenPerson]:
         """Who was typed, each once."""
-        typed = (read_person(self.cleaned_data[field]) for field in NAMES)
-        return list(dict.fromkeys(person for person in typed if person.name))
+        return each_once(line.chosen() for line in self.lines if line.is_typed)

@@ -9,9 +9,8 @@ from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from campaigns.writes.campaign import set_welcomed
 from contacts.rules.knowing import KnownAs
-from pages.campaign.forms.welcome import PlacesForm, PositionForm, ThreeNamesForm
+from pages.campaign.forms.welcome import PlacesForm, PositionForm, ThreeNames
 from relationships.writes.campaign_days import change_campaign
-from relationships.writes.people import add_person
 
 NOT_TODAY = "not_today"
 
@@ -42,18 +41,18 @@ def setting(
 @require_http_methods(["GET", "HEAD", "POST"])
 def welcome_people(request: CampaignRequest) -> HttpResponse:
     """Who would be glad to hear from the user is known from before, and they talk (R1); the year may stay unknown."""
-    form = ThreeNamesForm(drafts.typed(request))
+    form = ThreeNames(drafts.typed(request), request.campaign)
     if request.method != "POST":
         return TemplateResponse(request, "campaign/welcome_people.html", {"form": form})
     if NOT_TODAY in request.POST:
         set_welcomed(request.campaign)
         return redirect("/")
     if not form.is_valid():
-        return TemplateResponse(request, "campaign/welcome_people.html", {"form": form}, status=422)
+        return TemplateResponse(request, "campaign/welcome_people.html", {"form": form, "refused": True}, status=422)
 
     def create() -> str:
-        for one in form.people():
-            add_person(request.campaign, one.name, one.company, today=request.today, known_as=KnownAs.WE_TALK)
+        for person in form.people():
+            person.said_to_know(request.campaign, KnownAs.WE_TALK, request.today)
         set_welcomed(request.campaign)
         return "/"
 

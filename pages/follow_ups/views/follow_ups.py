@@ -22,7 +22,7 @@ from pages.follow_ups.forms import PutOffForm
 from pages.parts.snoozes import snooze_items
 from relationships.reads import follow_up_lists as lists
 from relationships.reads import follow_ups as reads
-from relationships.reads.history import days_off_of, next_steps
+from relationships.reads.history import days_off_in, next_steps
 from relationships.rules.history import Moment
 from relationships.rules.spreading import may_be_spread, spread_over
 from relationships.writes import follow_ups as writes
@@ -151,7 +151,7 @@ def _spread(request: CampaignRequest, rows: list[FollowUp]) -> str:
     if not moving:
         messages.info(request, "Promises and introductions stay on their day. Nothing was spread.")
         return ""
-    if not writes.set_days(spread_over(moving, request.today, days_off_of({campaign.pk})[campaign.pk])):
+    if not writes.set_days(spread_over(moving, request.today, days_off_in(campaign.pk))):
         return _done_already(request)
     number = capitalised(counted(len(moving), "follow-up", "follow-ups"))
     stays = f" {capitalised(counted(kept, 'stays', 'stay'))} on the promised day." if kept else ""

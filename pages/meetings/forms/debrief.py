@@ -17,6 +17,7 @@ from pages.meetings.forms.day_choice import DayChoice, DayChoiceField
 from pages.meetings.forms.debrief_given import MOST, SPARE, GivenLines, Lines, initial_lines
 from pages.parts.fields import DayInput, StoriesField, readable
 from relationships.reads.debrief import Logged, open_beside
+from relationships.reads.history import days_off_in
 from relationships.rules.debrief import Debrief, Promise
 
 EARLIEST: Final = date(2000, 1, 1)
@@ -59,18 +60,19 @@ class DebriefForm(forms.Form):
         if data is not None and "given-TOTAL_FORMS" not in data:
             data = data.copy()
             data["given-TOTAL_FORMS"] = data["given-INITIAL_FORMS"] = "0"
+        self.to_ask = offered_days.to_ask(today, days_off_in(self.campaign.pk))
         kwargs["initial"] = {**self.first_values(), **(kwargs.get("initial") or {})}
         super().__init__(data, **kwargs)
         self.fields["stories"] = StoriesField(self.campaign.stories.all(), label="Stories told", required=False)
         self.fields["promised_by"].widget = DayChoice(offered_days.to_promise(today))
-        self.fields["waiting_by"].widget = DayChoice(offered_days.to_ask(today))
+        self.fields["waiting_by"].widget = DayChoice(self.to_ask)
         self.fields["again"].widget = DayChoice(offered_days.to_meet_again(today), none="No day yet")
         self.lines = self.lines_of(data)
 
     def first_values(self) -> dict[str, Any]:
         """What an untouched form says."""
-        week = offered_days.a_week(self.today)
-        return {"mode": Mode.IN_PERSON.value, "thank": True, "promised_by": week, "waiting_by": week}
+        promised_by, waiting_by = offered_days.a_week(self.today), self.to_ask[0].day
+        return {"mode": Mode.IN_PERSON.value, "thank": True, "promised_by": promised_by, "waiting_by": waiting_by}
 
     def lines_of(self, data: QueryDict | None) -> GivenLines:
         if data is not None and MORE in data:

@@ -6,6 +6,7 @@ from typing import Any, Final
 from django import forms
 from django.utils.html import format_html
 
+from campaigns.models import Campaign
 from contacts.models import Contact
 from meetings.models import Invitation
 from meetings.rules.asking import Answer, ask_again_on
@@ -14,6 +15,7 @@ from meetings.rules.starting import too_far
 from meetings.rules.touch import Channel
 from pages.meetings.forms.purpose import CARRIED, PurposeForm
 from pages.parts.fields import DayInput
+from relationships.reads.history import days_off_in
 from relationships.reads.relationship import Relationship
 
 NOT_YET: Final = "This day has not come yet."
@@ -78,14 +80,14 @@ class AnswerForm(forms.Form):
     answer = forms.ChoiceField(choices=Answer.choices())
     later_on = forms.DateField(label="Ask again on", required=False, widget=DayInput())
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        self.today = today
-        super().__init__(*args, **{"initial": {"later_on": ask_again_on(today)}, **kwargs})
+    def __init__(self, *args: Any, campaign: Campaign, today: date, **kwargs: Any) -> None:
+        self.today, self.preset = today, ask_again_on(today, days_off_in(campaign.pk))
+        super().__init__(*args, **{"initial": {"later_on": self.preset}, **kwargs})
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("answer") == Answer.LATER and "later_on" not in self.errors:
-            cleaned["later_on"] = day = cleaned.get("later_on") or ask_again_on(self.today)
+            cleaned["later_on"] = day = cleaned.get("later_on") or self.preset
             if day <= self.today:
                 self.add_error("later_on", "Choose a day to come.")
             elif too_far(day, self.today):

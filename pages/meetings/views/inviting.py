@@ -28,6 +28,7 @@ from relationships.reads.history import next_steps
 from relationships.reads.relationship import Relationship, relationship_with
 from relationships.rules.history import Moment
 from relationships.writes import inviting
+from relationships.writes.undo import state_before_answer
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -71,7 +72,7 @@ def page(
         "form": form,
         "purposes": form.purposes(relationship.earlier),
         "question": question,
-        "answer": AnswerForm(today=request.today),
+        "answer": AnswerForm(campaign=request.campaign, today=request.today),
         "invitation": last_invitation(contact),
         "step": next_steps(request.campaign, [contact.pk], Moment(today=request.today, now=timezone.now()))[contact.pk],
         "is_away": contact.left_for_now(request.today),
@@ -106,7 +107,7 @@ def edit_page(
         "invitation": invitation,
         "form": form,
         "purposes": form.purposes(),
-        "answer": answer or AnswerForm(today=request.today),
+        "answer": answer or AnswerForm(campaign=request.campaign, today=request.today),
     }
     return TemplateResponse(request, "meetings/invitation_edit.html", context, status=status)
 
@@ -115,22 +116,25 @@ def edit_page(
 def invitation_answer(request: CampaignRequest, pk: int) -> HttpResponse:
     invitation = asked(request, pk)
     contact = invitation.contact
-    form = AnswerForm(request.POST, today=request.today)
+    form = AnswerForm(request.POST, campaign=request.campaign, today=request.today)
     if not form.is_valid():
         if request.htmx:
             return HttpResponseClientRedirect(reverse("invitation_edit", args=[pk]))
         unchanged = InvitationEditForm(invitation=invitation, today=request.today)
         return edit_page(request, invitation, unchanged, answer=form, status=422)
     said = form.said()
+    later_on = form.cleaned_data.get("later_on")
+    back_to = state_before_answer(invitation, said, later_on)
     is_first = said is Answer.NO_ANSWER and first_silence(request.campaign)
     try:
         with moving_back([contact.pk]) as moved:
-            inviting.answer(invitation, said, today=request.today, later_on=form.cleaned_data.get("later_on"))
+            inviting.answer(invitation, said, today=request.today, later_on=later_on)
     except IntegrityError:
         messages.error(request, f"Another invitation of {contact.short_name}’s waits for an answer already.")
         return led(request, reverse("invite", args=[contact.pk]))
     to_plan = said is Answer.YES and not Meeting.objects.planned().filter(contact=contact).exists()
-    messages.success(request, moved.after(noted(invitation, request, is_first=is_first, to_plan=to_plan)))
+    words = moved.after(noted(invitation, request, is_first=is_first, to_plan=to_plan))
+    messages.success(request, words, extra_tags=back_to)
     if to_plan:
         return led(request, f"{reverse('meeting_plan')}?{urlencode({'contact': contact.pk})}")
     if said is Answer.NO_ANSWER and not request.htmx:

@@ -43,7 +43,7 @@ def noted(request: CampaignRequest, contact: Contact | None) -> HttpResponse:
             "form": form,
             "contact": contact,
             "settles": form.settles(),
-            "again_on": ask_again_on(request.today),
+            "again_on": ask_again_on(request.campaign.pk, request.today),
         }
         status = 422 if request.method == "POST" else 200
         return TemplateResponse(request, "meetings/touch.html", context, status=status)
@@ -80,7 +80,7 @@ def say(request: CampaignRequest, person: Contact, settled: FollowUp | None, bef
     if settled is None:
         messages.success(request, f"Saved. It stands with {person.short_name}.")
     elif settled.kind == FollowUpKind.WAITING:
-        again = on_day(ask_again_on(request.today), request.today)
+        again = on_day(ask_again_on(request.campaign.pk, request.today), request.today)
         messages.success(request, f"Saved. You are told to ask {person.short_name} again {again}.")
     else:
         messages.success(request, f"Saved. Done with it: {settled.text}", extra_tags=before)

@@ -1,32 +1,16 @@
 """Who do I know? Twelve prompts with three lines each; a line is a name, and a company after a comma."""
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from django import forms
 from django.http import QueryDict
 
 from campaigns.models import Campaign
 from contacts.rules.prompts import PROMPTS
-from contacts.rules.words import fold
-from pages.parts.person_choice import ChosenPerson, PersonChoiceForm
+from pages.parts.person_choice import ChosenPerson
+from pages.parts.person_lines import LineForm
 
 LINES: Final = 3
-
-
-class LineForm(PersonChoiceForm):
-    """One line; it may stay empty."""
-
-    def __init__(self, *args: Any, words: str, **kwargs: Any) -> None:
-        super().__init__(*args, empty_permitted=True, use_required_attribute=False, **kwargs)
-        field = self.fields["person"]
-        field.label, field.help_text = words, ""
-        field.widget = forms.TextInput(attrs={"class": "form-control form-control-sm", "autocomplete": "off"})
-        field.widget.is_required = False
-
-    @property
-    def is_typed(self) -> bool:
-        return self.is_bound and bool(str(self["person"].value() or "").strip())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +60,5 @@ class WhoDoIKnow:
         found: dict[object, Named] = {}
         for prompt, line in self.typed:
             person = line.chosen()
-            key = person.contact.pk if person.contact else (fold(person.name), fold(person.company))
-            found.setdefault(key, Named(person=person, prompt=prompt.words))
+            found.setdefault(person.key, Named(person=person, prompt=prompt.words))
         return list(found.values())

@@ -22,8 +22,6 @@ from pages.people.forms.choosing import Named, WhoDoIKnow
 from pages.people.views.sitting import Answer, Sitting
 from relationships.reads.history import next_steps
 from relationships.rules.history import Moment
-from relationships.writes.knowing import know
-from relationships.writes.people import add_person
 
 BOOK = "book"
 
@@ -52,22 +50,8 @@ def people_choose(request: CampaignRequest) -> HttpResponse:
 @transaction.atomic
 def note(campaign: Campaign, people: Iterable[Named], today: date) -> list[Contact]:
     """Each of them is known from before and joins; who is new is met by the prompt that called them to mind."""
-    noted = []
-    for named in people:
-        contact = named.person.contact
-        if contact:
-            know(contact, KnownAs.KNOWN, today)
-        else:
-            contact = add_person(
-                campaign,
-                named.person.name,
-                named.person.company,
-                today=today,
-                how_we_met=named.prompt,
-                known_as=KnownAs.KNOWN.value,
-            )
-        noted.append(contact)
-    return noted
+    known = KnownAs.KNOWN
+    return [one.person.said_to_know(campaign, known, today, how_we_met=one.prompt) for one in people]
 
 
 def to_ask(request: CampaignRequest, contacts: list[int]) -> Contact | None:

@@ -26,7 +26,8 @@ def contact_note(request: CampaignRequest, pk: int) -> HttpResponse:
             return person.get_absolute_url()
 
         address = drafts.once(request, create)
-        messages.success(request, "Noted.")
+        undo = reverse("note_delete", args=[note.pk]) if note.pk else ""  # empty where it is pressed twice
+        messages.success(request, "Noted.", extra_tags=undo)
         return redirect(address)
     status = 422 if request.method == "POST" else 200
     return TemplateResponse(request, "people/note_form.html", {"form": form, "contact": person}, status=status)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from campaigns.rules.business_days import NO_DAYS_OFF, days_off
 from outcomes.rules.offered_days import a_week, to_ask, to_meet_again, to_promise
 
 
@@ -17,11 +18,18 @@ from outcomes.rules.offered_days import a_week, to_ask, to_meet_again, to_promis
 )
 def test_only_business_days_are_offered(today: date, promise: list[int], ask: list[int], again: list[int]) -> None:
     assert [one.day.day for one in to_promise(today)] == promise
-    assert [one.day.day for one in to_ask(today)] == ask
+    asking = to_ask(today, NO_DAYS_OFF)
+    assert [one.day.day for one in asking] == ask
     assert [one.day.day for one in to_meet_again(today)] == again
-    assert all(one.day.weekday() < 5 for one in [*to_promise(today), *to_ask(today), *to_meet_again(today)])
-    assert a_week(today) in {one.day for one in to_promise(today)} & {one.day for one in to_ask(today)}
+    assert all(one.day.weekday() < 5 for one in [*to_promise(today), *asking, *to_meet_again(today)])
+    assert a_week(today) in {one.day for one in to_promise(today)} & {one.day for one in asking}
 
 
 def test_a_day_to_meet_again_says_how_far_it_is() -> None:
     assert to_meet_again(date(2026, 11, 23))[0].words == "In three weeks, Monday 14 December"
+
+
+def test_days_off_are_not_counted_to_ask_after_what_they_promised() -> None:
+    holidays = days_off([(date(2026, 12, 24), date(2027, 1, 2))])
+
+    assert [one.day for one in to_ask(date(2026, 12, 22), holidays)] == [date(2027, 1, 7), date(2027, 1, 14)]

@@ -57,18 +57,11 @@ def test_changing_the_address_asks_for_the_password_again(client: Client, alice:
     assert alice.email == "alice@example.com"
 
 
-def test_confirmed_once_the_address_can_be_changed(client: Client, alice: User, bob: User) -> None:
+def test_a_wrong_password_confirms_nothing(client: Client, alice: User) -> None:
     wrong = client.post(CONFIRM, {"password": "not it", "next": ADDRESS})
+
     assert wrong.status_code == 422
-
-    assert client.post(CONFIRM, {"password": factories.PASSWORD, "next": ADDRESS})["Location"] == ADDRESS
-    assert client.post(ADDRESS, {"email": bob.email.upper()}).status_code == 422
-    assert client.post(ADDRESS, {"email": "New@Example.com"}).status_code == 302
-
-    alice.refresh_from_db()
-    assert alice.email == "new@example.com"
-    answer = Client().post("/account/sign-in/", {"login": "new@example.com", "password": factories.PASSWORD})
-    assert answer["Location"] == "/"
+    assert client.get(ADDRESS).status_code == 302
 
 
 def test_what_was_posted_before_the_confirmation_is_done_after_it(client: Client, alice: User) -> None:

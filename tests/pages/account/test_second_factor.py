@@ -77,6 +77,19 @@ def test_the_app_can_be_taken_off(confirmed: Client, alice: User) -> None:
     assert not Authenticator.objects.filter(user=alice, type=Authenticator.Type.TOTP).exists()
 
 
+@pytest.mark.parametrize("path", [BASE, f"{BASE}webauthn/add/", "/account/sign-in/"])
+@pytest.mark.parametrize(("host", "said"), [("127.0.0.1:8000", True), ("localhost:8000", False)])
+def test_where_no_browser_allows_a_passkey_the_way_to_where_it_does_is_shown(
+    confirmed: Client, path: str, host: str, said: bool
+) -> None:
+    browser = Client() if path == "/account/sign-in/" else confirmed
+
+    page = browser.get(path, headers={"host": host}).content.decode()
+
+    assert (f'href="http://localhost:8000{path}"' in page) is said
+    assert ("webauthn.js" in page) is (not said and path != BASE)
+
+
 @pytest.mark.parametrize(
     "path",
     [

@@ -1,11 +1,9 @@
 """Signing in and out: who may, where it leads, and what it does not tell."""
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.conf import LazySettings
-from django.core import mail
 from django.core.cache import cache
 from django.test import Client
 
@@ -167,27 +165,6 @@ def test_a_closed_account_does_not_sign_in(visitor: Client, alice: User) -> None
 
     assert "This account is closed" in answer.content.decode()
     assert visitor.get("/account/").status_code == 302
-
-
-def test_where_mail_is_set_up_a_sign_up_does_not_tell_whether_an_address_exists(
-    visitor: Client, alice: User, settings: LazySettings
-) -> None:
-    settings.SIGN_UPS_OPEN, settings.MAIL_CONFIGURED, settings.SITE_URL = True, True, "https://cups.example.org"
-    settings.ACCOUNT_EMAIL_VERIFICATION = "mandatory"
-    typed = {"name": "Dana Dow", "password1": factories.PASSWORD, "time_zone": "UTC"}
-
-    known = Client().post("/account/sign-up/", typed | {"email": alice.email}, follow=True)
-    unknown = visitor.post("/account/sign-up/", typed | {"email": "dana@example.com"}, follow=True)
-
-    assert known.redirect_chain == unknown.redirect_chain
-    assert known.content == unknown.content
-    assert "You have one already" in mail.outbox[0].body
-    (link,) = re.findall(r"https://cups.example.org(/\S+)", str(mail.outbox[1].body))
-    assert visitor.get(link).status_code == 200
-    visitor.post(link)
-    answer = sign_in(visitor, "dana@example.com")
-    assert answer["Location"] == "/"
-    assert visitor.get("/")["Location"] == "/welcome/"
 
 
 def test_tries_from_one_place_are_counted_too(visitor: Client, alice: User) -> None:

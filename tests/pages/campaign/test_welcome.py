@@ -12,7 +12,7 @@ from contacts.rules.joining import JoinedBecause
 from contacts.rules.knowing import KnownAs
 
 STEPS = ("/welcome/", "/welcome/places/", "/welcome/people/")
-NAMES = {"first": " Graham  Estevane ", "second": "", "third": "Priya Castellan"}
+NAMES = {"first-person": " Graham  Estevane ", "second-person": "", "third-person": "Priya Castellan"}
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def fresh(campaign: Campaign) -> Campaign:
 
 @pytest.mark.parametrize(("path", "following"), [*zip(STEPS, [*STEPS[1:], "/"], strict=True)])
 def test_each_step_can_wait(client: Client, fresh: Campaign, path: str, following: str) -> None:
-    typed = {"not_today": "", "position": "Pilot", "worked_at": "Tillerman", "first": "Graham Estevane"}
+    typed = {"not_today": "", "position": "Pilot", "worked_at": "Tillerman", "first-person": "Graham Estevane"}
 
     answer = client.post(path, typed)
 
@@ -36,7 +36,7 @@ def test_each_step_can_wait(client: Client, fresh: Campaign, path: str, followin
 
 def test_a_company_can_stand_after_a_comma(client: Client, fresh: Campaign) -> None:
     """As in every other field that takes a name; it was part of the name, and the next step "Ask Tidewater"."""
-    client.post(STEPS[2], {"first": "Tom O'Hara, Tidewater", "second": "Wren Hale, PhD"})
+    client.post(STEPS[2], {"first-person": "Tom O'Hara, Tidewater", "second-person": "Wren Hale, PhD"})
 
     said = {one.short_name: one.company and one.company.name for one in Contact.objects.select_related("company")}
     assert said == {"Tom": "Tidewater", "Wren": None}
@@ -113,7 +113,7 @@ def test_twice_is_once(client: Client, fresh: Campaign) -> None:
     [
         (STEPS[0], {"position": "x" * 301}),
         (STEPS[1], {"worked_at": "Tillerman", "cups_before": "a few"}),
-        (STEPS[2], {"first": "x" * 241, "second": "Priya"}),
+        (STEPS[2], {"first-person": "x" * 241, "second-person": "Priya"}),
     ],
 )
 def test_a_refused_step_keeps_what_was_typed(client: Client, fresh: Campaign, path: str, typed: dict[str, str]) -> None:

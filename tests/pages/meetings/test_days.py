@@ -61,6 +61,15 @@ def test_a_planned_hour_stands_on_its_day_here(
         assert (str(edit["day"].value()), f"{edit['time'].value():%H:%M}") == (day, hour)
 
 
+def test_where_it_would_go_it_is_called_by_that_day_too(client: Client, live_in: Move, call: Meeting) -> None:
+    live_in("Pacific/Auckland")
+    with time_machine.travel("2026-11-20 12:00", tick=False):
+        deleting = text_of(client, reverse("meeting_delete", args=[call.pk]))
+        leaving = text_of(client, reverse("contact_leave", args=[call.contact_id]))
+
+    assert [("Friday" in text, "Thursday" in text) for text in (deleting, leaving)] == [(True, False)] * 2
+
+
 def test_saving_a_plan_unchanged_moves_neither_day_nor_hour(client: Client, live_in: Move, call: Meeting) -> None:
     live_in("Pacific/Auckland")
     with time_machine.travel("2026-11-20 12:00", tick=False):

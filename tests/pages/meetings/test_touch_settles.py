@@ -117,12 +117,18 @@ def test_a_message_that_they_sent_settles_nothing(client: Client, priya: Contact
     assert fresh(follow_up)[0] == FollowUpStatus.OPEN
 
 
-def test_who_was_reminded_of_a_promise_has_another_week(client: Client, priya: Contact) -> None:
+@pytest.mark.parametrize(("off", "again"), [([], date(2026, 11, 30)), ([(25, 29)], date(2026, 12, 3))])
+def test_who_was_reminded_of_a_promise_has_another_week_without_days_off(
+    client: Client, priya: Contact, off: list[tuple[int, int]], again: date
+) -> None:
+    for first, last in off:
+        priya.campaign.pauses.create(from_day=date(2026, 11, first), to_day=date(2026, 11, last))
     waiting = factories.make_follow_up(priya, kind=FollowUpKind.WAITING, due_on=date(2026, 11, 20))
 
+    assert f"{again.day} {again:%B}" in client.get(address(priya, f"?follow_up={waiting.pk}")).content.decode()
     write(client, priya, follow_up=waiting.pk, matter="remind")
 
-    assert fresh(waiting) == (FollowUpStatus.OPEN, date(2026, 11, 30))
+    assert fresh(waiting) == (FollowUpStatus.OPEN, again)
 
 
 def test_a_reminder_is_the_one_reminder_of_the_invitation(client: Client, priya: Contact) -> None:

@@ -37,17 +37,34 @@ FORMS: Final[dict[str, tuple[str, str, dict[str, str]]]] = {
     "log": ("/meetings/log/", "person", {"mode": "video"}),
     "plan": ("/meetings/new/", "person", {"mode": "video", **PURPOSE}),
     "write": ("/touches/new/", "person", A_TOUCH),
-    "welcome": ("/welcome/people/", "second", {}),
-    "the first day": ("/", "name", {}),
+    "welcome": ("/welcome/people/", "second-person", {}),
+    "the first day": ("/", "person", {}),
     "who do I know": ("/people/choose/", "p3-2-person", {}),
 }
 every_form = pytest.mark.parametrize("form", FORMS)
 
 
-def post(client: Client, form: str, typed: str, today: date) -> int:
+def post(client: Client, form: str, typed: str, today: date, meant: str = "") -> int:
     address, field, more = FORMS[form]
     day = today + timedelta(days=3) if form == "plan" else today
-    return client.post(address, {field: typed, "day": day.isoformat(), **more}).status_code
+    answered = {f"{field}_asked": typed, f"{field}_is": meant} if meant else {}
+    return client.post(address, {field: typed, "day": day.isoformat(), **more, **answered}).status_code
+
+
+@every_form
+@pytest.mark.parametrize("meant", ["them", "new"])
+def test_a_known_name_alone_is_neither_tied_nor_doubled_unasked(
+    client: Client, alice: User, campaign: Campaign, form: str, meant: str
+) -> None:
+    known = make_contact(campaign, "Zoë Brandt", "DHL")
+
+    assert post(client, form, "zoe brandt", alice.today()) == 422
+    assert Contact.objects.get() == known
+
+    answer = str(known.pk) if meant == "them" else meant
+    assert post(client, form, "zoe brandt", alice.today(), answer) == 302
+    joined = Contact.objects.in_network().get()
+    assert ((joined == known), Contact.objects.count()) == ((True, 1) if meant == "them" else (False, 2))
 
 
 @every_form

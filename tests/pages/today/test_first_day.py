@@ -40,8 +40,8 @@ def test_the_first_name_joins_the_network_and_leads_to_its_page(client: Client, 
     key = re.search(r'name="draft" value="([^"]+)"', shown(client))
     assert key
 
-    first = client.post("/", {"name": "Tove Marrick, Quayside Roasters", "draft": key[1]})
-    second = client.post("/", {"name": "Tove Marrick, Quayside Roasters", "draft": key[1]})
+    first = client.post("/", {"person": "Tove Marrick, Quayside Roasters", "draft": key[1]})
+    second = client.post("/", {"person": "Tove Marrick, Quayside Roasters", "draft": key[1]})
 
     tove = campaign.contacts.get()
     assert (tove.name, tove.company and tove.company.name) == ("Tove Marrick", "Quayside Roasters")
@@ -52,7 +52,7 @@ def test_the_first_name_joins_the_network_and_leads_to_its_page(client: Client, 
 
 @pytest.mark.parametrize("name", ["", "  ", "\u200b", "\u200b, Tidewater"])
 def test_a_name_of_nothing_is_refused(client: Client, campaign: Campaign, name: str) -> None:
-    answer = client.post("/", {"name": name})
+    answer = client.post("/", {"person": name})
 
     assert answer.status_code == 422
     assert "Type a name" in answer.content.decode()

@@ -8,9 +8,11 @@ import pytest
 
 from campaigns.rules.business_days import days_off
 from meetings.rules.asking import Answer
+from meetings.rules.meeting import Status
 from outcomes.rules.due import FollowUpKind
+from relationships.rules.quiet import quiet_on
 from relationships.rules.steps import StepKind, Timing
-from tests.relationships.cases import MONDAY, TOVE, asked, follow_up, step
+from tests.relationships.cases import MONDAY, TOVE, asked, follow_up, meeting, step
 
 HOLIDAYS = days_off([(date(2026, 12, 24), date(2027, 1, 2))])
 
@@ -42,6 +44,12 @@ def test_days_off_count_for_no_silence() -> None:
     assert step(history, date(2026, 12, 29)).timing is Timing.LATER
     assert step(history, date(2027, 1, 6)).kind is StepKind.WAIT
     assert step(history, date(2027, 1, 7)).kind is StepKind.REMIND
+
+
+def test_who_was_met_goes_quiet_so_many_days_later() -> None:
+    met = replace(TOVE, meetings=(meeting(Status.HELD, date(2026, 12, 1)),))
+
+    assert (quiet_on(met), quiet_on(replace(met, days_off=HOLIDAYS))) == (date(2027, 3, 1), date(2027, 3, 11))
 
 
 def test_a_promise_past_its_day_is_red_and_nothing_else_is() -> None:

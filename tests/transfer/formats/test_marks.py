@@ -69,7 +69,12 @@ def test_a_table_inside_of_a_cell_makes_nobody(rows: Rows) -> None:
 
 @pytest.mark.parametrize(
     "damaged",
-    ['Bob,Example,,"Acme\nline 1\nline 2', 'Bob,"He said "hi" and\nleft",Acme,,,', 'Bob,,,,"Acme,\nline 1\n\nline, 3'],
+    [
+        'Bob,Example,,"Acme\nline 1\nline 2',
+        'Bob,"He said "hi" and\nleft",Acme,,,',
+        'Bob,,,,"Acme,\nline 1\n\nline, 3',
+        'Bob,"Acme\nEve,"Acme\nKim,"Acme',
+    ],
 )
 def test_a_mark_that_is_never_closed_refuses_its_lines(damaged: str, rows: Rows) -> None:
     found = rows(old(ANA, damaged, CYD))

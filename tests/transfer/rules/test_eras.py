@@ -80,7 +80,8 @@ def take(rows: Sequence[Person], book: Book, after: int) -> tuple[Book, list[tup
         found = match(person, book)
         answers.append((found, abs(remember(found, person, book, -number))))
     written = Book(origins={key: abs(pk) for key, pk in book.origins.items()})
-    written.add_all(replace(known, id=abs(known.id)) for known in book.people.values())
+    for known in book.people.values():
+        written.add(replace(known, id=abs(known.id)))
     return written, answers
 
 

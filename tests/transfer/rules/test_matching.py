@@ -3,6 +3,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -20,9 +21,10 @@ DUPLICATES = Path(__file__).parents[1] / "samples" / "li-duplicates.csv"
 DAY = date(2023, 7, 5)
 
 
-def book(*people: Known) -> Book:
-    made = Book()
-    made.add_all(people)
+def book(*people: Known, **fields: Any) -> Book:
+    made = Book(**fields)
+    for known in people:
+        made.add(known)
     return made
 
 
@@ -80,9 +82,8 @@ def import_all(people: Sequence[Person], into: Book) -> list[Match]:
 
 def written(after: Book) -> Book:
     """The book as the next import finds it: everybody has an id of their own, and nobody was seen yet."""
-    made = Book(origins={key: abs(known_id) for key, known_id in after.origins.items()})
-    made.add_all(replace(known, id=abs(known.id)) for known in after.people.values())
-    return made
+    origins = {key: abs(known_id) for key, known_id in after.origins.items()}
+    return book(*(replace(known, id=abs(known.id)) for known in after.people.values()), origins=origins)
 
 
 @pytest.mark.parametrize(
@@ -173,8 +174,7 @@ PEOPLE = st.builds(
 @settings(deadline=None, max_examples=500)
 @given(st.lists(PEOPLE, max_size=12))
 def test_the_same_file_again_changes_nothing(people: list[Person]) -> None:
-    first = Book()
-    import_all(people, first)
+    import_all(people, first := Book())
     again = written(first)
 
     verdicts = Counter(answer.verdict for answer in import_all(people, again))
