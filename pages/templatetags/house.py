@@ -10,6 +10,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from accounts.rules.words import as_line
 from campaigns import drafts
 from campaigns.rules.days import day_in_sentence, on_day, short_day, written_day
 from campaigns.rules.initials import initials
@@ -18,6 +19,7 @@ from contacts.reads.facts import facts_of
 from contacts.rules.phases import Phase
 
 register = template.Library()
+register.filter("line", as_line)
 
 
 @register.simple_tag
