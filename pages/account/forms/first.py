@@ -7,7 +7,7 @@ from django.contrib.auth.password_validation import validate_password
 
 from accounts.models import User
 from accounts.reads.setup_code import is_setup_code
-from pages.account.forms.fields import TWELVE_TO_128, ZoneField
+from pages.account.forms.fields import TWELVE_TO_128, OwnNameField, ZoneField
 
 
 class FirstAccountForm(forms.Form):
@@ -16,12 +16,7 @@ class FirstAccountForm(forms.Form):
         help_text="The server wrote it when it started, and keeps it in the file set-up-code of its data folder.",
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "spellcheck": "false"}),
     )
-    name = forms.CharField(
-        label="Your name",
-        max_length=120,
-        help_text="As you sign a message.",
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-    )
+    name = OwnNameField()
     email = forms.EmailField(
         label="Email", help_text="You sign in with it.", widget=forms.EmailInput(attrs={"autocomplete": "username"})
     )

@@ -5,10 +5,11 @@ from typing import Any
 from django import forms
 
 from accounts.models import Theme, User
-from pages.account.forms.fields import ZoneField
+from pages.account.forms.fields import OwnNameField, ZoneField
 
 
 class ProfileForm(forms.ModelForm):
+    name = OwnNameField(required=False)
     theme = forms.ChoiceField(
         label="Appearance",
         choices=Theme.choices,
@@ -22,7 +23,6 @@ class ProfileForm(forms.ModelForm):
         fields = ("name", "theme", "time_zone", "keys_on")
         labels = {"keys_on": "Single-key shortcuts (/, L, J, K, D, S)"}
         help_texts = {"keys_on": "Turn off if you dictate or use a switch."}
-        widgets = {"name": forms.TextInput(attrs={"autocomplete": "name"})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
