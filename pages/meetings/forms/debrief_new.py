@@ -13,6 +13,7 @@ from meetings.models import Meeting
 from meetings.reads.meeting_list import local_day
 from meetings.rules.meeting import Mode
 from pages.meetings.forms.debrief import DebriefForm
+from pages.parts.fields import begin_at
 from pages.parts.person_choice import PersonChoiceForm
 from relationships.reads.debrief import Logged
 
@@ -68,8 +69,9 @@ class NewDebriefForm(PersonChoiceForm, DebriefForm):
         super().__init__(data, campaign=campaign, contact=contact, today=today, initial=initial)
         self.fields["person"].label = "Who did you talk with?"
         attrs = self.fields["person"].widget.attrs
-        attrs["autofocus"] = data is None and contact is None
         attrs.update(WHEN_TYPED, **{"hx-post": reverse("meeting_log_new")})
+        if contact is None:
+            begin_at(self, "person")
 
     def first_values(self) -> dict[str, Any]:
         return {**super().first_values(), **self.stood(), "day": self.today}

@@ -50,18 +50,19 @@ def test_who_is_typed_brings_what_is_open_with_them(client: Client, desmond: Con
     """As soon as the name stands there, before anything is saved; what was typed stays."""
     factories.make_follow_up(desmond, "Send the summary", kind=FollowUpKind.PROMISE)
     factories.make_common_ground(desmond)
+    fresh = client.get(NEW).content.decode()
+    typed = {**posted(None, person="Desmond Achterby", remember="Nights"), "look": "1"}
+
+    page = client.post(NEW, typed).content.decode()
     factories.make_meeting(desmond, status=Status.PLANNED, day=TODAY - timedelta(days=3))
-    asked = client.get(NEW).content.decode()
-    assert 'hx-select-oob="#planned,#share-asked"' in asked
-    assert "What do you share?" in asked
+    with_a_plan = client.post(NEW, typed).content.decode()
 
-    reply = client.post(NEW, {**posted(None, person="Desmond Achterby", remember="Nights"), "look": "1"})
-
-    page = reply.content.decode()
-    assert "Send the summary" in page
-    assert "Was it the one that you had planned?" in page
+    assert 'hx-select-oob="#planned,#share-asked"' in fresh
+    assert "What do you share?" in fresh
     assert "What do you share?" not in page
+    assert "Send the summary" in page
     assert ">Nights</textarea>" in page
+    assert "Was it the one that you had planned?" in with_a_plan
     assert not Meeting.objects.held().exists()
 
 

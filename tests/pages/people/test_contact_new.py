@@ -24,6 +24,14 @@ def test_a_name_is_enough(client: Client, campaign: Campaign) -> None:
     assert (contact.name, contact.family_name, contact.phase) == ("Wren Hale", "Hale", "initiate")
 
 
+def test_one_after_the_other(client: Client, campaign: Campaign) -> None:
+    answer = client.post("/people/new/", {"name": "Wren Hale", "where": "network", "another": "1"}, follow=True)
+
+    assert answer.redirect_chain == [("/people/new/", 302)]
+    assert "Wren Hale is there." in answer.content.decode()
+    assert campaign.contacts.get().name == "Wren Hale"
+
+
 def test_everything_that_is_known_is_kept(client: Client, campaign: Campaign) -> None:
     assert client.post("/people/new/", EVERYTHING).status_code == 302
 
