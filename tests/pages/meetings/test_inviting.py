@@ -38,12 +38,12 @@ def invite_page(contact: Contact) -> str:
     return reverse("invite", args=[contact.pk])
 
 
-@pytest.mark.parametrize("page", ["invite", "contact_touch"])
-def test_how_somebody_is_reached_stands_beside_what_is_written(client: Client, tove: Contact, page: str) -> None:
+@pytest.mark.parametrize("form_page", ["invite", "contact_touch"])
+def test_how_somebody_is_reached_stands_beside_what_is_written(client: Client, tove: Contact, form_page: str) -> None:
     add_email(tove, "tove@example.org")
     Contact.objects.filter(pk=tove.pk).update(linkedin_key="/in/tove-marrick")
 
-    html = client.get(reverse(page, args=[tove.pk])).content.decode()
+    html = client.get(reverse(form_page, args=[tove.pk])).content.decode()
 
     assert 'href="mailto:tove@example.org"' in html
     assert 'href="https://www.linkedin.com/in/tove-marrick"' in html
