@@ -149,7 +149,7 @@ def test_the_own_rate_is_said_from_ten_on(client: Client, campaign: Campaign, to
         other = factories.make_contact(campaign)
         factories.make_invitation(other, answer=Answer.YES if number < 7 else Answer.NO)
 
-    assert "You asked 10, 7 said yes." in client.get(invite_page(tove)).content.decode()
+    assert "You asked 10, 7 said yes<" in client.get(invite_page(tove)).content.decode()
 
 
 def test_what_they_wrote_is_only_ever_text(client: Client, campaign: Campaign) -> None:
