@@ -62,7 +62,7 @@ def test_the_words_of_a_button_are_one() -> None:
 
 def test_a_day_inside_a_sentence_has_no_capital() -> None:
     """`today`, `on Friday`: the tags `dayin` and `onday`; with `day` a sentence or a line begins."""
-    inside = re.compile(r"[\w,:;] {% day [^%]*%}")
+    inside = re.compile(r"[\w,:;}] {% day [^%]*%}")
     found = {
         str(path): inside.findall(path.read_text(encoding="utf-8")) for path in sources() if path.suffix == ".html"
     }
