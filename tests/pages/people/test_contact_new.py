@@ -1,7 +1,6 @@
 """Adding a person."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pytest
 from django.test import Client
@@ -11,9 +10,6 @@ from contacts.models import Contact
 from contacts.writes.people import add_email
 from tests.factories import make_contact
 from tests.pages.people.known import EVERYTHING, make_known, post_new
-
-if TYPE_CHECKING:
-    pass
 
 
 def test_a_name_is_enough(client: Client, campaign: Campaign) -> None:
