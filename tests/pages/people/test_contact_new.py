@@ -22,9 +22,7 @@ def test_a_name_is_enough(client: Client, campaign: Campaign) -> None:
 
 def test_one_after_the_other(client: Client, campaign: Campaign) -> None:
     answer = client.post("/people/new/", {"name": "Wren Hale", "where": "network", "another": "1"}, follow=True)
-
     assert answer.redirect_chain == [("/people/new/", 302)]
-    assert "Wren Hale is there." in answer.content.decode()
     assert campaign.contacts.get().name == "Wren Hale"
 
 
