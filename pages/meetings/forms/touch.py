@@ -89,7 +89,8 @@ class TouchForm(TouchFields, PersonChoiceForm):
         }
         super().__init__(data, campaign=campaign, contact=contact, initial=initial)
         self.fields["person"].label = "Who?"
-        begin_at(self, "text" if contact else "person")
+        if contact is None:  # else the page begins with how they are reached
+            begin_at(self, "person")
         self.fields["following_by"].widget = DayChoice(offered_days.to_promise(today))
 
     def clean(self) -> dict[str, Any]:
