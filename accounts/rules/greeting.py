@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from accounts.rules.words import counted
+
 MORNING: Final = 5
 NOON: Final = 12
 EVENING: Final = 18
@@ -18,6 +20,17 @@ def greeting(hour: int, name: str) -> str:
     return f"{wish}, {name}" if name else wish
 
 
-def day_sentence(number: int) -> str:
-    """`11 for today.`, the number of the rows; `Done for today.` where there is none."""
-    return f"{number} for today." if number else "Done for today."
+def day_sentence(number: int, *, coffees: int = 0, to_note: int = 0, to_ask: int = 0) -> str:
+    """`11 for today: two coffees, one to note, six things to do, two people to ask.`
+
+    `number` is that of the rows; those that are neither of the others are things to do. `Done for today.` without any.
+    """
+    if not number:
+        return "Done for today."
+    parts = (
+        (coffees, "coffee", "coffees"),
+        (to_note, "to note", "to note"),
+        (number - coffees - to_note - to_ask, "thing to do", "things to do"),
+        (to_ask, "person to ask", "people to ask"),
+    )
+    return f"{number} for today: {', '.join(counted(*part) for part in parts if part[0] > 0)}."

@@ -1,5 +1,6 @@
-"""How the screens speak of kinds and of numbers. Source: design.md, section 8."""
+"""How the screens speak of kinds, of numbers and in lines. Source: design.md, section 8."""
 
+import re
 from enum import StrEnum
 from typing import Final, Self
 
@@ -18,6 +19,9 @@ NUMBERS: Final = (
     "eleven",
     "twelve",
 )
+
+MORE_THAN_ONE: Final = re.compile(r"[.?!] [^a-z]|\.\.$")
+"""A sentence ends and another begins, or the words trail off."""
 
 
 class Worded(StrEnum):
@@ -50,3 +54,8 @@ def counted(number: int, one: str, many: str) -> str:
 def capitalised(words: str) -> str:
     """The first letter a capital, the rest as it is (`str.capitalize` would lower the names)."""
     return words[:1].upper() + words[1:]
+
+
+def as_line(words: str) -> str:
+    """The words as they stand in a list or by themselves: only more than one sentence end with a full stop."""
+    return words if MORE_THAN_ONE.search(words) else words.removesuffix(".")

@@ -6,6 +6,8 @@ from typing import Any
 from django.db.models import CharField, F, QuerySet, Value
 
 from contacts.models import Contact, ContactEmail, ContactLink, ContactPhone, Tag
+from contacts.rules.same_person import linkedin_key
+from contacts.rules.ways import mail_address, phone_address
 
 
 @dataclass(kw_only=True)
@@ -32,6 +34,18 @@ def ways_of(contact: Contact) -> WaysOf:
     for kind, _, text, beside in emails.union(*others, all=True).order_by("kind", "pk"):
         getattr(found, kind).append((text, beside) if kind == "phones" else text)
     return found
+
+
+def shown_ways(person: Contact, ways: WaysOf) -> dict[str, Any]:
+    """Phones, e-mail addresses and links, each with where it leads; the profile of an import among them."""
+    links = [(url, url.partition("://")[2].rstrip("/")) for url in ways.links]
+    if person.linkedin_key and person.linkedin_key not in [linkedin_key(url) for url, _ in links]:
+        links.insert(0, (f"https://www.linkedin.com{person.linkedin_key}", f"linkedin.com{person.linkedin_key}"))
+    return {
+        "phones": [(phone_address(number), number, label) for number, label in ways.phones],
+        "emails": [(mail_address(address), address) for address in ways.emails],
+        "links": links,
+    }
 
 
 def _lines(kind: str, rows: QuerySet[Any], text: str, beside: F | None = None) -> QuerySet[Any, tuple[Any, ...]]:

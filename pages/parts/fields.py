@@ -18,6 +18,12 @@ def readable(text: str) -> None:
         raise forms.ValidationError(UNREADABLE, code="unreadable")
 
 
+def begin_at(form: forms.BaseForm, name: str) -> None:
+    """A form that is opened fresh has the focus in this field; a refused one in its summary."""
+    if not form.is_bound:
+        form.fields[name].widget.attrs["autofocus"] = True
+
+
 class DayInput(forms.DateInput):
     """A day as the browser asks for it."""
 

@@ -10,14 +10,17 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from accounts.rules.words import as_line
 from campaigns import drafts
 from campaigns.rules.days import day_in_sentence, on_day, short_day, written_day
 from campaigns.rules.initials import initials
 from contacts.models import Contact
 from contacts.reads.facts import facts_of
+from contacts.reads.ways import shown_ways, ways_of
 from contacts.rules.phases import Phase
 
 register = template.Library()
+register.filter("line", as_line)
 
 
 @register.simple_tag
@@ -38,6 +41,12 @@ def drawn_icon(name: str, extra: str) -> SafeString:
 def facts(contact: Contact, tags: str) -> list[tuple[str, str]]:
     """Label and words of what is noted about a person, for the list of details."""
     return facts_of(contact, tags)
+
+
+@register.simple_tag
+def ways_to_reach(contact: Contact) -> dict[str, Any]:
+    """How somebody is reached, on a page that speaks of writing to them."""
+    return shown_ways(contact, ways_of(contact))
 
 
 @register.inclusion_tag("parts/_draft_field.html", takes_context=True)

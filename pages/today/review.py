@@ -52,7 +52,7 @@ def review_page(request: CampaignRequest) -> HttpResponse:
     context = {
         "greeting": greeting(local.hour, request.user.get_short_name()),
         "date": full_day(today, today),
-        "for_today": day_sentence(day.number),
+        "for_today": day_sentence(day.number, coffees=len(day.today), to_note=len(day.to_log), to_ask=len(day.to_ask)),
         "last_here": last_here(campaign.away_since, today),
         "day": day,
         "badge": day.number,

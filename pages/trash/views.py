@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from campaigns.middleware import CampaignRequest
-from campaigns.rules.days import written_day
+from campaigns.rules.days import full_day
 from contacts.models import Contact
 from meetings.models import Invitation, Meeting, Touch
 from meetings.reads.meeting_list import local_day
@@ -87,7 +87,7 @@ def meeting_delete(request: CampaignRequest, pk: int) -> HttpResponse:
     meeting = request.campaign.meetings.select_related("contact").filter(pk=pk).first()
     if meeting is None:
         return _deleted_already(request, Meeting, pk)
-    words = f"Meeting with {meeting.contact}, {written_day(local_day(meeting), request.today)}"
+    words = f"Meeting with {meeting.contact}, {full_day(local_day(meeting), request.today)}"
     only = meeting.status == Status.HELD and meeting.contact.held_count == 1
     cup = f"It is the cup with {meeting.contact.short_name}." if only else ""
     return _ask_or_delete(request, meeting, words, keep=meeting.get_absolute_url(), cup=cup)
@@ -107,7 +107,7 @@ def touch_delete(request: CampaignRequest, pk: int) -> HttpResponse:
     touch = request.campaign.touches.select_related("contact").filter(pk=pk).first()
     if touch is None:
         return _deleted_already(request, Touch, pk)
-    words = f"{touch.get_channel_display()} with {touch.contact}, {written_day(touch.day, request.today)}"
+    words = f"{touch.get_channel_display()} with {touch.contact}, {full_day(touch.day, request.today)}"
     return _ask_or_delete(request, touch, words, keep=touch.contact.get_absolute_url())
 
 
@@ -116,7 +116,7 @@ def invitation_delete(request: CampaignRequest, pk: int) -> HttpResponse:
     invitation = request.campaign.invitations.select_related("contact").filter(pk=pk).first()
     if invitation is None:
         return _deleted_already(request, Invitation, pk)
-    words = f"Invitation to {invitation.contact}, {written_day(invitation.sent_on, request.today)}"
+    words = f"Invitation to {invitation.contact}, {full_day(invitation.sent_on, request.today)}"
     return _ask_or_delete(request, invitation, words, keep=reverse("invitation_edit", args=[pk]))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from meetings.rules.meeting import Status
+from outcomes.models import ObtainedItem
 from relationships.reads.record import Record
 from relationships.rules.timeline_words import Entry
 
@@ -17,6 +18,31 @@ class TimelinePage:
 
     entries: list[Entry]
     older: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnderMeeting:
+    """What stands under a meeting: what was given there, the stories told, and what they found that they share."""
+
+    items: tuple[ObtainedItem, ...] = ()
+    told: tuple[str, ...] = ()
+    found: tuple[str, ...] = ()
+
+
+NOTHING: Final = UnderMeeting()
+
+
+def under_meetings(record: Record) -> dict[int, UnderMeeting]:
+    """By primary key. Of what is shared only the day is known: it stands under the last meeting of that day."""
+    last_of = {row.day: row.pk for row in record.meetings if row.status == Status.HELD}
+    return {
+        meeting.pk: UnderMeeting(
+            items=tuple(row for row in record.given if row.meeting_id == meeting.pk),
+            told=tuple(row.story.title for row in record.tellings if row.meeting_id == meeting.pk),
+            found=tuple(row.text for row in record.found if row.found_on and last_of.get(row.found_on) == meeting.pk),
+        )
+        for meeting in record.meetings
+    }
 
 
 def timeline(record: Record, page: int = 1) -> TimelinePage:
@@ -71,8 +97,10 @@ def _named_by(record: Record) -> Iterator[Entry]:
 
 
 def _told(record: Record) -> Iterator[Entry]:
+    """A story told at a meeting stands under the meeting."""
     for row in record.tellings:
-        yield Entry(kind="told", pk=row.pk, day=row.day, text=row.story.title)
+        if row.meeting_id is None:
+            yield Entry(kind="told", pk=row.pk, day=row.day, text=row.story.title)
 
 
 def _touches(record: Record) -> Iterator[Entry]:
@@ -109,8 +137,10 @@ def _notes(record: Record) -> Iterator[Entry]:
 
 
 def _ground(record: Record) -> Iterator[Entry]:
-    for row in record.shared:
-        if row.found_on:
+    """What was found on the day of a meeting stands under the meeting."""
+    met = {row.day for row in record.meetings if row.status == Status.HELD}
+    for row in record.found:
+        if row.found_on and row.found_on not in met:
             yield Entry(kind="ground", pk=row.pk, day=row.found_on, text=row.text)
 
 

@@ -41,6 +41,7 @@ class Combobox {
 
   type() {
     if (this.into) this.into.value = ""; // another name is another person
+    this.status.className = "visually-hidden";
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.ask(), WAIT);
   }
@@ -114,6 +115,14 @@ class Combobox {
     event.stopPropagation();
   }
 
+  // Who was taken, with what tells namesakes apart: it stays under the field until something else is typed.
+  tell(option) {
+    const said = option.cloneNode(true);
+    for (const picture of said.querySelectorAll("[aria-hidden]")) picture.remove();
+    this.status.textContent = said.textContent.replace(/\s+/g, " ").trim();
+    this.status.className = "form-text mb-0";
+  }
+
   choose(option) {
     if (!option) return;
     if (option.href) {
@@ -123,6 +132,7 @@ class Combobox {
     this.input.value = option.dataset.value ?? option.textContent.trim();
     if (this.into) this.into.value = option.dataset.id ?? "";
     this.close();
+    this.tell(option);
     this.input.dispatchEvent(new Event("change", { bubbles: true }));
   }
 }

@@ -76,8 +76,15 @@ function watchToasts(toasts) {
   start();
 }
 
+// What came with the page is put there once more: of a live region only what comes later is read out.
+const KNOWN = 250; // ms after which a screen reader knows the region
+
 const toasts = document.getElementById("toasts");
-if (toasts) watchToasts(toasts);
+if (toasts) {
+  watchToasts(toasts);
+  const again = (toast) => toast.contains(document.activeElement) || toast.replaceWith(toast.cloneNode(true));
+  setTimeout(() => [...toasts.children].forEach(again), KNOWN);
+}
 
 // The focus: where a swap takes the row that had it, it goes to the next row's first button.
 let next = null;

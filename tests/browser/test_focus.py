@@ -32,6 +32,23 @@ def test_a_star_and_its_undo(page: Page, noor: Contact) -> None:
     expect(page.get_by_role("button", name="Starred", pressed=False)).to_be_focused()
 
 
+HEARD = """document.addEventListener('DOMContentLoaded', () => {
+    window.heard = '';
+    new MutationObserver(all => all.forEach(one => one.addedNodes.forEach(node => heard += node.textContent)))
+        .observe(document.getElementById('toasts'), {childList: true});
+})"""
+
+
+def test_a_toast_that_came_with_the_page_is_read_out(page: Page, noor: Contact) -> None:
+    """What stands in a live region when the page comes is passed over: it has to come afterwards."""
+    page.add_init_script(HEARD)
+    page.goto(f"/people/{noor.pk}/")
+    press(page, "Starred")
+
+    page.wait_for_function("() => window.heard?.includes('Starred.')")
+    expect(page.locator(".toast-box")).to_have_count(1)
+
+
 def test_what_is_shared_and_its_undo(page: Page, noor: Contact) -> None:
     page.goto(f"/people/{noor.pk}/")
     page.get_by_label("What you share", exact=True).fill("Both worked nights")

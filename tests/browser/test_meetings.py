@@ -145,6 +145,7 @@ def test_an_invitation_goes_its_way_without_scripts(plain_page: Page, corwin: Co
 
 def test_what_did_not_happen_is_taken_back_by_the_toast(page: Page, plans: list[Meeting]) -> None:
     page.goto("/meetings/")
+    page.locator('summary[aria-label="More: Tove Marrick"]').click()
     page.get_by_role("link", name="It did not happen: Tove Marrick").click()
     page.get_by_role("button", name="Cancelled").click()
     expect(page.get_by_text("Cancelled.")).to_be_visible()

@@ -57,16 +57,16 @@ def always(words: str, off: str = Case.off, afterwards: str = "") -> Case:
     return Case(working=(words,), off=off, afterwards=afterwards or words)
 
 
-LEFT: Final = "You left Silas for now."
+LEFT: Final = "You left Silas for now"
 TURN: Final = "It is their turn. You"
 GO: Final = "How did it go"
 CASES: Final = {
     "Nora Quill": always("Nora said no"),
     "Silas Quill": Case(working=(TURN, TURN, "Leave Silas for now?", LEFT), off=LEFT, afterwards=LEFT),
-    "Ines Quill": always("One short reminder to Ines.", off=TURN),
+    "Ines Quill": always("One short reminder to Ines", off=TURN),
     "Lena Quill": always("Ask Lena again", off="Ask Lena again"),
-    "Milo Quill": always("Not now. Free again", afterwards="Ask Milo for 20 minutes."),
-    "Petra Quill": always("Desmond wants to introduce you."),
+    "Milo Quill": always("Not now. Free again", afterwards="Ask Milo for 20 minutes"),
+    "Petra Quill": always("Desmond wants to introduce you"),
     "Yara Quill": always("Yara said yes. Agree on a day.", off="Yara said yes. Your days off"),
     "Cato Quill": always("Cato said yes. Agree on another day.", off="Cato said yes. Your days off"),
     "Nils Quill": always("Nils said yes. Agree on another day.", off="Nils said yes. Your days off"),

@@ -117,6 +117,7 @@ def test_a_person_is_chosen_by_keyboard_from_suggestions(page: Page) -> None:
     expect(field).to_have_value("Imogen Thorley")
     expect(page.locator("#contact")).to_have_value("8")
     expect(page.get_by_role("option")).to_have_count(0)
+    expect(page.get_by_role("status").filter(has_text="Imogen Thorley, Fenwick")).to_be_visible()
 
 
 def test_without_a_connection_the_field_is_a_plain_field(page: Page) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from django.test import Client
 
+from accounts.rules.words import as_line
 from campaigns.models import Campaign
 from contacts.models import Contact
 from outcomes.models import FollowUp
@@ -42,7 +43,7 @@ def differences(client: Client, people: Iterable[Contact], campaign: Campaign, m
 
 def _of_persons(client: Client, people: Iterable[Contact], steps: Mapping[int, NextStep]) -> Iterator[Said]:
     for contact in people:
-        rule, page = steps[contact.pk].words, screens.on_the_page(client, contact)
+        rule, page = as_line(steps[contact.pk].words), screens.on_the_page(client, contact)
         if page != rule:
             yield "person", f"{contact}: {page!r}, not {rule!r}"
 
@@ -60,12 +61,12 @@ def _of_the_search(client: Client, people: Iterable[Contact], steps: Mapping[int
 
 
 def _of_the_list(client: Client, steps: Mapping[int, NextStep]) -> Iterator[Said]:
-    yield from _unlike("list", screens.in_the_list(client), {pk: step.words for pk, step in steps.items()})
+    yield from _unlike("list", screens.in_the_list(client), {pk: as_line(step.words) for pk, step in steps.items()})
 
 
 def _of_the_board(client: Client, campaign: Campaign, steps: Mapping[int, NextStep]) -> Iterator[Said]:
     network = campaign.contacts.in_network().values_list("pk", flat=True)
-    there = {pk: steps[pk].words for pk in network if steps[pk].kind is not StepKind.BACK}
+    there = {pk: as_line(steps[pk].words) for pk in network if steps[pk].kind is not StepKind.BACK}
     yield from _unlike("board", screens.on_the_board(client), there)
 
 
@@ -81,9 +82,9 @@ def _of_follow_ups(client: Client, campaign: Campaign, steps: Mapping[int, NextS
     for row in (*mine, *waiting):
         step = steps[row.person]
         is_the_step = row.about == about(step)  # of who said yes: neither has a key
-        if is_the_step and step.kind not in OF_AN_INVITATION and row.line != step.words:
+        if is_the_step and step.kind not in OF_AN_INVITATION and row.line != as_line(step.words):
             yield "follow-ups", f"{row}: not {step.words!r}"
-        first = "" if is_the_step or step.kind in NOTHING_FIRST else step.words
+        first = "" if is_the_step or step.kind in NOTHING_FIRST else as_line(step.words)
         if row.first != first:
             yield "follow-ups", f"{row}: not {first!r}"
     plans = Counter(row.person for row in mine if not row.about)
@@ -128,7 +129,7 @@ def _is_the_meeting(row: screens.Shown, step: NextStep) -> bool:
 def _is_the_row(row: screens.Shown, step: NextStep) -> bool:
     heading = "Somebody to ask" if step.kind is StepKind.ADD else step.group.label if step.group else ""
     is_about = row.about == (about(step) if step.kind in OF_A_FOLLOW_UP else "")
-    return row.line == step.words and row.heading == heading and is_about
+    return row.line == as_line(step.words) and row.heading == heading and is_about
 
 
 def about(step: NextStep) -> str:

@@ -81,7 +81,7 @@ def in_the_list(client: Client) -> dict[int, str]:
         html = sent(client, address)
         for line in html.partition("<tbody>")[2].partition("</tbody>")[0].split("<tr>")[1:]:
             assert person_in(line) not in said, "twice in the list"
-            said[person_in(line)] = found(r'<td class="span">(.*?)</td>', line)
+            said[person_in(line)] = found(r'<td class="span beside">(.*?)</td>', line)
         onward = re.search(r'href="(\?[^"]*)" rel="next"', html)
         address = f"/people/{unescape(onward[1])}" if onward else ""
     return said

@@ -52,6 +52,32 @@ def test_no_screen_says_what_nobody_understood(words: str) -> None:
     assert [str(path) for path in sources() if words.lower() in path.read_text(encoding="utf-8").lower()] == []
 
 
+def test_the_words_of_a_button_are_one() -> None:
+    """A button is a flex box: words beside an element that has none of them around it would stand apart from it."""
+    torn = re.compile(r'<(?:a|button)[^>]* class="btn\b[^>]*>(?:{%[^%]*%})?\s*[^<{\s][^<{]*<(?:bdi|b|span)\b')
+    found = {str(path): torn.findall(path.read_text(encoding="utf-8")) for path in sources() if path.suffix == ".html"}
+
+    assert {path: words for path, words in found.items() if words} == {}
+
+
+def test_a_day_inside_a_sentence_has_no_capital() -> None:
+    """`today`, `on Friday`: the tags `dayin` and `onday`; with `day` a sentence or a line begins."""
+    inside = re.compile(r"[\w,:;}] {% day [^%]*%}")
+    found = {
+        str(path): inside.findall(path.read_text(encoding="utf-8")) for path in sources() if path.suffix == ".html"
+    }
+
+    assert {path: words for path, words in found.items() if words} == {}
+
+
+def test_what_is_counted_agrees_with_its_number() -> None:
+    """`1 row`, `2 rows`: after a number that may be one stands `pluralize`. (Twice and more is said before "times".)"""
+    bare = re.compile(r"{{ [^}]*(?:count|number|records|minutes|people|length|total)[^}]*}} (?!times)[a-z]+s\b")
+    found = {str(path): bare.findall(path.read_text(encoding="utf-8")) for path in sources() if path.suffix == ".html"}
+
+    assert {path: words for path, words in found.items() if words} == {}
+
+
 def test_each_page_has_a_title_of_its_own(walker: Walker) -> None:
     client, urls = walker
     titles = defaultdict[str, set[str]](set)

@@ -15,7 +15,7 @@ from meetings.rules.purpose import PurposeKind
 from outcomes.models import FollowUpStatus
 from outcomes.rules.items import ItemKind, ReferralState
 from relationships.reads.record import record_of
-from relationships.reads.timeline import TimelinePage
+from relationships.reads.timeline import TimelinePage, UnderMeeting, under_meetings
 from relationships.reads.timeline import timeline as timeline_of
 from relationships.rules.timeline_words import title
 from relationships.writes.leaving import leave
@@ -89,14 +89,17 @@ def test_what_did_not_take_place_says_so(wren: Contact) -> None:
     assert titles(wren)[:3] == ["A one-on-one", "No-show", "Cancelled one-on-one"]
 
 
-def test_what_was_given_at_a_meeting_stands_under_the_meeting(wren: Contact) -> None:
+def test_what_came_of_a_meeting_stands_under_the_meeting(wren: Contact, campaign: Campaign) -> None:
     meeting = make_meeting(wren, day=earlier(5))
-    make_item(wren, meeting=meeting)
+    given = make_item(wren, meeting=meeting)
+    make_telling(wren, make_story(campaign, title="Late line"), meeting=meeting, day=earlier(5))
+    make_common_ground(wren, "Night shifts", found_on=earlier(5))
 
-    found = timeline(wren)
+    found, under = timeline(wren), under_meetings(record_of(wren))
 
     assert [entry.kind for entry in found.entries] == ["meeting", "joined"]
     assert found.entries[0].pk == meeting.pk
+    assert under == {meeting.pk: UnderMeeting(items=(given,), told=("Late line",), found=("Night shifts",))}
 
 
 def test_a_referral_names_the_person(wren: Contact, campaign: Campaign) -> None:

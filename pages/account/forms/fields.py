@@ -5,10 +5,29 @@ from typing import Any, Final
 from django import forms
 
 from accounts.rules.zones import UTC, offered_zones
+from contacts.rules.words import says_something
 
 TWELVE_TO_128: Final = (
     "12 to 128 characters. Three or four words that you would not find side by side are easy to keep."
 )
+
+
+class OwnNameField(forms.CharField):
+    """The name of a user, by which the pages call them: what cannot be read is refused, as the name of a contact is."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            label="Your name",
+            max_length=120,
+            help_text="As you sign a message.",
+            widget=forms.TextInput(attrs={"autocomplete": "name"}),
+            **kwargs,
+        )
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if value and not says_something(value):
+            raise forms.ValidationError("Type it with letters: nothing of this one can be read.", code="unreadable")
 
 
 class ZoneField(forms.ChoiceField):

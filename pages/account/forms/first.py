@@ -7,18 +7,13 @@ from django.contrib.auth.password_validation import validate_password
 
 from accounts.models import User
 from accounts.reads.setup_code import is_setup_code
-from pages.account.forms.fields import TWELVE_TO_128, ZoneField
+from pages.account.forms.fields import TWELVE_TO_128, OwnNameField, ZoneField
 
 
 class NewAccountForm(forms.Form):
     """`confirmed`: the address that the link of a mail proved; it is not asked again."""
 
-    name = forms.CharField(
-        label="Your name",
-        max_length=120,
-        help_text="As you sign a message.",
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-    )
+    name = OwnNameField()
     email = forms.EmailField(
         label="Email", help_text="You sign in with it.", widget=forms.EmailInput(attrs={"autocomplete": "username"})
     )

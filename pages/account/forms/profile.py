@@ -7,10 +7,11 @@ from django.http import QueryDict
 
 from accounts.models import Theme, User
 from accounts.reads.confirming import asks_by_mail, is_taken
-from pages.account.forms.fields import ZoneField
+from pages.account.forms.fields import OwnNameField, ZoneField
 
 
 class ProfileForm(forms.ModelForm):
+    name = OwnNameField(required=False)
     theme = forms.ChoiceField(
         label="Appearance",
         choices=Theme.choices,
@@ -24,7 +25,6 @@ class ProfileForm(forms.ModelForm):
         fields = ("name", "theme", "time_zone", "keys_on")
         labels = {"keys_on": "Single-key shortcuts (/, L, J, K, D, S)"}
         help_texts = {"keys_on": "Turn off if you dictate or use a switch."}
-        widgets = {"name": forms.TextInput(attrs={"autocomplete": "name"})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

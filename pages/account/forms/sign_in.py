@@ -7,7 +7,7 @@ from django import forms
 from django.http import HttpRequest
 
 from accounts.models import User
-from pages.account.forms.fields import TWELVE_TO_128, ZoneField, plain_password
+from pages.account.forms.fields import TWELVE_TO_128, OwnNameField, ZoneField, plain_password
 
 
 class SignInForm(LoginForm):
@@ -22,12 +22,7 @@ class SignInForm(LoginForm):
 class SignUpForm(SignupForm):
     """Asks for a name and a time zone too."""
 
-    name = forms.CharField(
-        label="Your name",
-        max_length=120,
-        help_text="As you sign a message.",
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-    )
+    name = OwnNameField()
     time_zone = ZoneField()
     field_order = ("name", "email", "password1", "time_zone")
 

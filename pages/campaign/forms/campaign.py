@@ -19,7 +19,7 @@ class CampaignForm(forms.ModelForm):
     goal = forms.IntegerField(label="Cups", min_value=1, max_value=500)
     weekly_invitations = forms.IntegerField(label="Invitations a week", min_value=0, max_value=100)
     weekly_cups = forms.IntegerField(
-        label="Conversations a week", min_value=0, max_value=100, help_text="First cups and refills alike."
+        label="Conversations a week", min_value=0, max_value=100, help_text="First coffees and later ones alike."
     )
     cups_before = forms.IntegerField(
         label="How many have you had before?",

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from django import forms
 from django.http import QueryDict
+from django.urls import reverse
 
 from campaigns.models import Campaign
 from contacts.models import Contact
@@ -12,6 +13,7 @@ from meetings.models import Meeting
 from meetings.reads.meeting_list import local_day
 from meetings.rules.meeting import Mode
 from pages.meetings.forms.debrief import DebriefForm
+from pages.parts.fields import begin_at
 from pages.parts.person_choice import PersonChoiceForm
 from relationships.reads.debrief import Logged
 
@@ -20,6 +22,22 @@ AS_TOUCH: Final = "touch"
 AS_MEETING: Final = "meeting"
 A_QUARTER: Final = 15
 """Minutes from which a talk that nobody had planned is a one-on-one, in person too (R5)."""
+
+
+LOOK: Final = "look"
+"""Posted where nothing is to be saved yet: who was typed may have a plan, and something open."""
+
+WHEN_TYPED: Final = {
+    "hx-trigger": "change",
+    "hx-vals": f'{{"{LOOK}": "1"}}',
+    "hx-params": "not draft",
+    "hx-select": "#next",
+    "hx-select-oob": "#planned,#share-asked",
+    "hx-target": "#next",
+    "hx-swap": "outerHTML",
+    "hx-sync": "this:replace",
+}
+"""What follows from who it was is shown as soon as they are typed; what stands in the form stays."""
 
 
 class NewDebriefForm(PersonChoiceForm, DebriefForm):
@@ -47,10 +65,13 @@ class NewDebriefForm(PersonChoiceForm, DebriefForm):
         initial: dict[str, Any] | None = None,
     ) -> None:
         self.giver, self.plans = contact, list[Meeting]()
-        self.logged = Logged(shares_something=contact is not None and contact.common_ground.found().exists())
+        self.logged = logged_with(contact)
         super().__init__(data, campaign=campaign, contact=contact, today=today, initial=initial)
         self.fields["person"].label = "Who did you talk with?"
-        self.fields["person"].widget.attrs["autofocus"] = data is None and contact is None
+        attrs = self.fields["person"].widget.attrs
+        attrs.update(WHEN_TYPED, **{"hx-post": reverse("meeting_log_new")})
+        if contact is None:
+            begin_at(self, "person")
 
     def first_values(self) -> dict[str, Any]:
         return {**super().first_values(), **self.stood(), "day": self.today}
@@ -58,6 +79,7 @@ class NewDebriefForm(PersonChoiceForm, DebriefForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         self.giver = self._chosen.contact if self._chosen else None
+        self.logged = logged_with(self.giver)
         for line in self.lines.forms:
             line.about = self.lines_about()
         self.notice_other_words()
@@ -95,6 +117,11 @@ class NewDebriefForm(PersonChoiceForm, DebriefForm):
         same_day = any(local_day(plan) == day for plan in self.plans)
         if self.plans and not same_day and self.cleaned_data.get("planned") not in answers:
             self.add_error("planned", "Was it the one that you had planned?")
+
+
+def logged_with(contact: Contact | None) -> Logged:
+    """Nothing is logged yet; whether they share something is noted already."""
+    return Logged(shares_something=contact is not None and contact.common_ground.found().exists())
 
 
 def asked_for(given: QueryDict, today: date) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from outcomes.models import FollowUp
 from outcomes.rules import offered_days
 from outcomes.rules.due import FollowUpKind
 from pages.meetings.forms.day_choice import DayChoice, DayChoiceField
-from pages.parts.fields import DayInput, readable
+from pages.parts.fields import DayInput, begin_at, readable
 from pages.parts.person_choice import PersonChoiceForm
 from relationships.writes.follow_ups import matter_of
 
@@ -89,7 +89,8 @@ class TouchForm(TouchFields, PersonChoiceForm):
         }
         super().__init__(data, campaign=campaign, contact=contact, initial=initial)
         self.fields["person"].label = "Who?"
-        self.fields["person"].widget.attrs["autofocus"] = data is None and contact is None
+        if contact is None:  # else the page begins with how they are reached
+            begin_at(self, "person")
         self.fields["following_by"].widget = DayChoice(offered_days.to_promise(today))
 
     def clean(self) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from meetings.reads.meeting_list import local_day
 from outcomes.models import ObtainedItem
 from pages.meetings.forms.debrief import MORE, DebriefForm
 from pages.meetings.forms.debrief_meeting import MeetingDebriefForm
-from pages.meetings.forms.debrief_new import NewDebriefForm, asked_for
+from pages.meetings.forms.debrief_new import LOOK, NewDebriefForm, asked_for
 from pages.meetings.views.debrief_page import meeting_of, meeting_page, page
 from pages.meetings.views.logged import called, same_coffee
 from pages.parts.moved_back import moving_back
@@ -65,8 +65,8 @@ def meeting_log_new(request: CampaignRequest) -> HttpResponse:
         plans = Meeting.objects.planned().filter(contact=contact) if contact else ()
         plan = next((plan for plan in plans if local_day(plan) <= request.today), None)
         return page(request, "meetings/log_new.html", form, plan=plan, plan_day=local_day(plan) if plan else None)
-    if MORE in request.POST or not form.is_valid():
-        return page(request, "meetings/log_new.html", form, status=200 if MORE in request.POST else 422)
+    if not form.is_valid() or MORE in request.POST or LOOK in request.POST:  # valid or not, who was typed is known
+        return page(request, "meetings/log_new.html", form)
 
     def write(debrief: Debrief) -> Meeting:
         if plan := form.plan():

@@ -17,6 +17,7 @@ from meetings.rules.meeting import Status
 from pages.meetings.forms.planning import MeetingEditForm, MeetingForm, PlanForm, as_typed
 from pages.meetings.forms.purpose import CHANGE, carried_along, changed
 from pages.meetings.forms.questions import Question
+from pages.parts.fields import begin_at
 from relationships.reads.relationship import Relationship, relationship_with
 from relationships.writes import planning
 
@@ -39,6 +40,7 @@ def meeting_plan(request: CampaignRequest) -> HttpResponse:
     if relationship is None and (known := form.known()):
         relationship = relationship_with(known)
     if request.method != "POST":
+        begin_at(form, "day" if relationship else "person")
         return page(request, form, relationship)
     if CHANGE in request.POST or not form.is_valid():
         return page(request, form, relationship, status=422)

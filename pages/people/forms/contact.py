@@ -36,13 +36,21 @@ ASKED: Final = [
     field.name for group in FOLDED for field in on_form(group) if field.name in COLUMNS and not field.inputs
 ]
 """What the model's own fields can ask for."""
+SAID: Final = 3
+"""So many fields of a group are named beside its heading."""
+
 CALLED_BY: Final = ("name", "company", "nickname", "tags")
 
 
 class Fold(Fieldset):
-    """A group under its heading, open where something stands in it or is wrong with it."""
+    """A group under its heading, open where something stands in it or is wrong with it; else it says what it holds."""
 
     template = "people/_contact_fold.html"
+
+    def __init__(self, group: Group) -> None:
+        super().__init__(group.label, columns_of(group))
+        labels = [field.label for field in on_form(group)][:SAID]
+        self.holds = ", ".join(label[:1].lower() + label[1:] for label in labels)
 
     def render(self, form: forms.Form, context: Context, *args: Any, **kwargs: Any) -> SafeString:
         bound = [form[pointer.name] for pointer in self.get_field_names()]
@@ -106,7 +114,7 @@ class ContactForm(forms.ModelForm):
         self.helper.layout = Layout(*self.sections())
 
     def sections(self) -> list[Any]:
-        folds = [Fold(group.label, columns_of(group)) for group in FOLDED]
+        folds = [Fold(group) for group in FOLDED]
         return [columns_of(OPEN), Div(*folds, css_class="folds")]
 
     def own_pk(self) -> int:

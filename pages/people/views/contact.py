@@ -18,14 +18,13 @@ from contacts.rules.joining import may_go_back
 from contacts.rules.leaving import LeftBecause
 from contacts.rules.phases import missing
 from meetings.reads.meeting_list import cup_number
-from outcomes.models import ObtainedItem
 from pages.people.forms.small import ShareForm
 from pages.people.views.next_panel import next_panel
 from pages.people.views.person_parts import details, introductions, last_time, phases, stories
 from pitch.models import Story
 from relationships.reads.guesses import guessed
 from relationships.reads.record import Record, record_of
-from relationships.reads.timeline import timeline
+from relationships.reads.timeline import NOTHING, UnderMeeting, timeline, under_meetings
 from relationships.rules.history import Moment
 from relationships.rules.phase import evidence_of
 from relationships.rules.timeline_words import Entry, title
@@ -33,11 +32,11 @@ from relationships.rules.timeline_words import Entry, title
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """An entry of the timeline with its heading and what was given there."""
+    """An entry of the timeline with its heading and what stands under it."""
 
     entry: Entry
     title: str
-    items: list[ObtainedItem]
+    under: UnderMeeting
     url: str
     """Where it is read or changed; empty where it follows from something else."""
 
@@ -105,19 +104,17 @@ def show(
 
 
 def past(request: CampaignRequest, record: Record) -> dict[str, Any]:
-    """A page of the timeline, and what was given there."""
+    """A page of the timeline."""
     asked = request.GET.get("page", "")
     number = max(int(asked), 1) if asked.isascii() and asked.isdecimal() and len(asked) < 6 else 1
     page, cup = timeline(record, page=number), cup_number(record.contact)
     addresses = {kind: address_of(name) for kind, name in LEADS_TO.items()}  # once: each costs as much as a row
-    given: dict[int, list[ObtainedItem]] = {}
-    for item in record.given:
-        given.setdefault(item.meeting_id or 0, []).append(item)
+    at_meeting = under_meetings(record)
     rows = [
         Row(
             entry=entry,
             title=title(entry, record.contact.short_name, cup),
-            items=given.get(entry.pk, []) if entry.kind == "meeting" else [],
+            under=at_meeting.get(entry.pk, NOTHING) if entry.kind == "meeting" else NOTHING,
             url=addresses.get(entry.kind, "").replace("0", str(entry.pk)),
         )
         for entry in page.entries

@@ -11,11 +11,14 @@ from django.views.decorators.http import require_http_methods
 from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from contacts.models import Contact
+from pages.parts.fields import begin_at
 from pages.parts.moved_back import moving_back
 from pages.people.forms.contact import ContactForm
 from pages.people.forms.known import initial_of
 from pages.people.forms.new_contact import NewContactForm
 from relationships.writes.editing import ChangedMeanwhile, complete_person, create_person, save_person
+
+ANOTHER = "another"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,6 +29,7 @@ def contact_new(request: CampaignRequest) -> HttpResponse:
         drafts.typed(request), instance=instance, initial=first, campaign=request.campaign, today=request.today
     )
     if request.method != "POST":
+        begin_at(form, "name")
         return TemplateResponse(request, "people/contact_new.html", {"form": form})
     if not form.is_valid():
         return TemplateResponse(request, "people/contact_new.html", {"form": form}, status=422)
@@ -41,7 +45,7 @@ def contact_new(request: CampaignRequest) -> HttpResponse:
     address = drafts.once(request, create)
     said = "was there already. What you typed is added." if form.meant else "is there."
     messages.success(request, f"{form.meant or form.cleaned_data['name']} {said}")
-    return redirect(address)
+    return redirect("contact_new" if ANOTHER in request.POST else address)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

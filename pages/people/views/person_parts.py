@@ -6,13 +6,11 @@ from datetime import date
 from typing import Any
 
 from contacts.models import Contact
-from contacts.reads.ways import WaysOf
+from contacts.reads.ways import WaysOf, shown_ways
 from contacts.rules.joining import JoinedBecause
 from contacts.rules.knowing import KnownAs
 from contacts.rules.part_days import birthday_words, since_words
 from contacts.rules.phases import Phase
-from contacts.rules.same_person import linkedin_key
-from contacts.rules.ways import mail_address, phone_address
 from meetings.rules.cups import cups_and_refills
 from outcomes.models import ObtainedItem
 from outcomes.rules.items import ReferralState
@@ -73,14 +71,9 @@ def stories(record: Record, every: Iterable[Story]) -> list[tuple[str, date | No
 
 
 def details(person: Contact, ways: WaysOf) -> dict[str, Any]:
-    """Ways to reach them and the rest; only addresses of mail, telephone and web are links."""
-    links = [(url, url.partition("://")[2].rstrip("/")) for url in ways.links]
-    if person.linkedin_key and person.linkedin_key not in [linkedin_key(url) for url, _ in links]:
-        links.insert(0, (f"https://www.linkedin.com{person.linkedin_key}", f"linkedin.com{person.linkedin_key}"))
+    """Ways to reach them and the rest."""
     return {
-        "emails": [(mail_address(address), address) for address in ways.emails],
-        "phones": [(phone_address(number), number, label) for number, label in ways.phones],
-        "links": links,
+        "ways": shown_ways(person, ways),
         "tags": ", ".join(ways.tags),
         "birthday": birthday_words(person.birth_day, person.birth_month, person.birth_year),
         "cups": cups_and_refills(1, person.held_count - 1) if person.held_count else "",

@@ -24,6 +24,14 @@ def test_who_gave_no_name_is_greeted_too() -> None:
     assert greeting(9, "") == "Good morning"
 
 
-@pytest.mark.parametrize(("number", "words"), [(11, "11 for today."), (1, "1 for today."), (0, "Done for today.")])
-def test_one_sentence_says_how_much_the_day_holds(number: int, words: str) -> None:
-    assert day_sentence(number) == words
+@pytest.mark.parametrize(
+    ("number", "coffees", "to_note", "to_ask", "words"),
+    [
+        (11, 2, 1, 2, "11 for today: two coffees, one to note, six things to do, two people to ask."),
+        (2, 1, 0, 1, "2 for today: one coffee, one person to ask."),
+        (1, 0, 0, 0, "1 for today: one thing to do."),
+        (0, 0, 0, 0, "Done for today."),
+    ],
+)
+def test_one_sentence_says_what_the_day_holds(number: int, coffees: int, to_note: int, to_ask: int, words: str) -> None:
+    assert day_sentence(number, coffees=coffees, to_note=to_note, to_ask=to_ask) == words

@@ -1,6 +1,6 @@
 import pytest
 
-from accounts.rules.words import Worded, capitalised, counted, number_word
+from accounts.rules.words import Worded, as_line, capitalised, counted, number_word
 
 
 class Colour(Worded):
@@ -34,3 +34,19 @@ def test_what_is_counted_agrees_with_its_number(number: int, words: str) -> None
 def test_a_capital_leaves_the_names_alone() -> None:
     assert capitalised("tell Annika") == "Tell Annika"
     assert capitalised("") == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("Ask Tove for 20 minutes.", "Ask Tove for 20 minutes"),
+        ("Send Priya the summary", "Send Priya the summary"),
+        ("Did the boat pass?", "Did the boat pass?"),
+        ("It is their turn. You asked Maud on Tuesday.", "It is their turn. You asked Maud on Tuesday."),
+        ("How did it go? You met.", "How did it go? You met."),
+        ("And then ...", "And then ..."),
+        ("", ""),
+    ],
+)
+def test_one_sentence_in_a_list_has_no_full_stop(words: str, line: str) -> None:
+    assert as_line(words) == line

@@ -5,9 +5,14 @@ import re
 import pytest
 from allauth.usersessions.models import UserSession
 from django.core.cache import cache
+from django.core.exceptions import ValidationError
+from django.forms import Form
 from django.test import Client
 
 from accounts.models import User
+from pages.account.forms.first import FirstAccountForm
+from pages.account.forms.profile import ProfileForm
+from pages.account.forms.sign_in import SignUpForm
 from tests import factories
 
 ADDRESS = "/account/address/"
@@ -37,6 +42,13 @@ def test_a_refused_form_keeps_what_was_typed_and_the_name_in_the_menu(client: Cl
     assert "Alice Archer" in answer.content.decode()
     alice.refresh_from_db()
     assert alice.name == "Alice Archer"
+
+
+@pytest.mark.parametrize("form", [FirstAccountForm, SignUpForm, ProfileForm])
+@pytest.mark.parametrize("typed", ["\u200b", "...", "👩\u200d🚀"])
+def test_a_name_that_cannot_be_read_is_refused(form: type[Form], typed: str) -> None:
+    with pytest.raises(ValidationError, match="nothing of this one can be read"):
+        form.base_fields["name"].clean(typed)
 
 
 @pytest.mark.parametrize("field", ["is_staff", "is_superuser", "is_active", "email"])

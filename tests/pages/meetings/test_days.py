@@ -95,7 +95,7 @@ def test_the_log_form_offers_the_plan_on_its_day_here(
         offered = text_of(client, f"/meetings/log/?contact={call.contact.pk}")
         asked = client.post("/meetings/log/", posted(person="Desmond Achterby") | {"day": "2026-11-28"})
 
-    assert f"You planned to meet Desmond: {said}" in offered
+    assert f"You planned to meet Desmond on {said}" in offered
     assert f"planned for {said}" in " ".join(strip_tags(asked.content.decode()).split())
 
 

@@ -1,6 +1,6 @@
 """R6: what is open with somebody is ticked off in the debrief, and nothing is made twice."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -44,6 +44,26 @@ def test_what_is_open_with_them_is_shown(client: Client, desmond: Contact) -> No
     assert "Still open with <bdi>Desmond</bdi>" in page
     assert "Send the summary" in page
     assert "Somebody else’s" not in page
+
+
+def test_who_is_typed_brings_what_is_open_with_them(client: Client, desmond: Contact) -> None:
+    """As soon as the name stands there, before anything is saved; what was typed stays."""
+    factories.make_follow_up(desmond, "Send the summary", kind=FollowUpKind.PROMISE)
+    factories.make_common_ground(desmond)
+    fresh = client.get(NEW).content.decode()
+    typed = {**posted(None, person="Desmond Achterby", remember="Nights"), "look": "1"}
+
+    page = client.post(NEW, typed).content.decode()
+    factories.make_meeting(desmond, status=Status.PLANNED, day=TODAY - timedelta(days=3))
+    with_a_plan = client.post(NEW, typed).content.decode()
+
+    assert 'hx-select-oob="#planned,#share-asked"' in fresh
+    assert "What do you share?" in fresh
+    assert "What do you share?" not in page
+    assert "Send the summary" in page
+    assert ">Nights</textarea>" in page
+    assert "Was it the one that you had planned?" in with_a_plan
+    assert not Meeting.objects.held().exists()
 
 
 def test_it_is_ticked_off_in_the_same_save(client: Client, desmond: Contact) -> None:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from campaigns.models import Campaign
 from contacts.models import Contact
 from contacts.rules.knowing import KnownAs
+from contacts.writes.people import add_email
 from meetings.models import Invitation
 from meetings.rules.asking import TOO_EARLY, Answer
 from tests import factories
@@ -35,6 +36,17 @@ def form(**fields: Any) -> dict[str, Any]:
 
 def invite_page(contact: Contact) -> str:
     return reverse("invite", args=[contact.pk])
+
+
+@pytest.mark.parametrize("form_page", ["invite", "contact_touch"])
+def test_how_somebody_is_reached_stands_beside_what_is_written(client: Client, tove: Contact, form_page: str) -> None:
+    add_email(tove, "tove@example.org")
+    Contact.objects.filter(pk=tove.pk).update(linkedin_key="/in/tove-marrick")
+
+    html = client.get(reverse(form_page, args=[tove.pk])).content.decode()
+
+    assert 'href="mailto:tove@example.org"' in html
+    assert 'href="https://www.linkedin.com/in/tove-marrick"' in html
 
 
 def test_who_is_invited_is_in_the_network(client: Client, tove: Contact) -> None:
@@ -137,7 +149,7 @@ def test_the_own_rate_is_said_from_ten_on(client: Client, campaign: Campaign, to
         other = factories.make_contact(campaign)
         factories.make_invitation(other, answer=Answer.YES if number < 7 else Answer.NO)
 
-    assert "You asked 10, 7 said yes." in client.get(invite_page(tove)).content.decode()
+    assert "You asked 10, 7 said yes<" in client.get(invite_page(tove)).content.decode()
 
 
 def test_what_they_wrote_is_only_ever_text(client: Client, campaign: Campaign) -> None:

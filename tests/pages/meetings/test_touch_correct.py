@@ -75,7 +75,7 @@ def test_what_cannot_be_is_refused_and_kept_in_the_form(client: Client, touch: T
 def test_deleting_asks_moves_back_and_can_be_undone(client: Client, wren: Contact, touch: Touch) -> None:
     done = factories.make_follow_up(wren, touch=touch, status=FollowUpStatus.DONE, closed_on=DAY)
     address = reverse("touch_delete", args=[touch.pk])
-    assert "Message with Wren Hale" in client.get(address).content.decode()
+    assert "Message with Wren Hale, Monday 23 November" in client.get(address).content.decode()
 
     page = client.post(address, follow=True).content.decode()
 

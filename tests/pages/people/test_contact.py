@@ -42,7 +42,7 @@ def test_the_page_opens_with_who_it_is_and_what_to_do(client: Client, wren: Cont
     assert "Wren Hale" in text
     assert "Line lead" in text
     assert "Brightmill Foods" in text
-    assert "Ask Wren for 20 minutes." in text
+    assert "Ask Wren for 20 minutes" in text
     assert "Not now" in text
     assert text.count("btn-primary") == 2  # Log in the frame, and the next step
 

@@ -1,7 +1,6 @@
 """Adding a person."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pytest
 from django.test import Client
@@ -12,9 +11,6 @@ from contacts.writes.people import add_email
 from tests.factories import make_contact
 from tests.pages.people.known import EVERYTHING, make_known, post_new
 
-if TYPE_CHECKING:
-    pass
-
 
 def test_a_name_is_enough(client: Client, campaign: Campaign) -> None:
     answer = post_new(client)
@@ -22,6 +18,12 @@ def test_a_name_is_enough(client: Client, campaign: Campaign) -> None:
     contact = campaign.contacts.get()
     assert answer["Location"] == f"/people/{contact.pk}/"
     assert (contact.name, contact.family_name, contact.phase) == ("Wren Hale", "Hale", "initiate")
+
+
+def test_one_after_the_other(client: Client, campaign: Campaign) -> None:
+    answer = client.post("/people/new/", {"name": "Wren Hale", "where": "network", "another": "1"}, follow=True)
+    assert answer.redirect_chain == [("/people/new/", 302)]
+    assert campaign.contacts.get().name == "Wren Hale"
 
 
 def test_everything_that_is_known_is_kept(client: Client, campaign: Campaign) -> None:

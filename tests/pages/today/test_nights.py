@@ -52,7 +52,7 @@ def test_what_is_due_and_what_is_to_log_follows_the_day_of_the_user(
 
         html = shown(client)
 
-        assert f'{words}. <span id="for-today">3 for today.</span>' in html
+        assert f'{words}. <span id="for-today">3 for today: one coffee, one to note, one thing to do.</span>' in html
         assert "Due on the day" in html
         assert "Due on the next" not in html
         assert log(client, day + A_DAY) == 422  # a day that is still to come for the user

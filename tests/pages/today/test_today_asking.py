@@ -43,7 +43,7 @@ def test_somebody_who_is_asked_on_the_list_stands_there_with_the_reason(client: 
     html = shown(client)
     listed, _, beside = html.partition("Who else to ask")
 
-    assert "Ask Oriel for 20 minutes." in listed
+    assert "Ask Oriel for 20 minutes" in listed
     assert "Thandi introduced you." in listed
     assert "Oriel" not in beside
     assert "Tove Marrick" in beside
@@ -163,7 +163,7 @@ def test_from_forty_cups_second_talks_come_first(
 
     html = shown(client)
 
-    assert f"Ask <bdi>{first}</bdi></a>" in html, "the one who is to be asked"
+    assert f"Ask <bdi>{first}</bdi></span></a>" in html, "the one who is to be asked"
 
 
 def test_at_fifty_cups_it_asks_who_gave_most(client: Client, campaign: Campaign) -> None:

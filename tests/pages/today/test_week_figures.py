@@ -30,4 +30,4 @@ def test_what_was_done_today_goes_on_after_its_colon(client: Client, alice: User
     factories.make_invitation(factories.make_contact(campaign), sent_on=today)
     factories.make_follow_up(factories.make_contact(campaign), "Send the list", due_on=today - timedelta(days=1))
 
-    assert "Done today: one asked." in client.get("/").content.decode()
+    assert "Done today: one asked<" in client.get("/").content.decode()
