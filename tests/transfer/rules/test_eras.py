@@ -74,7 +74,7 @@ def take(rows: Sequence[Person], book: Book, after: int) -> tuple[Book, list[tup
     """One import, and the book as the next one finds it."""
     whole = WholeFile()
     whole.look_at(rows)
-    book.in_file, book.as_of = whole.profiles, whole.as_of(None)
+    book.in_file, book.as_of = whole.profiles, whole.as_of(None, date.max)
     answers = []
     for number, person in enumerate(map(whole.marked, rows), start=after + 1):
         found = match(person, book)
