@@ -34,8 +34,8 @@ AFTER_A_NAME: Final = frozenset((
     "miet", "fiet", "cissp", "cisa", "cism", "ccna", "shrmcp", "shrmscp", "phr", "sphr", "gphr", "cipd", "mcipd",
     "fcipd", "acsw", "aprn", "bcba", "cgma", "cpcu", "crna", "cscp", "dnp", "dpt", "facp", "facs", "fnp", "frics",
     "lcsw", "lmft", "lmhc", "mrics", "rnbc", "obe", "mbe", "cbe", "qc", "kc", "frs", "frsa", "riba", "aia", "leedap",
-    "dipling", "diplkfm", "diplwirting", "diplinf", "diplinform", "diplphys", "diplpsych", "diplbetriebsw", "diplvolksw",
-    "dring", "drmed", "drphil",
+    "dipling", "diplkfm", "diplwirting", "diplinf", "diplinform", "diplphys", "diplpsych", "diplbetriebsw",
+    "diplvolksw", "dring", "drmed", "drphil",
 ))  # fmt: skip
 """Letters after a name without dots, hyphens and signs such as ®, a closed list: whatever else stands behind a comma is
 a company.

@@ -63,12 +63,12 @@ class Person:
         """
         title, given = without_titles(self.given_name)
         family, _, after = (part.strip(" ,") for part in self.family_name.partition(","))
-        parts: dict[str, str] = {}
+        divided = self
         if title and not self.prefix and len(title) <= SUFFIX_CHARACTERS:
-            parts |= {"prefix": title, "given_name": given}
+            divided = replace(divided, prefix=title, given_name=given)
         if family and after and not self.suffix and len(after) <= SUFFIX_CHARACTERS:
-            parts |= {"family_name": family, "suffix": after}
-        return replace(self, **parts) if parts else self
+            divided = replace(divided, family_name=family, suffix=after)
+        return divided
 
     def as_json(self) -> dict[str, Any]:
         """For a staging table: only what is said, in types that JSON knows."""
