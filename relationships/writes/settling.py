@@ -73,9 +73,14 @@ def asking_again(invitation: Invitation) -> FollowUpQuerySet:
     return FollowUp.objects.filter(invitation=invitation)
 
 
-def no_more_asking_again(invitation: Invitation) -> None:
-    """They answered otherwise: what `later` made is gone, also where it would come back with who was left (R15)."""
-    asking_again(invitation).filter(Q(status=FollowUpStatus.OPEN) | Q(dropped_by_leaving=True)).delete()
+def no_more_asking_again(answered: Invitation) -> None:
+    """They answered otherwise: what `later` made is gone, also where it would come back with who was left (R15).
+
+    A no ends what any other invitation of theirs made too.
+    """
+    of_theirs = FollowUp.objects.filter(contact=answered.contact_id, invitation__isnull=False)
+    made = of_theirs if answered.answer == Answer.NO else asking_again(answered)
+    made.filter(Q(status=FollowUpStatus.OPEN) | Q(dropped_by_leaving=True)).delete()
 
 
 def asked_again(contact: Contact, today: date) -> None:

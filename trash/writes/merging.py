@@ -100,11 +100,11 @@ def one_answer_stands(keeper: Contact) -> None:
     for one in asked:
         if one.answer == Answer.WAITING and one.sent_on <= last.answered_on:
             one.answer, one.answered_on = Answer.NO_ANSWER.value, last.answered_on
-        elif last.answer == Answer.NO and one.answer == Answer.LATER:
-            no_more_asking_again(one)
         elif last.answer == Answer.NO and one.answer == Answer.YES and not Meeting.objects.filter(invitation=one):
             one.faded_on = one.faded_on or last.answered_on
     Invitation.objects.bulk_update(asked, ["answer", "answered_on", "faded_on"])
+    if last.answer == Answer.NO:
+        no_more_asking_again(last)
 
 
 def _point(row: Model, gone: Contact, keeper: Contact) -> None:

@@ -66,12 +66,13 @@ def test_who_is_asked_anew_is_not_to_be_asked_again_too(client: Client, tove: Co
     assert step.words == "It is their turn. You asked Tove today."
 
 
-def test_a_no_ends_what_later_made_also_where_they_were_left(client: Client, tove: Contact) -> None:
+@pytest.mark.parametrize("another", [False, True])
+def test_a_no_ends_what_later_made_also_where_they_were_left(client: Client, tove: Contact, another: bool) -> None:
     invitation = factories.make_invitation(tove)
     answer(client, invitation, "later")
     leave(tove, LeftBecause.NOT_RIGHT, today=TODAY)
 
-    answer(client, invitation, "no")
+    answer(client, factories.make_invitation(tove) if another else invitation, "no")
     come_back(tove)
 
     assert not FollowUp.objects.exists()
