@@ -8,7 +8,7 @@ from contacts.rules.names import compared
 from contacts.rules.searching import words_to_find
 
 AT_ONCE = 500
-SPELT_ANEW = re.compile("[^\x00-\x7f]|[aou]e|aa", re.IGNORECASE)
+SPELT_ANEW = re.compile(r"[^\x00-\x7f]|[aou]e|aa|[a-z][.&/][a-z]", re.IGNORECASE)
 
 
 def in_slices(rows):

@@ -41,6 +41,9 @@ def test_every_word_fits_its_column_and_is_found_again(text: str) -> None:
         ("مُحمَّد الأحمد", "محمد الاحمد"),
         ("علی", "علي"),
         ("Jean\u2011Luc O’Neil", "jean-luc o'neil"),
+        ("J.P. Morgan", "JP Morgan"),
+        ("AT&T", "ATT"),
+        ("Wren Hale, Ph.D.", "wren hale phd"),
     ],
 )
 def test_two_spellings_of_a_name_find_each_other(one: str, other: str) -> None:
