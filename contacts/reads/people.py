@@ -9,7 +9,7 @@ from django.db.models import CharField, Count, QuerySet, Value
 
 from campaigns.models import Campaign
 from contacts.models import Company, Contact, ContactQuerySet, SearchWord, Tag
-from contacts.rules.searching import words_of
+from contacts.rules.searching import words_to_look_for
 from contacts.rules.words import fold
 
 MOST_WORDS: Final = 6
@@ -19,7 +19,7 @@ MOST_TARGETS: Final = 200
 
 
 def typed_words(typed: str) -> list[str]:
-    return words_of(typed)[:MOST_WORDS]
+    return words_to_look_for(typed)[:MOST_WORDS]
 
 
 def matching(people: ContactQuerySet, campaign: Campaign, typed: str, *, only_network: bool = False) -> ContactQuerySet:

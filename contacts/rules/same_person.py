@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from rapidfuzz import fuzz
 
 from contacts.rules.names import split_name
-from contacts.rules.words import folded_words, is_written_without_spaces
+from contacts.rules.words import folded_words, is_written_without_spaces, without_optional_signs
 
 CLOSE_ENOUGH: Final = 86.0
 """Likeness (0 to 100) from which a name is asked about: one letter wrong in a name of usual length."""
@@ -67,14 +67,15 @@ def _rank(close: CloseName) -> tuple[bool, bool, float, str, int]:
 
 
 def _ways_to_say(name: str, nickname: str = "") -> list[list[str]]:
-    """The words of a name, and with the nickname in place of the first: `Robert "Bob" Miller` is Bob Miller too."""
-    ways = [folded_words(name)]
+    """The words of a name; without titles, letters and optional signs; and with the nickname in place of the first.
+
+    `Dr. Robert "Bob" Miller, PhD` is Robert Miller, and Bob Miller too.
+    """
     parts = split_name(name)
-    nicknames = (called for called in (nickname, parts.nickname) if called)
-    ways += [folded_words(f"{called} {parts.family}") for called in nicknames]
-    if parts.nickname:
-        ways.append(folded_words(f"{parts.given} {parts.family}"))
-    return [way for way in ways if way]
+    called = (one for one in (parts.given, nickname, parts.nickname) if one)
+    said = [name, *(f"{one} {parts.family}" for one in called)]
+    ways = [folded_words(way) for one in said for way in (one, without_optional_signs(one))]
+    return [way for place, way in enumerate(ways) if way and way not in ways[:place]]
 
 
 def _likest(typed: list[list[str]], known: list[list[str]], *, in_network: bool) -> float:

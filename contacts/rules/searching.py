@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from contacts.rules.words import fold, folded_words, is_written_without_spaces, words
+from contacts.rules.words import fold, folded_words, is_written_without_spaces, without_optional_signs, words
 
 LONGEST_WORD: Final = 64
 """Letters of a word that are kept: the column of the prefix table is as wide."""
@@ -17,8 +17,10 @@ MOST_PARTS: Final = 12
 """Letters of a word written without spaces, from each of which on it is found."""
 
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "ß": "ss"})
-_OPTIONAL: Final = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0652\u0670]")
-"""Hebrew points and Arabic vowel signs, which most people leave out when they type."""
+_LETTERS_WITH_SIGNS: Final = re.compile(r"(?<!\S)[^\W\d_]{1,2}(?:[.&/][^\W\d_]{1,2})+(?=[.,]*(?!\S))")
+"""`J.P.`, `AT&T`, `A/S`, `Ph.D.`: one or two letters at a time, with signs between that others leave out."""
+
+_WRITTEN_OUT: Final = re.compile("([aou])e|(a)a")
 
 
 def words_of(text: str) -> list[str]:
@@ -29,20 +31,35 @@ def words_of(text: str) -> list[str]:
 def words_to_find(text: str) -> list[str]:
     """Every word by the beginning of which a text is found, each once.
 
-    Beside its words these are `mueller` for Müller, `neil` for O’Neil, names without their optional vowel signs, and
-    each part of what is written without spaces, with and without those that somebody put between.
+    Beside its words these are `mueller` for Müller and `muller` for Mueller, `neil` for O’Neil, `jp` for J.P., names
+    without their optional vowel signs, and each part of what is written without spaces, with and without those between.
     """
-    found = dict.fromkeys(words_of(text))
+    found = dict.fromkeys(words_of(text)) | dict.fromkeys(_initials(text))
+    found |= dict.fromkeys(_WRITTEN_OUT.sub(r"\1\2", word) for word in found if _WRITTEN_OUT.search(word))
     if not text.isascii() or "'" in text:
         found |= dict.fromkeys(word[:LONGEST_WORD] for word in _others(text))
     return list(found)
+
+
+def words_to_look_for(typed: str) -> list[str]:
+    """The words that are looked for among those: who is found without the optional signs is found with them too."""
+    plain = without_optional_signs(typed)
+    return words_of(_LETTERS_WITH_SIGNS.sub(_joined, fold(plain)))
+
+
+def _initials(text: str) -> Iterator[str]:
+    return (_joined(found) for found in _LETTERS_WITH_SIGNS.finditer(fold(text)))
+
+
+def _joined(found: re.Match[str]) -> str:
+    return "".join(words(found[0]))
 
 
 def _others(text: str) -> Iterator[str]:
     yield from folded_words(unicodedata.normalize("NFC", text).casefold().translate(_UMLAUTS))
     plain = fold(text)
     yield from (word for word in words(plain.replace("'", " ")) if len(word) > 1)
-    yield from words(_OPTIONAL.sub("", plain))
+    yield from words(without_optional_signs(plain))
     unspaced = [word for word in words(plain) if is_written_without_spaces(word)]
     yield from _parts([*unspaced, "".join(unspaced)])
 

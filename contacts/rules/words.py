@@ -12,6 +12,8 @@ _ACCENTS: Final = re.compile("[\u0300-\u036f]")
 _INVISIBLE: Final = re.compile(
     "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]"
 )
+_OPTIONAL: Final = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0655\u0670]")
+_ARABIC: Final = str.maketrans("یىکەۀ", "ييكهه")
 _WITHOUT_SPACES: Final = re.compile(
     "[\u1100-\u11ff\u3005\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+"
 )
@@ -19,6 +21,7 @@ _NOT_ASCII_WORD: Final = re.compile(r"[^0-9A-Za-z]+")
 _LIKE_PLAIN: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
     | dict.fromkeys("\u2018\u2019\u02bc\u0060\u00b4", "'")
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
 )
 
 
@@ -61,6 +64,17 @@ def folded_words(text: str) -> list[str]:
 def says_something(text: str) -> bool:
     """Whether anything of it can be read: a letter or a digit, not signs alone and nothing invisible."""
     return any(letter.isalnum() for letter in _INVISIBLE.sub("", text))
+
+
+def without_optional_signs(text: str) -> str:
+    """Without Hebrew points and Arabic vowel signs, which most people leave out when they type.
+
+    What an Arabic and a Persian keyboard write differently, though it looks alike, is one letter then.
+    """
+    if text.isascii():
+        return text
+    plain = _OPTIONAL.sub("", unicodedata.normalize("NFD", text)).translate(_ARABIC)
+    return unicodedata.normalize("NFC", plain)
 
 
 def is_written_without_spaces(word: str) -> bool:

@@ -54,11 +54,17 @@ def is_open_with(history: History) -> bool:
 
 
 def said_no_on(history: History) -> date | None:
-    """The day of a no since which nothing new was recorded."""
-    latest = history.latest_invitation
-    if latest is None or latest.answer is not Answer.NO or latest.answered_on is None:
+    """The day of a no since which nothing new was recorded, whatever else they were asked before that day."""
+    noes = [one for one in history.invitations if one.answer is Answer.NO and one.answered_on]
+    latest = max(noes, key=lambda one: (one.answered_on or one.sent_on, one.sent_on, one.invitation_id), default=None)
+    if latest is None or latest.answered_on is None:
         return None
-    return None if _news_since(history, latest.answered_on) else latest.answered_on
+    no_on = latest.answered_on
+    asked_anew = any(
+        one.sent_on > no_on or (one.sent_on == no_on and one.invitation_id > latest.invitation_id)
+        for one in history.invitations
+    )
+    return None if asked_anew or _news_since(history, no_on) else no_on
 
 
 def open_invitation(history: History) -> SentInvitation | None:

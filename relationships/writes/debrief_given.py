@@ -57,7 +57,7 @@ class Named:
 
     def __init__(self, meeting: Meeting, lines: Iterable[Given], today: date) -> None:
         self.meeting, self.today = meeting, today
-        self.made: dict[str, Contact] = {}
+        self.made: dict[tuple[str, str], Contact] = {}
         ids = [line.known_id for line in lines if line.known_id and not line.removed]
         people = Contact.objects.filter(campaign=meeting.campaign_id, pk__in=ids).exclude(pk=meeting.contact_id)
         self.known = {contact.pk: contact for contact in people} if ids else {}
@@ -67,7 +67,7 @@ class Named:
             return self._introduced(self.known[line.known_id]) if line.known_id in self.known else None
         if not fold(line.name):
             return None
-        key = fold(line.name)
+        key = fold(line.name), fold(line.company)
         if key not in self.made:
             self.made[key] = make_contact(
                 self.meeting.campaign,

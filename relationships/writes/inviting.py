@@ -14,7 +14,7 @@ from outcomes.rules.due import FollowUpKind
 from relationships.writes import introductions
 from relationships.writes.follow_ups import add_follow_up
 from relationships.writes.people import record
-from relationships.writes.settling import asking_again
+from relationships.writes.settling import asked_again, no_more_asking_again
 from relationships.writes.standing import refresh
 
 
@@ -22,6 +22,7 @@ from relationships.writes.standing import refresh
 def invite(contact: Contact, *, sent_on: date, today: date, **fields: Any) -> Invitation:
     """Asked for a one-on-one; the contact is in the network by it (R1). One at a time: see the constraint."""
     invitation = Invitation.objects.create(campaign_id=contact.campaign_id, contact=contact, sent_on=sent_on, **fields)
+    asked_again(contact, today)
     record(contact, JoinedBecause.INVITATION, today)
     introductions.written_to([contact.pk], today)
     return invitation
@@ -54,7 +55,7 @@ def answer(invitation: Invitation, what: Answer, *, today: date, later_on: date 
     invitation.later_on = again_on
     invitation.closed_by_leaving, invitation.faded_on = False, None
     invitation.save(update_fields=["answer", "answered_on", "later_on", "closed_by_leaving", "faded_on"])
-    asking_again(invitation).open().delete()
+    no_more_asking_again(invitation)
     if what == Answer.LATER and later_on:
         add_follow_up(
             invitation.contact,

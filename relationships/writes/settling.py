@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 
+from django.db.models import Q
+
 from contacts.models import Contact
 from meetings.models import Invitation, Meeting
 from meetings.rules.asking import Answer
@@ -69,6 +71,22 @@ def settle_again(meetings: Iterable[Meeting]) -> None:
 def asking_again(invitation: Invitation) -> FollowUpQuerySet:
     """The follow-ups that `later` made, whatever their words by now."""
     return FollowUp.objects.filter(invitation=invitation)
+
+
+def no_more_asking_again(answered: Invitation) -> None:
+    """They answered otherwise: what `later` made is gone, also where it would come back with who was left (R15).
+
+    A no ends what any other invitation of theirs made too.
+    """
+    of_theirs = FollowUp.objects.filter(contact=answered.contact_id, invitation__isnull=False)
+    made = of_theirs if answered.answer == Answer.NO else asking_again(answered)
+    made.filter(Q(status=FollowUpStatus.OPEN) | Q(dropped_by_leaving=True)).delete()
+
+
+def asked_again(contact: Contact, today: date) -> None:
+    """They were asked anew: what an earlier `later` made for its day is done by that."""
+    asked = FollowUp.objects.open().filter(contact=contact, invitation__isnull=False)
+    asked.update(status=FollowUpStatus.DONE, closed_on=today)
 
 
 def _locked(meeting: Meeting, answers: Iterable[Answer]) -> Invitation | None:

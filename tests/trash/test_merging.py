@@ -16,6 +16,9 @@ from meetings.models import Invitation
 from meetings.rules.asking import Answer
 from outcomes.models import ObtainedItem
 from outcomes.rules.items import ItemKind
+from relationships.reads.history import next_steps
+from relationships.rules.history import Moment
+from relationships.writes.inviting import answer
 from relationships.writes.standing import out_of_step
 from tests import factories
 from tests.contacts.everything_known import known_in_full
@@ -132,6 +135,28 @@ def test_of_two_waiting_invitations_the_earlier_was_not_answered(
 
     earlier, later = Invitation.objects.order_by("sent_on", "answer")
     assert (earlier.answer, earlier.answered_on, later.answer) == (Answer.NO_ANSWER, later.sent_on, Answer.WAITING)
+
+
+@pytest.mark.parametrize("said", [Answer.WAITING, Answer.LATER, Answer.YES])
+@pytest.mark.parametrize("gone_said_no", [True, False])
+def test_who_said_no_as_one_of_the_two_said_it_as_both(campaign: Campaign, said: Answer, gone_said_no: bool) -> None:
+    """Whatever the other one had been asked before that no, and later than what was answered with it."""
+
+    def known(name: str, *, said_no: bool, key: str = "") -> Contact:
+        contact = factories.make_contact(campaign, name, linkedin_key=key)
+        row = factories.make_invitation(contact, sent_on=DAY - timedelta(days=20 if said_no else 10))
+        answer(row, Answer.NO if said_no else said, today=DAY if said_no else DAY - timedelta(days=9), later_on=DAY)
+        return contact
+
+    deletion = throw_away(campaign, known("Tove", said_no=gone_said_no, key="/in/tove"), "Tove", DAY)
+    keeper = known("Tove M.", said_no=not gone_said_no)
+
+    restore(deletion, into=keeper)
+
+    for day in (DAY, DAY + timedelta(days=30)):
+        step = next_steps(campaign, [keeper.pk], Moment(today=day, now=factories.at(day, 9)))[keeper.pk]
+        assert step.words.startswith("Tove said no ")
+    assert list(out_of_step()) == []
 
 
 def test_who_named_each_other_names_nobody_as_one(campaign: Campaign) -> None:

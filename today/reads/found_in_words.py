@@ -21,7 +21,7 @@ from contacts.rules.phases import Phase
 from contacts.rules.words import fold
 from meetings.models import Meeting, Touch
 from outcomes.models import ObtainedItem
-from today.rules.found_words import digits_of, has_umlaut, sentence_with, spellings, words_for_texts
+from today.rules.found_words import digits_of, sentence_with, spellings, words_for_texts
 
 MOST_READ: Final = 60
 FORMATTING: Final = " -()/.+"
@@ -52,7 +52,7 @@ def found_in_words(campaign: Campaign, typed: str) -> list[FoundPerson]:
             short_name=given or name,
             about=", ".join(part for part in (position, company) if part),
             phase=Phase(phase) if phase else None,
-            found_in=f"{label}: {said}" if label else "",
+            found_in=f"{label}: {said}",
         )
         found.setdefault(pk, person)
     return list(found.values())
@@ -65,8 +65,6 @@ def _parts(campaign: Campaign, typed: str, words: list[str]) -> list[Rows]:
         _rows(emails, "contact__", "address", 0, "E-mail"),
         _rows(people.in_network().filter(_contains("position", words)), "", "position", 1, "Position"),
     ]
-    if has_umlaut(typed):  # who is called Mueller; that Müller is found by `mueller` stands in the index
-        parts.append(_rows(people.filter(_contains("name", words)), "", "name", -1, ""))
     if digits := digits_of(typed):
         plain: Combinable = F("number")
         for sign in FORMATTING:

@@ -28,10 +28,6 @@ def spellings(word: str) -> list[str]:
     return list(dict.fromkeys(way for one in ways for way in (one, one.capitalize(), one.upper())))
 
 
-def has_umlaut(typed: str) -> bool:
-    return any(umlaut in typed.lower() for umlaut, _ in _WRITTEN_OUT)
-
-
 def digits_of(typed: str) -> str:
     """The digits of what may be a phone number, three or more; empty for anything else."""
     digits = _NO_DIGIT.sub("", typed) if not _NO_PHONE.search(typed) else ""

@@ -71,9 +71,17 @@ class Marks:
                 self._count(1, start[1])
                 return Record(start[1], alone, warning=NEVER_CLOSED)
             return self._in_doubt(line, start, whole_at, marked, too_long=too_long)
-        if whole_at is None:
+        if whole_at is None and not self._joins_rows(alone, start):
             return Record(start[1], cells)
         return self._refused(line, start[1])
+
+    def _joins_rows(self, first: Sequence[str], start: tuple[int, int]) -> bool:
+        """Whether the line on which the mark is opened and that on which it is closed look each like a row.
+
+        A cell that goes on over lines leaves to each of these two a part of its row only.
+        """
+        last = self.lines.text[start[0] : self.lines.position].rstrip("\n").rpartition("\n")[2]
+        return len(first) == len(last.split(self.delimiter)) == self.width
 
     def _in_doubt(
         self, line: str, start: tuple[int, int], whole_at: tuple[int, int] | None, marked: int, *, too_long: bool

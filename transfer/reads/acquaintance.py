@@ -14,7 +14,7 @@ from campaigns.models import Campaign
 from contacts.models import Contact, ContactEmail, ContactLink
 from contacts.rules.words import fold
 from transfer.models import Import, ImportRow, Origin
-from transfer.rules.book import Known, addresses_of, name_key, profile_of
+from transfer.rules.book import Known, addresses_of, name_key, other_names, profile_of
 from transfer.rules.candidates import NAMESAKES
 from transfer.rules.origin import origin_key
 from transfer.rules.person import Person
@@ -129,9 +129,10 @@ COLUMNS = (
 
 
 def _names(people: Iterable[Person]) -> set[str]:
-    """How a namesake's name can stand as it is compared: with titles and letters, and without."""
+    """How a namesake's name can stand as it is compared: with titles, letters and nickname, and without."""
     named = [person for person in people if person.given_name or person.family_name]
-    return {fold(one.name)[:240] for one in named} | {name_key(one)[:240] for one in named} - {""}
+    keys = {key[:240] for one in named for key in (name_key(one), *other_names(one))}
+    return {fold(one.name)[:240] for one in named} | keys - {""}
 
 
 def _sorted_names(people: Iterable[Person]) -> set[str]:

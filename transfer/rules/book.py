@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from contacts.rules.names import split_name
 from contacts.rules.same_person import email_key, linkedin_key
-from contacts.rules.words import fold, folded_words
+from contacts.rules.words import fold, folded_words, is_written_without_spaces, without_optional_signs
 from transfer.rules.person import Person
 
 
@@ -91,13 +92,29 @@ def is_another_profile(profile: str, known: Known) -> bool:
 
 
 def name_key(somebody: Known | Person) -> str:
-    """The folded name without what stands behind a comma ("Hale, PhD"), without emoji and punctuation."""
-    return _words_of(f"{somebody.given_name} {somebody.family_name}")
+    """The folded name without what stands behind a comma ("Hale, PhD"), without emoji and punctuation, and without the
+    signs that most people leave out. Chinese, Japanese and Korean names are one word, the family first.
+    """
+    return _words_of(somebody.given_name, somebody.family_name)
+
+
+def other_names(person: Person) -> list[str]:
+    """How else they may be called: `Robert "Bob"` Miller is Bob, and Robert; and 山田 太郎 may stand the other way."""
+    if is_written_without_spaces(person.given_name):
+        return [_words_of(person.family_name, person.given_name)]
+    if person.given_name.isalpha():
+        return []
+    parts = split_name(f"{person.given_name} {person.family_name}")
+    called = (parts.nickname, parts.given) if parts.nickname else ()
+    return [_words_of(one, parts.family) for one in called if one]
 
 
 @lru_cache(maxsize=4096)  # each name is asked for several times in a row
-def _words_of(full: str) -> str:
-    return " ".join(folded_words(full.partition(",")[0]))
+def _words_of(given: str, family: str) -> str:
+    words = folded_words(without_optional_signs(f"{given} {family}".partition(",")[0]))
+    if words and all(map(is_written_without_spaces, words)):
+        return "".join(folded_words(f"{family} {given}"))
+    return " ".join(words)
 
 
 def _append(ids: list[int], contact_id: int) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from contacts.rules.words import fold
-from transfer.rules.book import Book, Known, is_another_profile, name_key, profile_of
+from transfer.rules.book import Book, Known, is_another_profile, name_key, other_names, profile_of
 from transfer.rules.person import Person
 
 NAMESAKES: Final = 20
@@ -29,15 +29,15 @@ def namesakes(person: Person, book: Book) -> Iterator[tuple[Known, str]]:
     for known in colleagues(person, book):
         if not is_another_profile(profile, known):
             yield known, "The same name and company as"
-    name = name_key(person)
-    with_profile = () if profile else book.names.get((name, True), ())[:NAMESAKES]
-    for contact_id in [*book.names.get((name, False), ())[:NAMESAKES], *with_profile]:
-        known = book.people[contact_id]
-        if is_another_profile(profile, known):
-            continue
-        in_file = contact_id in book.seen
-        if not (in_file and company and known.company and company != fold(known.company)):
-            yield known, "The same name as"
+    for name in (name_key(person), *other_names(person)):
+        with_profile = () if profile else book.names.get((name, True), ())[:NAMESAKES]
+        for contact_id in [*book.names.get((name, False), ())[:NAMESAKES], *with_profile]:
+            known = book.people[contact_id]
+            if is_another_profile(profile, known):
+                continue
+            in_file = contact_id in book.seen
+            if not (in_file and company and known.company and company != fold(known.company)):
+                yield known, "The same name as"
 
 
 def colleagues(person: Person, book: Book) -> list[Known]:

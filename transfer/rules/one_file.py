@@ -59,8 +59,12 @@ class WholeFile:
         spellings = self.spellings.get(fold(company)) if company else None
         return max(spellings, key=spellings.__getitem__) if spellings else company
 
-    def as_of(self, exported_on: date | None) -> date | None:
-        """How things stood on which day: the day of the export, or else the latest that the file itself tells."""
-        if exported_on or not self.latest:
-            return exported_on
-        return max(self.latest, WITH_PROFILES_SINCE) if self.profiles else self.latest
+    def as_of(self, exported_on: date | None, today: date) -> date | None:
+        """How things stood on which day: the day of the export, or else the latest that the file itself tells.
+
+        A day to come is a slip: it would make every later file an older one.
+        """
+        latest = exported_on or self.latest
+        if latest and not exported_on and self.profiles:
+            latest = max(latest, WITH_PROFILES_SINCE)
+        return min(latest, today) if latest else None

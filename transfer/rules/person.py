@@ -8,12 +8,12 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Self
 
-from contacts.rules.names import without_letters_after
+from contacts.rules.names import without_titles
 
 # The caption in `details` under which a record's date stands as it was written, when no day could be read from it.
 CONNECTED_ON = "Connected On"
 
-SUFFIX_CHARACTERS = 60  # what the letters after a name have room for
+SUFFIX_CHARACTERS = 60  # what the titles before a name, and the letters after it, have room for
 NAME_CHARACTERS = 240  # what the shown name of a contact holds
 
 
@@ -57,11 +57,18 @@ class Person:
         return called[:NAME_CHARACTERS]
 
     def in_parts(self) -> Self:
-        """With the letters after the name in their own part: "Hale, PhD" in the family name is Hale, and PhD."""
-        family, after = without_letters_after(self.family_name)
-        if not after or self.suffix or len(after) > SUFFIX_CHARACTERS:
-            return self
-        return replace(self, family_name=family, suffix=after)
+        """With titles and the letters after the name in their own parts: "Dr. Wren" is Wren, "Hale, PhD" is Hale.
+
+        Behind the comma of a family name stands no company: whatever it is, it is not the name.
+        """
+        title, given = without_titles(self.given_name)
+        family, _, after = (part.strip(" ,") for part in self.family_name.partition(","))
+        divided = self
+        if title and not self.prefix and len(title) <= SUFFIX_CHARACTERS:
+            divided = replace(divided, prefix=title, given_name=given)
+        if family and after and not self.suffix and len(after) <= SUFFIX_CHARACTERS:
+            divided = replace(divided, family_name=family, suffix=after)
+        return divided
 
     def as_json(self) -> dict[str, Any]:
         """For a staging table: only what is said, in types that JSON knows."""

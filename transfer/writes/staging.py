@@ -86,8 +86,8 @@ def forget_old_previews(campaign: Campaign) -> None:
 
 def _stage_rows(upload: Import, reading: Reading, gone: Gone) -> None:
     whole = WholeFile()
-    whole.look_at(row.person for row in reading.rows() if row.person)
-    upload.as_of = whole.as_of(reading.exported_on)
+    whole.look_at(row.person.in_parts() for row in reading.rows() if row.person)
+    upload.as_of = whole.as_of(reading.exported_on, upload.campaign.owner.today())
     table = Table(book=Book(in_file=whole.profiles, as_of=upload.as_of))
     acquaintance = Acquaintance(campaign=upload.campaign, table=table)
     counts: Counter[str] = Counter()

@@ -10,8 +10,9 @@ from django.db.models import Model, UniqueConstraint
 from contacts.models import Contact, Note, SearchWord
 from contacts.writes.filling import fill
 from contacts.writes.people import index_contacts
-from meetings.models import Invitation
+from meetings.models import Invitation, Meeting
 from meetings.rules.asking import Answer
+from relationships.writes.settling import no_more_asking_again
 
 
 def take_over(keeper: Contact, gone: Contact, today: date) -> Contact:
@@ -87,6 +88,23 @@ def only_one_waits(row: Model) -> None:
     earlier.answer, earlier.answered_on = Answer.NO_ANSWER.value, later.sent_on
     if earlier is there:
         there.save(update_fields=["answer", "answered_on"])
+
+
+def one_answer_stands(keeper: Contact) -> None:
+    """What one of the two answered last is what the person said to whatever either was asked before."""
+    asked = list(Invitation.objects.select_for_update().filter(contact=keeper))
+    said = [one for one in asked if one.answered_on and one.answer in {Answer.YES, Answer.LATER, Answer.NO}]
+    last = max(said, key=lambda one: (one.answered_on or one.sent_on, one.sent_on, one.pk), default=None)
+    if last is None or last.answered_on is None:
+        return
+    for one in asked:
+        if one.answer == Answer.WAITING and one.sent_on <= last.answered_on:
+            one.answer, one.answered_on = Answer.NO_ANSWER.value, last.answered_on
+        elif last.answer == Answer.NO and one.answer == Answer.YES and not Meeting.objects.filter(invitation=one):
+            one.faded_on = one.faded_on or last.answered_on
+    Invitation.objects.bulk_update(asked, ["answer", "answered_on", "faded_on"])
+    if last.answer == Answer.NO:
+        no_more_asking_again(last)
 
 
 def _point(row: Model, gone: Contact, keeper: Contact) -> None:

@@ -19,7 +19,7 @@ from relationships.writes.introductions import wait_for_givers
 from relationships.writes.settling import settle_again
 from trash.models import Deletion
 from trash.writes.cleared import Cleared
-from trash.writes.merging import clashes, hung_on, only_one_waits, standing, take_over
+from trash.writes.merging import clashes, hung_on, one_answer_stands, only_one_waits, standing, take_over
 from trash.writes.settling import settle
 
 BECAUSE: Final = {
@@ -77,6 +77,8 @@ def restore(deletion: Deletion, *, into: Contact | None = None) -> Model:
         one.set_again()
     _join_again(written if into else [thing, *written], today)
     settle_again(row for row in [thing, *written] if isinstance(row, Meeting))
+    if isinstance(into, Contact):
+        one_answer_stands(into)
     # Earlier releases waited for nobody, and so did a promise that named nobody while they were in the trash.
     named_again = [row for one in cleared for row in one.row()]
     wait_for_givers((row for row in [thing, *written, *named_again] if isinstance(row, ObtainedItem)), today)

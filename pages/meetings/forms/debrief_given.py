@@ -12,11 +12,11 @@ from django.urls import reverse_lazy
 from campaigns.models import Campaign
 from contacts.models import Contact
 from contacts.reads.close_people import ClosePerson, close_people
-from contacts.rules.typed_person import LONGEST_COMPANY, LONGEST_NAME, tells_them
+from contacts.rules.typed_person import LONGEST_COMPANY, TypedPerson, read_person, tells_them
 from contacts.rules.words import fold
 from outcomes.models import ObtainedItem
 from outcomes.rules.items import AS_SAID, ItemKind, ReferralState
-from pages.parts.fields import readable
+from pages.parts.fields import PersonField, readable
 from pages.parts.person_choice import company_of
 from relationships.rules.debrief import Given
 
@@ -41,7 +41,7 @@ class GivenLine(forms.Form):
     item = forms.IntegerField(required=False, widget=forms.HiddenInput)
     kind = forms.ChoiceField(choices=ItemKind.choices(), required=False, widget=forms.Select({"class": "form-select"}))
     text = forms.CharField(required=False, max_length=500)
-    name = forms.CharField(label="Name", required=False, max_length=LONGEST_NAME, validators=[readable])
+    name = PersonField(label="Name", required=False)
     company = forms.CharField(label="Company", required=False, max_length=LONGEST_COMPANY, validators=[readable])
     said = forms.ChoiceField(
         label="What they said",
@@ -60,6 +60,7 @@ class GivenLine(forms.Form):
         self.about = about
         self.close: list[ClosePerson] = []
         self.known: Contact | None = None
+        self.named = TypedPerson(name="")
         for name in ("text", "name", "company"):
             # The placeholder is what theme.css knows an empty line by.
             self.fields[name].widget.attrs = {"class": "form-control", "placeholder": " ", "autocomplete": "off"}
@@ -89,6 +90,7 @@ class GivenLine(forms.Form):
         if cleaned.get("DELETE"):
             return cleaned
         written = any(cleaned.get(name) for name in ("text", "name", "company"))
+        self.named = self._read(cleaned.get("name") or "", cleaned.get("company") or "")
         if cleaned.get("item") and not self.saved():
             self.add_error("text", GONE)
         elif cleaned.get("item") and not written and not self.referred():
@@ -97,10 +99,19 @@ class GivenLine(forms.Form):
             self._meant(cleaned.get("name", ""))
         return cleaned
 
+    def _read(self, typed: str, company: str) -> TypedPerson:
+        """A company after a comma says what the other field says, unless the whole is the name of somebody known."""
+        read = read_person(typed)
+        if company and fold(company) != fold(read.company):
+            return TypedPerson(name=typed, company=company)
+        if read.company and any(one.exact for one in close_people(self.about.campaign, typed)):
+            return TypedPerson(name=typed, company=company)
+        return read
+
     def given(self) -> Given | None:
         """The line in plain values; None where nothing stands in it."""
         cleaned = getattr(self, "cleaned_data", {})
-        values = {name: cleaned.get(name) or "" for name in ("text", "name", "company")}
+        values = {"text": cleaned.get("text") or "", "name": self.named.name, "company": self.named.company}
         saved = self.saved()
         if saved is None and (cleaned.get("DELETE") or not any(values.values())):
             return None
@@ -117,7 +128,7 @@ class GivenLine(forms.Form):
         giver = self.about.giver
         if not name:
             self.add_error("name", NOBODY)
-        elif giver and fold(giver.name) == fold(name):
+        elif giver and fold(giver.name) == fold(self.named.name):
             self.add_error("name", f"{giver.name} is who you talked with. Whom did they name?")
         elif not self._answered(name):
             self._remember_asking(name)
@@ -133,7 +144,7 @@ class GivenLine(forms.Form):
     def _answered(self, name: str) -> bool:
         """Whether it is clear who is meant: somebody known, or somebody new."""
         giver_id = self.about.giver.pk if self.about.giver else None
-        found = [one for one in close_people(self.about.campaign, name) if one.contact.pk != giver_id]
+        found = [one for one in close_people(self.about.campaign, self.named.name) if one.contact.pk != giver_id]
         if not found:
             return True
         which = self.cleaned_data.get("which", "")
@@ -151,7 +162,7 @@ class GivenLine(forms.Form):
     def _is_told(self, contact: Contact) -> bool:
         """Whether more than the name says that this person of the name is meant: their suggestion, or their company."""
         picked = self.cleaned_data.get("picked") == str(contact.pk)
-        return picked or tells_them(self.cleaned_data.get("company", ""), company_of(contact))
+        return picked or tells_them(self.named.company, company_of(contact))
 
 
 class Cross(forms.CheckboxInput):

@@ -7,6 +7,7 @@ from django import forms
 from contacts.models import Contact
 from contacts.reads.close_people import ClosePerson, close_people
 from contacts.rules.joining import JoinedBecause
+from contacts.rules.typed_person import read_person, what_is_wrong
 from pages.people.forms.contact import ContactForm
 from pages.people.forms.lines import ReadableLines
 
@@ -42,6 +43,7 @@ class NewContactForm(ContactForm):
         return [who, "where", "shared", folds]
 
     def clean(self) -> dict[str, Any]:
+        self._read_what_stands_behind_the_name()
         cleaned = super().clean()
         name = cleaned.get("name", "")
         if name and not (cleaned.get("asked") == name and self._answered(cleaned.get("which", ""))):
@@ -49,6 +51,15 @@ class NewContactForm(ContactForm):
             if self.close:
                 self.add_error("name", "Which one?")
         return cleaned
+
+    def _read_what_stands_behind_the_name(self) -> None:
+        """A company after a comma, as in every field that asks who; the whole may be the name of somebody known."""
+        typed = self.cleaned_data.get("name", "")
+        read = read_person(typed)
+        if self.cleaned_data.get("company") or read.name == typed or what_is_wrong(read):
+            return
+        if not any(one.exact for one in close_people(self.campaign, typed)):
+            self.cleaned_data |= {"name": read.name, "company": read.company}
 
     def own_pk(self) -> int:
         """Somebody known, where they were chosen: that they have this address is no mistake."""

@@ -24,6 +24,8 @@ from contacts.rules.typed_person import TypedPerson, read_person, shown_person
         ('"Bob" Miller, Acme', '"Bob" Miller', "Acme"),
         ("  Jo   Meier ,  ", "Jo Meier", ""),
         ("王小明, 华为", "王小明", "华为"),
+        ("Wren Hale, PMP®, CFA®, Acme", "Wren Hale, PMP®, CFA®", "Acme"),
+        ("Wren Hale, RN-BC", "Wren Hale, RN-BC", ""),
     ],
 )
 def test_what_is_typed_is_read(typed: str, name: str, company: str) -> None:
@@ -67,6 +69,14 @@ def test_only_what_could_be_misread_stands_in_quotes() -> None:
         ("👩‍🚀 Zoë", "", "Zoë", "", ""),
         ("Sofia", "", "Sofia", "", ""),
         ("Ludwig van Beethoven", "", "Ludwig", "van Beethoven", ""),
+        ("Dr. med. Ada King", "Dr. med.", "Ada", "King", ""),
+        ("Dr. C. King", "Dr.", "C.", "King", ""),
+        ("Mag. Ada King", "Mag.", "Ada", "King", ""),
+        ("Mag King", "", "Mag", "King", ""),
+        ("Eng Soon Tan", "", "Eng Soon", "Tan", ""),
+        ("Mr. Bean", "Mr.", "", "Bean", ""),
+        ("Sir Ian", "Sir", "Ian", "", ""),
+        ("Ada King PMP®", "", "Ada", "King", "PMP®"),
     ],
 )
 def test_a_name_has_its_parts(typed: str, prefix: str, given: str, family: str, suffix: str) -> None:

@@ -152,3 +152,24 @@ def test_a_company_is_spelt_as_most_rows_spell_it(take: Take, campaign: Campaign
 
     take(linkedin(*(f"Lee,No{number},,,{name},,01 May 2023" for number, name in enumerate(["ACMÉ", "ACME"]))))
     assert [company.name for company in campaign.companies.all()] == ["Acme"]
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_titles_and_letters_that_come_and_go_make_nobody_new(
+    order: tuple[int, int], take: Take, campaign: Campaign
+) -> None:
+    files = (
+        linkedin('Wren,"Hale, LCSW",,,Acme,,01 May 2023', "Ada,King,,,Acme,,02 May 2023"),
+        linkedin("Wren,Hale,,,Beta,,01 May 2023", 'Prof. Dr. Ada,"King, PMP®",,,Beta,,02 May 2023'),
+    )
+    counts = [take(files[number]).counts for number in order]
+
+    assert counts[1] in ({"same": 2}, {"update": 2})
+    assert {person.short_name for person in campaign.contacts.all()} == {"Wren", "Ada"}
+
+
+def test_a_day_to_come_makes_no_later_file_an_older_one(take: Take, campaign: Campaign) -> None:
+    take(export("Acme", "03 Mar 2093"))
+    take(export("Fjord", "05 Jun 2080"))
+
+    assert company_of_kim(campaign) == "Fjord"

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from campaigns.models import Campaign
+from contacts.writes.people import make_contact
 from relationships.writes.standing import out_of_step
 from tests import factories
 from tests.transfer.files import Run, Take, Upload, linkedin
@@ -131,3 +132,22 @@ def test_an_answer_outlives_the_question_of_the_dates(upload: Upload, client: Cl
     client.post(f"/import/{staged.pk}/order/", {"order": "day first"})
 
     assert set(said(client, staged).values()) == {"apart"}
+
+
+def test_who_is_written_otherwise_in_the_file_is_found(upload: Upload, campaign: Campaign) -> None:
+    """The names as they are typed into one field, and as LinkedIn divides them."""
+    for name in ("王小明", "山田太郎", "מרים כהן", "Bob Miller", "Anna Weiß"):
+        make_contact(campaign, name)
+
+    upload(
+        linkedin(
+            "小明,王,https://www.linkedin.com/in/a,,,,02 May 2023",
+            "山田,太郎,https://www.linkedin.com/in/b,,,,03 May 2023",
+            "מִרְיָם,כֹּהֵן,https://www.linkedin.com/in/c,,,,04 May 2023",
+            '"Robert ""Bob""",Miller,https://www.linkedin.com/in/d,,,,05 May 2023',
+            'Dr. Anna,"Weiss, PMP®",https://www.linkedin.com/in/e,,,,06 May 2023',
+        )
+    )
+
+    rows = campaign.imports.get().rows.order_by("number").values_list("outcome", flat=True)
+    assert list(rows) == ["joined", "possible", "joined", "possible", "joined"]

@@ -11,11 +11,15 @@ from django.urls import reverse
 from campaigns.rules.business_days import days_off
 from contacts.models import Contact
 from contacts.rules.joining import JoinedBecause
+from contacts.rules.leaving import LeftBecause
 from meetings.models import Invitation, Touch
 from meetings.rules.asking import FIRST_SILENCE, Answer, ask_again_on
 from meetings.rules.meeting import Status
 from meetings.rules.touch import Matter
 from outcomes.models import FollowUp
+from relationships.reads.history import next_steps
+from relationships.rules.history import Moment
+from relationships.writes.leaving import come_back, leave
 from relationships.writes.people import record
 from tests import factories
 
@@ -105,6 +109,29 @@ def test_what_came_of_an_answer_keeps_it(client: Client, tove: Contact, since: s
     client.post("/undo/", {"state": state})
 
     assert everything(tove) == stood
+
+
+def test_who_is_asked_anew_is_not_to_be_asked_again_too(client: Client, tove: Contact) -> None:
+    answer(client, factories.make_invitation(tove, sent_on=date(2026, 11, 20)), "later")
+
+    client.post(invite_page(tove), {"channel": "mail", "sent_on": "2026-11-23", "ask_kind": "view"})
+
+    again = FollowUp.objects.get()
+    assert (again.status, again.closed_on) == ("done", TODAY)
+    step = next_steps(tove.campaign, [tove.pk], Moment(today=TODAY, now=factories.at(TODAY, 9)))[tove.pk]
+    assert step.words == "It is their turn. You asked Tove today."
+
+
+@pytest.mark.parametrize("another", [False, True])
+def test_a_no_ends_what_later_made_also_where_they_were_left(client: Client, tove: Contact, another: bool) -> None:
+    invitation = factories.make_invitation(tove)
+    answer(client, invitation, "later")
+    leave(tove, LeftBecause.NOT_RIGHT, today=TODAY)
+
+    answer(client, factories.make_invitation(tove) if another else invitation, "no")
+    come_back(tove)
+
+    assert not FollowUp.objects.exists()
 
 
 @pytest.mark.parametrize("day", ["2026-11-23", "2020-01-01", "9999-12-31", "soon"])

@@ -82,6 +82,22 @@ def test_a_suggestion_counts_for_the_name_it_stood_with(client: Client, meeting:
     assert ObtainedItem.objects.get().referred == Contact.objects.get(name="Tove Marrick")
 
 
+def test_a_company_after_a_comma_is_read_as_everywhere(client: Client, meeting: Meeting, url: str) -> None:
+    known = make_contact(meeting.campaign, "Nadia Fennimore", "Brightmill, Ltd.")
+    shown = {"kind": "referral", "name": "Nadia Fennimore, Brightmill, Ltd."}
+    new = [{"kind": "referral", "name": name} for name in ("Jo Meier, DHL", "Kim Vale, Acme", "Kim Vale, Beta")]
+
+    assert client.post(url, posted(meeting, shown, *new)).status_code == 302
+
+    named = [item.referred for item in ObtainedItem.objects.select_related("referred__company").order_by("pk")]
+    assert named[0] == known
+    assert [(one.name, str(one.company)) for one in named[1:] if one] == [
+        ("Jo Meier", "DHL"),
+        ("Kim Vale", "Acme"),
+        ("Kim Vale", "Beta"),
+    ]
+
+
 def test_a_strangers_suggestion_is_nobody(client: Client, meeting: Meeting, url: str, other_campaign: Campaign) -> None:
     theirs = make_contact(other_campaign, "Nadia Fennimore", "Secret Mills")
 

@@ -106,6 +106,10 @@ CASES: list[tuple[str, dict[str, Any], date, StepKind, str]] = [
     ("no", {"invitations": (asked(date(2026, 11, 9), Answer.NO),)}, LATER, REST, "Tove said no on 9 November."),
     ("no, long ago", {"invitations": (asked(LONG_AGO, Answer.NO),)}, date(2027, 11, 1), REST,
      "Tove said no on 1 October 2026."),
+    ("no, after a later that was asked for since", {"invitations": (
+        asked(date(2026, 11, 2), Answer.NO, answered_on=FRIDAY),
+        asked(date(2026, 11, 5), Answer.LATER, answered_on=date(2026, 11, 6)),
+    )}, LATER, REST, "Tove said no on 20 November."),
     ("no, then thanked", {"invitations": (asked(LONG_AGO, Answer.NO),),
                           "touches": (NotedTouch(day=date(2026, 10, 2), direction=Direction.SENT),)},
      LATER, REST, "Tove said no on 1 October."),

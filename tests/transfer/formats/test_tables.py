@@ -79,6 +79,18 @@ def test_a_lone_mark_does_not_pair_with_the_next_one(rows: Rows) -> None:
     assert [len(row.problems) for row in found] == [0, 1, 0, 0]
 
 
+def test_two_lone_marks_join_no_rows_where_nothing_else_tells_them_apart() -> None:
+    """Without addresses and days no line is surely a row; a cell of several lines leaves to each a part of its row."""
+    header = "First Name,Last Name,Email Address,Company,Position,Connected On"
+    text = f'{header}\nAna,Lee,,"Acme,,\nBob,Lee,,Acme,,\nCyd,Lee,,Acme",,\nDee,Lee,,"Acme,\nInc.",,\n'
+    reading = open_upload(text.encode(), "Connections.csv")
+
+    assert isinstance(reading, Reading)
+    lost, dee = reading.rows()
+    assert (lost.person, lost.problems[0].reason[:12]) == (None, "Lines 2 to 4")
+    assert (dee.person.name, dee.person.company) == ("Dee Lee", "Acme, Inc.") if dee.person else None
+
+
 def test_a_mark_inside_a_word_is_a_letter(rows: Rows) -> None:
     (row,) = rows(in_file("Ana").replace("Acme", 'בע"מ'))
 

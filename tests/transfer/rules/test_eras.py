@@ -74,7 +74,7 @@ def take(rows: Sequence[Person], book: Book, after: int) -> tuple[Book, list[tup
     """One import, and the book as the next one finds it."""
     whole = WholeFile()
     whole.look_at(rows)
-    book.in_file, book.as_of = whole.profiles, whole.as_of(None)
+    book.in_file, book.as_of = whole.profiles, whole.as_of(None, date.max)
     answers = []
     for number, person in enumerate(map(whole.marked, rows), start=after + 1):
         found = match(person, book)
@@ -174,6 +174,12 @@ def test_the_preview_says_that_the_address_changed() -> None:
         (Known(id=1, given_name="Kim", family_name="Vale"), kim("a"), "possible"),
         (Known(id=1, given_name="Lee", family_name="Moss", emails=("k@x.org",), typed=True), kim("a", email="k@x.org"),
          "possible"),
+        (Known(id=1, family_name="王小明", typed=True), Person(given_name="小明", family_name="王"), "joined"),
+        (Known(id=1, family_name="王小明", typed=True), Person(given_name="王", family_name="小明"), "possible"),
+        (Known(id=1, given_name="מרים", family_name="כהן", typed=True), Person(given_name="מִרְיָם", family_name="כֹּהֵן"),
+         "joined"),
+        (Known(id=1, given_name="Kim", family_name="Vale", typed=True),
+         Person(given_name="Kimberly (Kim)", family_name="Vale"), "possible"),
     ],
 )  # fmt: skip
 def test_who_was_typed_is_the_same_where_nothing_contradicts(typed: Known, row: Person, verdict: str) -> None:

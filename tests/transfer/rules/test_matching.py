@@ -73,7 +73,7 @@ def row(
 def import_all(people: Sequence[Person], into: Book) -> list[Match]:
     matches, whole = [], WholeFile()
     whole.look_at(people)
-    into.in_file, into.seen, into.as_of = whole.profiles, set(), whole.as_of(None)
+    into.in_file, into.seen, into.as_of = whole.profiles, set(), whole.as_of(None, date.max)
     for number, person in enumerate(map(whole.marked, people), start=1):
         matches.append(match(person, into))
         remember(matches[-1], person, into, -number)
