@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import IntegrityError
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -21,7 +21,7 @@ from meetings.models import Invitation, Meeting
 from meetings.reads.invitations import asking_in, first_silence, last_invitation
 from meetings.rules.asking import FIRST_SILENCE, Answer
 from pages.meetings.forms.inviting import AnswerForm, InvitationEditForm, InviteForm
-from pages.meetings.forms.purpose import CHANGE, changed
+from pages.meetings.forms.purpose import CHANGE, COMPOSE, RECOMPOSE, changed
 from pages.meetings.forms.questions import Question
 from pages.parts.moved_back import moving_back
 from relationships.reads.history import next_steps
@@ -32,15 +32,21 @@ from relationships.writes import inviting
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def invite(request: CampaignRequest, pk: int) -> HttpResponse:
-    contact = get_object_or_404(request.campaign.contacts.select_related("company"), pk=pk)
+    contact = get_object_or_404(request.campaign.contacts.select_related("company", "introduced_by__company"), pk=pk)
     relationship = relationship_with(contact)
-    posted = changed(request.POST) if CHANGE in request.POST else drafts.typed(request)
+    change = request.POST.get(CHANGE, "")
+    mine = own_words(request.POST)
+    if change == RECOMPOSE and mine:
+        return HttpResponse(status=204)
+    posted = changed(request.POST) if change else drafts.typed(request)
     form = InviteForm(posted, relationship=relationship, today=request.today)
     if request.method != "POST":
         return page(request, relationship, form)
+    if change in {COMPOSE, RECOMPOSE}:
+        return page(request, relationship, form, kept=mine, status=422)
     if contact.left_for_now(request.today) or Invitation.objects.waiting().filter(contact=contact).exists():
         return redirect("invite", pk)  # the page says why
-    if CHANGE in request.POST or not form.is_valid():
+    if change or not form.is_valid():
         return page(request, relationship, form, status=422)
     if question := form.question(relationship):
         return page(request, relationship, form, question=question, status=422)
@@ -57,20 +63,30 @@ def invite(request: CampaignRequest, pk: int) -> HttpResponse:
     return redirect(result)
 
 
+def own_words(posted: QueryDict) -> str:
+    """What was written instead of the message that was composed: it is shown beside the new one, and not lost."""
+    typed, composed = (" ".join(posted.get(name, "").split()) for name in ("message", "composed"))
+    return posted.get("message", "") if typed != composed else ""
+
+
 def page(
     request: CampaignRequest,
     relationship: Relationship,
     form: InviteForm,
     *,
     question: Question | None = None,
+    kept: str = "",
     status: int = 200,
 ) -> HttpResponse:
     contact = relationship.contact
+    written = form.written(relationship.record)
     context: dict[str, Any] = {
         "contact": contact,
         "form": form,
         "purposes": form.purposes(relationship.earlier),
         "question": question,
+        "written": written,
+        "kept": kept,
         "answer": AnswerForm(today=request.today),
         "invitation": last_invitation(contact),
         "step": next_steps(request.campaign, [contact.pk], Moment(today=request.today, now=timezone.now()))[contact.pk],

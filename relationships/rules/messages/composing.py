@@ -41,7 +41,7 @@ def filled(template: str, slots: Mapping[str, str]) -> str:
 
 
 def shortened(template: str, slots: Mapping[str, str], most: int = SHORT) -> str:
-    """The short form in one paragraph below the greeting, with as much of it as there is room for; empty where not even the rest fits."""
+    """The short form, one paragraph below the greeting: as much of it as there is room for; empty where none is."""
     lines = [(line.startswith(OPTIONAL), line.removeprefix(OPTIONAL)) for line in template.strip().splitlines()]
     said = [(is_optional, text) for is_optional, line in lines if (text := _sentence(line, slots))]
     for text in _shorter_and_shorter(said):

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from campaigns.rules.business_days import NO_DAYS_OFF, DaysOff, add_business_days
-from campaigns.rules.days import MONTHS, weekday
+from campaigns.rules.days import MONTHS, NEAR, weekday
 
 NOT_BEFORE: Final = 5
 """Business days until the first: an answer takes its time."""
@@ -42,6 +42,12 @@ def times_in_words(days: Sequence[date], times: Sequence[str]) -> str:
 def dated(day: date) -> str:
     """`Tuesday 8 December`."""
     return f"{weekday(day)} {day.day} {MONTHS[day.month - 1]}"
+
+
+def on_spoken_day(day: date, today: date) -> str:
+    """`today`, `yesterday`, `on 3 November`."""
+    near = NEAR.get((day - today).days)
+    return near.lower() if near else f"on {spoken_day(day, today)}"
 
 
 def spoken_day(day: date, today: date) -> str:

@@ -23,7 +23,7 @@ If this month is full, please say so; that is quite all right.
 {me}
 """,
         short="""
-Hello {name},
+Hello {short_name}, | Hello,
 {giver} suggested that I write to you.
 ?{Situation}.
 ?{question}
@@ -47,7 +47,7 @@ If this month is full, please say so; that is quite all right.
 {me}
 """,
         short="""
-Hello {name},
+Hello {short_name}, | Hello,
 {giver} said that I may write to you.
 ?{Situation}.
 ?{question}
@@ -71,7 +71,7 @@ If it is a bad time, just say so.
 {me}
 """,
         short="""
-Hi {name},
+Hi {short_name}, | Hi,
 It has been a while, so my news first: {situation}. | It has been a while.
 ?{question}
 Could I ring you for 20 minutes?
@@ -92,7 +92,7 @@ If it is a bad time, just say so.
 {me}
 """,
         short="""
-Hi {name},
+Hi {short_name}, | Hi,
 ?{Situation}.
 ?{question}
 Could I ring you for 20 minutes?
@@ -104,7 +104,7 @@ If it is a bad time, just say so.
         long=f"""
 Dear {{name}},
 
-We both worked at {{place}}: I was there {{place_years}}. | We both worked at {{place}}.
+We both worked at {{place}}: {{i_was_there}}. | We both worked at {{place}}.
 {{Situation}}.
 {{Looking_for}}
 Before I decide where to go next, I am asking people who can tell.
@@ -115,7 +115,7 @@ Would 20 minutes by phone suit you on {{days}}?
 {{me}}
 """,
         short="""
-Hello {name},
+Hello {short_name}, | Hello,
 We both worked at {place}.
 ?{Situation}.
 ?{question}
@@ -139,7 +139,7 @@ Would 20 minutes by phone suit you on {{days}}?
 {{me}}
 """,
         short="""
-Hello {name},
+Hello {short_name}, | Hello,
 We both studied at {school}.
 ?{Situation}.
 ?{question}
@@ -162,7 +162,7 @@ Would 20 minutes by phone suit you on {{days}}?
 {{me}}
 """,
         short="""
-Hello {name},
+Hello {short_name}, | Hello,
 ?We have something in common: {shares}.
 ?{Situation}.
 ?{question}
@@ -185,7 +185,7 @@ A no is fine.
 {me}
 """,
         short="""
-Hello {name},
+Hello {short_name}, | Hello,
 ?{Situation}.
 I have one question that two lines can answer.
 ?{question}
@@ -197,8 +197,8 @@ A no is fine.
         long="""
 Hi {name},
 
-Thank you once more for the talk on {last_met}.
-You gave me the name of {given_person}. | On {given_on} you told me: “{given}”.
+Thank you once more for the talk {last_met}.
+You gave me the name of {given_person}. | You told me then: “{given}”.
 {became}
 {question}
 May I come back to you for 20 minutes, on {days}?
@@ -207,8 +207,8 @@ If it does not suit, just say so.
 {me}
 """,
         short="""
-Hi {name},
-Thank you once more for the talk on {last_met}.
+Hi {short_name}, | Hi,
+Thank you once more for the talk {last_met}.
 ?{question}
 May I come back to you for 20 minutes?
 If it does not suit, just say so.
@@ -230,7 +230,7 @@ If it does not suit, I will leave it there.
 {me}
 """,
         short="""
-Hello {name},
+Hello {short_name}, | Hello,
 Once more, in case this got lost.
 ?{question}
 Would 20 minutes suit you?
@@ -250,7 +250,7 @@ At {meeting_place}, or where it is easy for you. | By phone, or where it is easy
 {me}
 """,
         short="""
-Thank you, {name}, I am glad.
+Thank you, {short_name}, I am glad. | Thank you, I am glad.
 Would {times} suit you?
 ?20 minutes are enough, by phone or where it is easy for you.
 ?{me}
@@ -260,15 +260,15 @@ Would {times} suit you?
         long="""
 {greeting}
 
-Thank you for the talk on {last_met}. | Thank you for your time.
+Thank you for the talk {last_met}. | Thank you for your time.
 What I keep from it is this name: {given_person}. | What I keep from it: “{given}”.
 You will hear from me what comes of it.
 
 {me}
 """,
         short="""
-{greeting}
-Thank you for the talk on {last_met}. | Thank you for your time.
+{short_greeting}
+Thank you for the talk {last_met}. | Thank you for your time.
 ?You will hear from me what comes of it.
 ?{me}
 """,
@@ -285,7 +285,7 @@ There is nothing you need to do.
 {me}
 """,
         short="""
-{greeting}
+{short_greeting}
 On {given_on} you gave me the name of {given_person}. | On {given_on} you told me something that helped.
 ?{became}
 Thank you.
@@ -306,7 +306,7 @@ No answer needed.
 {me}
 """,
         short="""
-Hello {name},
+Hello {short_name}, | Hello,
 Thank you for answering on {said_no_on}.
 I am not asking again, I only have some news.
 ?I am now looking for this position: {position}. | {Situation}.

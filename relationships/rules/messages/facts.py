@@ -1,4 +1,4 @@
-"""R18: what a message may say. Only what is stored is here: an empty text is not known, and its sentence is left out."""
+"""R18: what a message may say. Only what is stored is here: an empty text is not known, and says nothing."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -6,13 +6,16 @@ from typing import Final
 
 from meetings.rules.purpose import PurposeKind
 from relationships.rules.messages.composing import Template, filled, shortened
-from relationships.rules.messages.days_to_offer import days_in_words, spoken_day, times_in_words
+from relationships.rules.messages.days_to_offer import days_in_words, on_spoken_day, spoken_day, times_in_words
 from relationships.rules.messages.english import INVITE, OTHERS
 from relationships.rules.messages.facts import MessageFacts, MessageKind, Named, Tie
 
 BY_FIRST_NAME: Final = frozenset({Tie.AGAIN, Tie.LONG_AGO, Tie.KNOWN})
 OF_THEIR_OWN: Final = frozenset({Tie.LONG_AGO, Tie.KNOWN, Tie.COLLEAGUE})
 """They saw the user at work, so they can say what others cannot."""
+
+LONG_NAME: Final = 60
+"""Letters of a name above which the short form does without it."""
 
 SUBJECTS: Final = {
     MessageKind.INVITE: "A question",
@@ -53,10 +56,13 @@ def key_of(kind: MessageKind, tie: Tie) -> str:
 def slots_of(facts: MessageFacts) -> dict[str, str]:
     """What templates may take, by name; those in capitals begin a sentence."""
     name, tie = called(facts.them, facts.tie), facts.tie
+    hello = "Hi" if tie in BY_FIRST_NAME else "Dear"
     given = facts.given
     return {
         "name": name,
-        "greeting": f"{'Hi' if tie in BY_FIRST_NAME else 'Dear'} {name},",
+        "short_name": name if len(name) <= LONG_NAME else "",
+        "greeting": f"{hello} {name},",
+        "short_greeting": f"{hello} {name}," if len(name) <= LONG_NAME else "Hello,",
         "me": facts.me,
         "giver": facts.giver,
         "giver_and_i": f"We worked together at {facts.giver_at}." if facts.giver_at else "",
@@ -66,10 +72,10 @@ def slots_of(facts: MessageFacts) -> dict[str, str]:
         "Looking_for": f"The position that I look for: {facts.position.rstrip('. ')}." if facts.position else "",
         "company": facts.company,
         "place": facts.worked_at.name if facts.worked_at else "",
-        "place_years": _years(facts),
+        "i_was_there": _years_there(facts),
         "school": facts.studied_at.name if facts.studied_at else "",
         "shares": facts.shares.rstrip(". "),
-        "last_met": spoken_day(facts.last_met, facts.today) if facts.last_met else "",
+        "last_met": on_spoken_day(facts.last_met, facts.today) if facts.last_met else "",
         "said_no_on": spoken_day(facts.said_no_on, facts.today) if facts.said_no_on else "",
         "given": given.text.strip().rstrip(".") if given else "",
         "given_on": spoken_day(given.day, facts.today) if given else "",
@@ -109,18 +115,18 @@ def question(facts: MessageFacts) -> str:
         case PurposeKind.SOMEBODY:
             return "Whose view of this do you trust?"
         case PurposeKind.CHANGED:
-            return "May I show you what I changed?"
+            return "I would like to show you what I changed."
     return f"What does it really take to do your work{at_theirs}?"
 
 
-def _years(facts: MessageFacts) -> str:
-    """`from 2014 to 2019`, `until 2019`, `since 2019`."""
+def _years_there(facts: MessageFacts) -> str:
+    """`I was there from 2014 to 2019`, `I was there until 2019`, `I have been there since 2019`."""
     place = facts.worked_at
     if place is None or not (place.since or place.until):
         return ""
     if place.since and place.until:
-        return f"from {place.since} to {place.until}"
-    return f"until {place.until}" if place.until else f"since {place.since}"
+        return f"I was there from {place.since} to {place.until}"
+    return f"I was there until {place.until}" if place.until else f"I have been there since {place.since}"
 
 
 def _begun(half: str) -> str:
