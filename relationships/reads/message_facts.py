@@ -31,11 +31,17 @@ class WrittenFor:
 
 
 def message_to(
-    record: Record, kind: MessageKind, today: date, *, purpose: PurposeKind | None = None, ask: str = ""
+    record: Record,
+    kind: MessageKind,
+    today: date,
+    *,
+    purpose: PurposeKind | None = None,
+    ask: str = "",
+    item: ObtainedItem | None = None,
 ) -> WrittenFor:
-    """Composed anew from what stands about somebody."""
+    """Composed anew from what stands about somebody; `item` is what the news are about."""
     contact = record.contact
-    message = composed(kind, facts_of(record, today, purpose=purpose, ask=ask))
+    message = composed(kind, facts_of(record, today, purpose=purpose, ask=ask, item=item))
     reached: WaysOf = ways_of(contact)
     profile = [f"https://www.linkedin.com{contact.linkedin_key}"] if contact.linkedin_key else []
     numbers = [number for number, _ in reached.phones]
@@ -51,11 +57,14 @@ def message_to(
     )
 
 
-def facts_of(record: Record, today: date, *, purpose: PurposeKind | None, ask: str) -> MessageFacts:
+def facts_of(
+    record: Record, today: date, *, purpose: PurposeKind | None, ask: str, item: ObtainedItem | None
+) -> MessageFacts:
     contact, campaign, history = record.contact, record.contact.campaign, record.history
     worked, studied = own_places(campaign.worked_at), own_places(campaign.studied_at)
     firm = contact.company.folded if contact.company else ""
     giver, lent = _giver(record)
+    about = item or next(reversed(record.given), None)
     at_work = place_of(giver.company.folded, worked) if giver and giver.company else None
     planned = Meeting.objects.planned().filter(campaign=campaign, day__gte=today).values_list("day", flat=True)
     refused = [one.answered_on for one in record.invitations if one.answer == Answer.NO and one.answered_on]
@@ -81,7 +90,7 @@ def facts_of(record: Record, today: date, *, purpose: PurposeKind | None, ask: s
         shares=record.found[0].text if record.found else "",
         last_met=max((meeting.day for meeting in history.held), default=None),
         said_no_on=max(refused, default=None),
-        given=_given(record.given[-1]) if record.given else None,
+        given=_given(about) if about else None,
         purpose=purpose,
         ask=ask,
         days=two_days(today, history.days_off, list(planned)),
@@ -101,4 +110,6 @@ def _giver(record: Record) -> tuple[Contact | None, bool]:
 
 
 def _given(item: ObtainedItem) -> Given:
-    return Given(text=item.text, day=item.day, person=item.referred.name if item.referred else "")
+    person = item.referred.name if item.referred else ""
+    became = f"I have met {person}." if person and item.referral_state == ReferralState.MET else ""
+    return Given(text=item.text, day=item.day, person=person, became=became)

@@ -1,7 +1,7 @@
 """R17: an invitation that was sent, and what they answered."""
 
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from django import forms
 from django.http import QueryDict
@@ -14,6 +14,7 @@ from meetings.rules.purpose import PurposeKind, first_choice
 from meetings.rules.starting import too_far
 from meetings.rules.touch import Channel
 from pages.meetings.forms.purpose import CARRIED, PurposeForm
+from pages.meetings.forms.touch import MessageField
 from pages.parts.fields import DayInput
 from relationships.reads.message_facts import WrittenFor, message_to
 from relationships.reads.record import Record
@@ -91,6 +92,21 @@ class InvitationEditForm(InvitationForm):
     def __init__(self, *args: Any, invitation: Invitation, today: date, **kwargs: Any) -> None:
         first = {name: getattr(invitation, name) for name in FIELDS}
         super().__init__(*args, contact=invitation.contact, today=today, initial=first, **kwargs)
+
+
+class ReminderForm(forms.Form):
+    """The one short reminder (R17), with the question of the invitation once more."""
+
+    text = MessageField("The reminder")
+    written: WrittenFor | None = None
+
+    @classmethod
+    def of(cls, invitation: Invitation, record: Record, today: date) -> Self:
+        purpose = PurposeKind(invitation.purpose_kind) if invitation.purpose_kind else None
+        written = message_to(record, MessageKind.REMIND, today, purpose=purpose, ask=invitation.ask)
+        form = cls(initial={"text": written.message.long})
+        form.written = written
+        return form
 
 
 class AnswerForm(forms.Form):

@@ -20,7 +20,7 @@ from campaigns.rules.days import on_day
 from meetings.models import Invitation, Meeting
 from meetings.reads.invitations import asking_in, first_silence, last_invitation
 from meetings.rules.asking import FIRST_SILENCE, Answer
-from pages.meetings.forms.inviting import AnswerForm, InvitationEditForm, InviteForm
+from pages.meetings.forms.inviting import AnswerForm, InvitationEditForm, InviteForm, ReminderForm
 from pages.meetings.forms.purpose import CHANGE, COMPOSE, RECOMPOSE, changed
 from pages.meetings.forms.questions import Question
 from pages.parts.moved_back import moving_back
@@ -79,16 +79,19 @@ def page(
     status: int = 200,
 ) -> HttpResponse:
     contact = relationship.contact
-    written = form.written(relationship.record)
+    last = last_invitation(contact)
+    waits = last is not None and last.answer == Answer.WAITING
+    to_remind = last if waits and last and not last.reminded_on else None
     context: dict[str, Any] = {
         "contact": contact,
         "form": form,
         "purposes": form.purposes(relationship.earlier),
         "question": question,
-        "written": written,
+        "written": None if waits else form.written(relationship.record),
         "kept": kept,
         "answer": AnswerForm(today=request.today),
-        "invitation": last_invitation(contact),
+        "invitation": last,
+        "reminder": ReminderForm.of(to_remind, relationship.record, request.today) if to_remind else None,
         "step": next_steps(request.campaign, [contact.pk], Moment(today=request.today, now=timezone.now()))[contact.pk],
         "is_away": contact.left_for_now(request.today),
         "asking": asking_in(request.campaign),
@@ -158,7 +161,8 @@ def invitation_answer(request: CampaignRequest, pk: int) -> HttpResponse:
 def invitation_remind(request: CampaignRequest, pk: int) -> HttpResponse:
     """The reminder was sent; there is one (R17), whatever is pressed."""
     invitation = asked(request, pk)
-    if inviting.remind(invitation, request.today):
+    form = ReminderForm(request.POST)
+    if inviting.remind(invitation, request.today, form.cleaned_data["text"] if form.is_valid() else ""):
         messages.success(request, "Reminder noted. There is no second one.")
     return done(request, invitation)
 

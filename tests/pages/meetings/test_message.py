@@ -6,6 +6,8 @@ from django.urls import reverse
 
 from campaigns.models import Campaign
 from contacts.models import Contact, ContactEmail
+from meetings.rules.touch import Matter
+from outcomes.rules.due import FollowUpKind
 from tests import factories
 from tests.pages.screens import unmarked
 
@@ -98,3 +100,52 @@ def test_what_is_sent_is_kept(client: Client, tove: Contact) -> None:
     invite(client, tove, message="Dear Tove, mine")
 
     assert tove.invitations.get().message == "Dear Tove, mine"
+
+
+def write(client: Client, contact: Contact, pk: int, **fields: str) -> str:
+    address = f"{reverse('contact_touch', args=[contact.pk])}?follow_up={pk}"
+    return unmarked((client.post(address, fields) if fields else client.get(address)).content.decode())
+
+
+def text_in(page: str) -> str:
+    return page.split('name="text"')[1].partition(">")[2].partition("</textarea>")[0].strip()
+
+
+def test_thanks_stand_ready_and_are_kept(client: Client, tove: Contact) -> None:
+    meeting = factories.make_meeting(tove, day=factories.DAY)
+    factories.make_item(tove, text="Begin with the library", meeting=meeting)
+    thanks = factories.make_follow_up(tove, kind=FollowUpKind.THANK_YOU, text="Thank Tove", due_on=factories.DAY)
+
+    assert "What I keep from it: “Begin with the library”." in text_in(write(client, tove, thanks.pk))
+
+    write(
+        client, tove, thanks.pk, person=tove.name, day=factories.DAY.isoformat(), direction="sent", channel="mail",
+        matter="thank", text="Thank you, Tove", follow_up=str(thanks.pk),
+    )  # fmt: skip
+    thanks.refresh_from_db()
+    touch = tove.touches.get()
+    assert (touch.text, touch.matter, thanks.status) == ("Thank you, Tove", Matter.THANK, "done")
+
+
+def test_news_are_about_the_item_that_was_used(client: Client, tove: Contact) -> None:
+    used = factories.make_item(tove, text="Leave out the list of courses")
+    factories.make_item(tove, text="Something later")
+    tell = factories.make_follow_up(tove, kind=FollowUpKind.TELL, text="Tell Tove", due_on=factories.DAY, item=used)
+
+    assert "you told me: “Leave out the list of courses”." in text_in(write(client, tove, tell.pk))
+
+
+def test_what_the_user_wanted_to_do_is_in_their_own_words(client: Client, tove: Contact) -> None:
+    action = factories.make_follow_up(tove, text="Send the article", due_on=factories.DAY)
+
+    assert 'value="Send the article"' in write(client, tove, action.pk)
+
+
+def test_the_reminder_asks_once_more_and_is_kept(client: Client, tove: Contact) -> None:
+    invitation = factories.make_invitation(tove, sent_on=factories.DAY, ask="Which plant would you visit?")
+
+    page = invite(client, tove)
+    assert "Once more, in case this got lost. Which plant would you visit?" in text_in(page)
+
+    client.post(reverse("invitation_remind", args=[invitation.pk]), {"text": "Once more, Tove"})
+    assert tove.touches.get().text == "Once more, Tove"
