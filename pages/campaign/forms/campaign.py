@@ -48,7 +48,7 @@ class CampaignForm(forms.ModelForm):
         labels = {
             "position": "The position you seek",
             "situation": "How you say it",
-            "situation_words": "…",
+            "situation_words": "How it goes on",
             "started_on": "Started on",
             "target_on": "Target date",
             "worked_at": "Where you worked",

@@ -41,7 +41,7 @@ class PositionForm(StepForm):
     class Meta:
         model = Campaign
         fields = ("position", "situation", "situation_words", "weekly_invitations", "weekly_cups")
-        labels = {"position": "Position", "situation": "How do you say where you stand?", "situation_words": "…"}
+        labels = {"position": "Position", "situation": "How do you say where you stand?", "situation_words": "How it goes on"}
         help_texts = {
             "position": "Would your neighbour know whom to think of? Read it aloud.",
             "situation_words": "Half a sentence. It stands in the messages that Fifty Cups writes for you.",
