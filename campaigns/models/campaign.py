@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from campaigns.rules.days_off import stretch_error
 from campaigns.rules.progress import PauseKind
+from campaigns.rules.situation import Situation, half_sentence
 
 
 class CampaignQuerySet(models.QuerySet["Campaign"]):
@@ -27,6 +28,8 @@ class Campaign(models.Model):
         blank=True,
         help_text="In words that a stranger can picture at once. Would your neighbour know whom to think of?",
     )
+    situation = models.CharField("how I say it", max_length=8, choices=Situation.choices(), blank=True)
+    situation_words = models.CharField("how it goes on", max_length=120, blank=True)
     goal = models.PositiveSmallIntegerField("cups to have", default=50)
     started_on = models.DateField("started on")
     target_on = models.DateField("I would like to start work by", null=True, blank=True)
@@ -61,6 +64,11 @@ class Campaign(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("campaign")
+
+    @property
+    def how_i_say_it(self) -> str:
+        """Where the user stands, half a sentence (R12); empty where it was not asked yet."""
+        return half_sentence(Situation(self.situation) if self.situation else None, self.situation_words)
 
 
 class PauseQuerySet(models.QuerySet["Pause"]):

@@ -1,6 +1,6 @@
 """What an invitation or a plan has to know of somebody: what was asked before, and whether a name may be asked for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -8,10 +8,10 @@ from typing import Final
 from contacts.models import Contact
 from meetings.models import Invitation, Meeting
 from meetings.rules.asking import ready_words
+from meetings.rules.meeting import Status
 from meetings.rules.purpose import EarlierPurpose, PurposeKind
-from outcomes.models import ObtainedItem
-from relationships.reads.guesses import guesses_for
-from relationships.reads.history import history_of
+from relationships.reads.guesses import guessed
+from relationships.reads.record import Record, record_of
 from relationships.rules.may_be_asked import open_invitation
 from relationships.rules.next_step import carries
 
@@ -23,6 +23,7 @@ class Relationship:
     """How things stand with one contact (R3, R4)."""
 
     contact: Contact
+    record: Record
     earlier: tuple[EarlierPurpose, ...]
     carries_a_referral: bool
     ready: str
@@ -36,39 +37,35 @@ class Relationship:
 
 
 def relationship_with(contact: Contact) -> Relationship:
-    history, last = history_of(contact), last_conversation(contact)
+    """The contact was read with campaign, its owner, company and who introduced them."""
+    record = record_of(contact)
+    history = record.history
+    held = [meeting for meeting in record.meetings if meeting.status == Status.HELD]
+    asked = open_invitation(history)
     return Relationship(
         contact=contact,
-        earlier=tuple(earlier_purposes(contact)),
+        record=record,
+        earlier=tuple(_earlier_purposes(record, held)),
         carries_a_referral=carries(history),
-        ready=ready_words(times_met=len(history.held), told_of_use=history.told_of_use, we_talk=history.we_talk),
-        last_met=last.day if last else None,
-        last_words=last.remember if last else "",
-        guesses=guesses_for(contact),
-        asked=Invitation.objects.get(pk=asked.invitation_id) if (asked := open_invitation(history)) else None,
+        ready=ready_words(times_met=len(held), told_of_use=history.told_of_use, we_talk=history.we_talk),
+        last_met=held[-1].day if held else None,
+        last_words=held[-1].remember if held else "",
+        guesses=guessed(
+            contact,
+            introduced_by=[item.contact.name for item in record.named_by],
+            noted=[line.text for line in record.shared],
+        ),
+        asked=next((one for one in record.invitations if asked and one.pk == asked.invitation_id), None),
     )
 
 
-def last_conversation(contact: Contact) -> Meeting | None:
-    """The latest meeting held with them."""
-    return Meeting.objects.held().filter(contact=contact).order_by("-day", "-pk").first()
-
-
-def earlier_purposes(contact: Contact) -> list[EarlierPurpose]:
+def _earlier_purposes(record: Record, held: Iterable[Meeting]) -> Iterator[EarlierPurpose]:
     """The meetings held with this contact for a purpose, each with what they gave, or else what was noted."""
-    held = Meeting.objects.held().filter(contact=contact).exclude(purpose_kind="").order_by("day", "pk")
-    meetings = list(held.values_list("pk", "purpose_kind", "day", "remember"))
-    given = _given(pk for pk, *_ in meetings)
-    return [
-        EarlierPurpose(kind=PurposeKind(kind), day=day, result=given.get(pk) or first_line(remember))
-        for pk, kind, day, remember in meetings
-    ]
-
-
-def _given(meetings: Iterable[int]) -> dict[int, str]:
-    """The first thing that was given at each of these meetings."""
-    items = ObtainedItem.objects.filter(meeting__in=list(meetings)).exclude(text="").order_by("-day", "-pk")
-    return dict(items.values_list("meeting_id", "text"))
+    given = {item.meeting_id: item.text for item in reversed(record.given) if item.text}
+    for meeting in held:
+        if meeting.purpose_kind:
+            result = given.get(meeting.pk) or first_line(meeting.remember)
+            yield EarlierPurpose(kind=PurposeKind(meeting.purpose_kind), day=meeting.day, result=result)
 
 
 def first_line(text: str) -> str:

@@ -70,7 +70,7 @@ def answer(invitation: Invitation, what: Answer, *, today: date, later_on: date 
 
 
 @transaction.atomic
-def remind(invitation: Invitation, today: date) -> bool:
+def remind(invitation: Invitation, today: date, text: str = "") -> bool:
     """One short reminder, never a second one; it is a touch. False where there was one, or an answer, already."""
     _lock(invitation)
     if invitation.reminded_on or invitation.answer != Answer.WAITING:
@@ -84,6 +84,7 @@ def remind(invitation: Invitation, today: date) -> bool:
         direction=Direction.SENT.value,
         channel=invitation.channel,
         matter=Matter.REMIND.value,
+        text=text,
     )
     refresh([invitation.contact_id])
     return True

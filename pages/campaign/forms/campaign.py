@@ -34,6 +34,8 @@ class CampaignForm(forms.ModelForm):
         fields = (
             "name",
             "position",
+            "situation",
+            "situation_words",
             "goal",
             "started_on",
             "target_on",
@@ -45,6 +47,8 @@ class CampaignForm(forms.ModelForm):
         )
         labels = {
             "position": "The position you seek",
+            "situation": "How you say it",
+            "situation_words": "How it goes on",
             "started_on": "Started on",
             "target_on": "Target date",
             "worked_at": "Where you worked",
@@ -74,6 +78,11 @@ class CampaignForm(forms.ModelForm):
         self.helper.form_tag = False
         self.helper.layout = Layout(
             "position",
+            Row(
+                Column("situation", css_class="col-sm-5"),
+                Column("situation_words", css_class="col-sm-7"),
+                css_class="gx-3",
+            ),
             _thirds("goal", "started_on", "target_on"),
             _thirds("weekly_invitations", "weekly_cups", "cups_before"),
             Row(

@@ -42,9 +42,16 @@ class PositionForm(StepForm):
 
     class Meta:
         model = Campaign
-        fields = ("position", "weekly_invitations", "weekly_cups")
-        labels = {"position": "Position"}
-        help_texts = {"position": "Would your neighbour know whom to think of? Read it aloud."}
+        fields = ("position", "situation", "situation_words", "weekly_invitations", "weekly_cups")
+        labels = {
+            "position": "Position",
+            "situation": "How do you say where you stand?",
+            "situation_words": "How it goes on",
+        }
+        help_texts = {
+            "position": "Would your neighbour know whom to think of? Read it aloud.",
+            "situation_words": "Half a sentence. It stands in the messages that Fifty Cups writes for you.",
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,22 +1,27 @@
 """R17: an invitation that was sent, and what they answered."""
 
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from django import forms
+from django.http import QueryDict
 from django.utils.html import format_html
 
 from campaigns.models import Campaign
 from contacts.models import Contact
 from meetings.models import Invitation
 from meetings.rules.asking import Answer, ask_again_on
-from meetings.rules.purpose import first_choice
+from meetings.rules.purpose import PurposeKind, first_choice
 from meetings.rules.starting import too_far
 from meetings.rules.touch import Channel
 from pages.meetings.forms.purpose import CARRIED, PurposeForm
+from pages.meetings.forms.touch import MessageField
 from pages.parts.fields import DayInput
 from relationships.reads.history import days_off_in
+from relationships.reads.message_facts import WrittenFor, message_to
+from relationships.reads.record import Record
 from relationships.reads.relationship import Relationship
+from relationships.rules.messages.facts import MessageKind
 
 NOT_YET: Final = "This day has not come yet."
 CHANNELS: Final = ((Channel.MESSAGE, "By message"), (Channel.MAIL, "By mail"), (Channel.CALL, "By phone"))
@@ -37,7 +42,7 @@ class InvitationForm(PurposeForm):
         max_length=10_000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 8}),
-        help_text="Keep it here if you like to read it again before you meet.",
+        help_text="It is kept, and shown before you meet.",
     )
 
     def __init__(self, *args: Any, contact: Contact, today: date, **kwargs: Any) -> None:
@@ -65,6 +70,23 @@ class InviteForm(InvitationForm):
         first = {"sent_on": today, "purpose_kind": first_choice(relationship.earlier).value}
         super().__init__(*args, contact=relationship.contact, today=today, initial=first, **kwargs)
 
+    def written(self, record: Record) -> WrittenFor:
+        """The message for the purpose and the ask as they stand; it fills the field where nothing stands in it."""
+        purpose = str(self["purpose_kind"].value() or "")
+        written = message_to(
+            record,
+            MessageKind.INVITE,
+            self.today,
+            purpose=PurposeKind(purpose) if purpose in list(PurposeKind) else None,
+            ask=str(self["ask"].value() or ""),
+        )
+        self.initial["message"] = written.message.long
+        if isinstance(self.data, QueryDict) and self.is_bound and "message" not in self.data:
+            data = self.data.copy()
+            data["message"] = written.message.long
+            self.data = data
+        return written
+
 
 class InvitationEditForm(InvitationForm):
     """One that was sent, read again and corrected; its day stays though it was noted beyond the date line."""
@@ -72,6 +94,21 @@ class InvitationEditForm(InvitationForm):
     def __init__(self, *args: Any, invitation: Invitation, today: date, **kwargs: Any) -> None:
         first = {name: getattr(invitation, name) for name in FIELDS}
         super().__init__(*args, contact=invitation.contact, today=today, initial=first, **kwargs)
+
+
+class ReminderForm(forms.Form):
+    """The one short reminder (R17), with the question of the invitation once more."""
+
+    text = MessageField("The reminder")
+    written: WrittenFor | None = None
+
+    @classmethod
+    def of(cls, invitation: Invitation, record: Record, today: date) -> Self:
+        purpose = PurposeKind(invitation.purpose_kind) if invitation.purpose_kind else None
+        written = message_to(record, MessageKind.REMIND, today, purpose=purpose, ask=invitation.ask)
+        form = cls(initial={"text": written.message.long})
+        form.written = written
+        return form
 
 
 class AnswerForm(forms.Form):

@@ -19,6 +19,9 @@ from relationships.reads.relationship import Relationship
 CARRIED: Final = ("purpose_kind", "purpose", "ask_kind", "ask")
 CHANGE: Final = "change"
 WHOSE: Final = "whose_view"
+COMPOSE: Final = "compose"
+RECOMPOSE: Final = "recompose"
+"""To have the message written anew from what stands above it; the latter only where it is as it was composed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,6 +85,8 @@ def changed(posted: QueryDict) -> QueryDict:
         name, _, value = part.partition(":")
         if name in {"ask_kind", "purpose_kind"}:
             data[name] = value
+        elif name in {COMPOSE, RECOMPOSE}:
+            data.pop("message", None)
         elif name == WHOSE:
             data["ask_kind"], data["ask"] = AskKind.VIEW.value, WHOSE_VIEW
     return data

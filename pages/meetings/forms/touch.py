@@ -16,10 +16,20 @@ from outcomes.rules.due import FollowUpKind
 from pages.meetings.forms.day_choice import DayChoice, DayChoiceField
 from pages.parts.fields import DayInput, begin_at, readable
 from pages.parts.person_choice import PersonChoiceForm
+from relationships.reads.message_facts import WrittenFor
+from relationships.rules.messages.facts import MessageKind
 from relationships.writes.follow_ups import matter_of
 
 EARLIEST: Final = date(2000, 1, 1)
 FIELDS: Final = ("day", "direction", "channel", "matter", "text")
+
+
+class MessageField(forms.CharField):
+    """A message in full, composed and the user's to change (R18)."""
+
+    def __init__(self, label: str = "What you write") -> None:
+        rows = forms.Textarea(attrs={"rows": 8, "class": "form-control", "dir": "auto"})
+        super().__init__(label=label, required=False, max_length=10_000, widget=rows)
 
 
 class TouchFields(forms.Form):
@@ -77,6 +87,7 @@ class TouchForm(TouchFields, PersonChoiceForm):
         today: date,
         contact: Contact | None = None,
         initial: dict[str, Any] | None = None,
+        written: WrittenFor | None = None,
     ) -> None:
         self.today = today
         initial = {
@@ -87,11 +98,15 @@ class TouchForm(TouchFields, PersonChoiceForm):
             "following_by": offered_days.a_week(today),
             **(initial or {}),
         }
+        if written:
+            initial["text"] = written.message.long
         super().__init__(data, campaign=campaign, contact=contact, initial=initial)
         self.fields["person"].label = "Who?"
         if contact is None:  # else the page begins with how they are reached
             begin_at(self, "person")
         self.fields["following_by"].widget = DayChoice(offered_days.to_promise(today))
+        if written:
+            self.fields["text"] = MessageField()
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -116,6 +131,17 @@ def asked_for(given: QueryDict, contact: Contact | None) -> dict[str, Any]:
         matter = Matter.REMIND if waits else matter_of(follow_up) or Matter.OTHER
         return {"follow_up": follow_up.pk, "matter": matter.value, "text": follow_up.text}
     return {"matter": given["matter"]} if given.get("matter") in list(Matter) else {}
+
+
+def to_be_written(follow_up: FollowUp | None) -> MessageKind | None:
+    """What kind of message a follow-up is done by; None where its words are the user's own."""
+    if follow_up is None:
+        return None
+    if follow_up.introduction:
+        return MessageKind.INVITE
+    return {FollowUpKind.THANK_YOU.value: MessageKind.THANK, FollowUpKind.TELL.value: MessageKind.TELL}.get(
+        follow_up.kind
+    )
 
 
 def open_follow_up(contact: Contact, pk: str) -> FollowUp | None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import IntegrityError
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -20,8 +20,8 @@ from campaigns.rules.days import on_day
 from meetings.models import Invitation, Meeting
 from meetings.reads.invitations import asking_in, first_silence, last_invitation
 from meetings.rules.asking import FIRST_SILENCE, Answer
-from pages.meetings.forms.inviting import AnswerForm, InvitationEditForm, InviteForm
-from pages.meetings.forms.purpose import CHANGE, changed
+from pages.meetings.forms.inviting import AnswerForm, InvitationEditForm, InviteForm, ReminderForm
+from pages.meetings.forms.purpose import CHANGE, COMPOSE, RECOMPOSE, changed
 from pages.meetings.forms.questions import Question
 from pages.parts.moved_back import moving_back
 from relationships.reads.history import next_steps
@@ -33,15 +33,21 @@ from relationships.writes.undo import state_before_answer
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def invite(request: CampaignRequest, pk: int) -> HttpResponse:
-    contact = get_object_or_404(request.campaign.contacts.select_related("company"), pk=pk)
+    contact = get_object_or_404(request.campaign.contacts.select_related("company", "introduced_by__company"), pk=pk)
     relationship = relationship_with(contact)
-    posted = changed(request.POST) if CHANGE in request.POST else drafts.typed(request)
+    change = request.POST.get(CHANGE, "")
+    mine = own_words(request.POST)
+    if change == RECOMPOSE and mine:
+        return HttpResponse(status=204)
+    posted = changed(request.POST) if change else drafts.typed(request)
     form = InviteForm(posted, relationship=relationship, today=request.today)
     if request.method != "POST":
         return page(request, relationship, form)
+    if change in {COMPOSE, RECOMPOSE}:
+        return page(request, relationship, form, kept=mine, status=422)
     if contact.left_for_now(request.today) or Invitation.objects.waiting().filter(contact=contact).exists():
         return redirect("invite", pk)  # the page says why
-    if CHANGE in request.POST or not form.is_valid():
+    if change or not form.is_valid():
         return page(request, relationship, form, status=422)
     if question := form.question(relationship):
         return page(request, relationship, form, question=question, status=422)
@@ -58,22 +64,35 @@ def invite(request: CampaignRequest, pk: int) -> HttpResponse:
     return redirect(result)
 
 
+def own_words(posted: QueryDict) -> str:
+    """What was written instead of the message that was composed: it is shown beside the new one, and not lost."""
+    typed, composed = (" ".join(posted.get(name, "").split()) for name in ("message", "composed"))
+    return posted.get("message", "") if typed != composed else ""
+
+
 def page(
     request: CampaignRequest,
     relationship: Relationship,
     form: InviteForm,
     *,
     question: Question | None = None,
+    kept: str = "",
     status: int = 200,
 ) -> HttpResponse:
     contact = relationship.contact
+    last = last_invitation(contact)
+    waits = last is not None and last.answer == Answer.WAITING
+    to_remind = last if waits and last and not last.reminded_on else None
     context: dict[str, Any] = {
         "contact": contact,
         "form": form,
         "purposes": form.purposes(relationship.earlier),
         "question": question,
+        "written": None if waits else form.written(relationship.record),
+        "kept": kept,
         "answer": AnswerForm(campaign=request.campaign, today=request.today),
-        "invitation": last_invitation(contact),
+        "invitation": last,
+        "reminder": ReminderForm.of(to_remind, relationship.record, request.today) if to_remind else None,
         "step": next_steps(request.campaign, [contact.pk], Moment(today=request.today, now=timezone.now()))[contact.pk],
         "is_away": contact.left_for_now(request.today),
         "asking": asking_in(request.campaign),
@@ -146,7 +165,8 @@ def invitation_answer(request: CampaignRequest, pk: int) -> HttpResponse:
 def invitation_remind(request: CampaignRequest, pk: int) -> HttpResponse:
     """The reminder was sent; there is one (R17), whatever is pressed."""
     invitation = asked(request, pk)
-    if inviting.remind(invitation, request.today):
+    form = ReminderForm(request.POST)
+    if inviting.remind(invitation, request.today, form.cleaned_data["text"] if form.is_valid() else ""):
         messages.success(request, "Reminder noted. There is no second one.")
     return done(request, invitation)
 

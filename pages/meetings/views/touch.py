@@ -13,8 +13,10 @@ from contacts.models import Contact
 from meetings.rules.touch import Direction, Matter
 from outcomes.models import FollowUp
 from outcomes.rules.due import FollowUpKind
-from pages.meetings.forms.touch import CorrectTouchForm, TouchForm, asked_for
+from pages.meetings.forms.touch import CorrectTouchForm, TouchForm, asked_for, open_follow_up, to_be_written
 from pages.parts.moved_back import moving_back
+from relationships.reads.message_facts import message_to
+from relationships.reads.record import record_of
 from relationships.rules.debrief import Promise
 from relationships.writes.touching import ask_again_on, correct, note_touch, settled_by
 from relationships.writes.undo import state_before
@@ -27,16 +29,24 @@ def touch_new(request: CampaignRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def contact_touch(request: CampaignRequest, pk: int) -> HttpResponse:
-    return noted(request, get_object_or_404(request.campaign.contacts.select_related("company"), pk=pk))
+    return noted(
+        request, get_object_or_404(request.campaign.contacts.select_related("company", "introduced_by__company"), pk=pk)
+    )
 
 
 def noted(request: CampaignRequest, contact: Contact | None) -> HttpResponse:
+    about = open_follow_up(contact, request.GET.get("follow_up", "")) if contact else None
+    kind = to_be_written(about)
+    written = (
+        message_to(record_of(contact), kind, request.today, item=about.item) if contact and about and kind else None
+    )
     form = TouchForm(
         drafts.typed(request),
         campaign=request.campaign,
         today=request.today,
         contact=contact,
         initial=asked_for(request.GET, contact),
+        written=written,
     )
     if request.method != "POST" or not form.is_valid():
         context = {
@@ -44,6 +54,7 @@ def noted(request: CampaignRequest, contact: Contact | None) -> HttpResponse:
             "contact": contact,
             "settles": form.settles(),
             "again_on": ask_again_on(request.campaign.pk, request.today),
+            "written": written,
         }
         status = 422 if request.method == "POST" else 200
         return TemplateResponse(request, "meetings/touch.html", context, status=status)

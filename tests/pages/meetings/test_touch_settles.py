@@ -45,24 +45,25 @@ def fresh(follow_up: FollowUp) -> tuple[str, date]:
 
 
 @pytest.mark.parametrize(
-    ("kind", "introduction", "matter"),
+    ("kind", "introduction", "matter", "begins"),
     [
-        (FollowUpKind.THANK_YOU, False, "thank"),
-        (FollowUpKind.TELL, False, "tell"),
-        (FollowUpKind.ACTION, True, "introduce"),
-        (FollowUpKind.ACTION, False, "other"),
-        (FollowUpKind.WAITING, False, "remind"),
+        (FollowUpKind.THANK_YOU, False, "thank", "Dear Priya Castellane,"),
+        (FollowUpKind.TELL, False, "tell", "Dear Priya Castellane,"),
+        (FollowUpKind.ACTION, True, "introduce", "Dear Priya Castellane,"),
+        (FollowUpKind.ACTION, False, "other", "Send the list"),
+        (FollowUpKind.WAITING, False, "remind", "Send the list"),
     ],
 )
 def test_the_form_begins_with_what_the_follow_up_is_about(
-    client: Client, priya: Contact, kind: FollowUpKind, introduction: bool, matter: str
+    client: Client, priya: Contact, kind: FollowUpKind, introduction: bool, matter: str, begins: str
 ) -> None:
-    follow_up = factories.make_follow_up(priya, "Thank Priya", kind=kind, introduction=introduction)
+    """A message stands there composed (R18), the user's own words as they noted them."""
+    follow_up = factories.make_follow_up(priya, "Send the list", kind=kind, introduction=introduction)
 
     page = client.get(address(priya, f"?follow_up={follow_up.pk}"))
 
     form = page.context["form"]
-    assert (form["matter"].value(), form["text"].value()) == (matter, "Thank Priya")
+    assert (form["matter"].value(), form["text"].value().splitlines()[0]) == (matter, begins)
     assert f'name="follow_up" value="{follow_up.pk}"' in page.content.decode()
 
 

@@ -1,0 +1,115 @@
+"""R18: what stands about one person that a message to them may say, and where it can be opened."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from contacts.models import Contact
+from contacts.reads.ways import WaysOf, ways_of
+from contacts.rules.knowing import KnownAs
+from contacts.rules.places import own_places, place_of
+from meetings.models import Meeting
+from meetings.rules.asking import Answer
+from meetings.rules.purpose import PurposeKind
+from outcomes.models import ObtainedItem
+from outcomes.rules.items import ReferralState
+from pitch.models import Skill
+from relationships.reads.record import Record
+from relationships.rules.messages.days_to_offer import TIMES, two_days
+from relationships.rules.messages.facts import Given, MessageFacts, MessageKind, Named
+from relationships.rules.messages.message import Message, composed
+from relationships.rules.messages.ways import Way, ways
+
+INTRODUCED = (ReferralState.INTRODUCED, ReferralState.CONTACTED, ReferralState.MET)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WrittenFor:
+    """A message for one person, with the ways in which it can be opened."""
+
+    message: Message
+    ways: list[Way]
+
+
+def message_to(
+    record: Record,
+    kind: MessageKind,
+    today: date,
+    *,
+    purpose: PurposeKind | None = None,
+    ask: str = "",
+    item: ObtainedItem | None = None,
+) -> WrittenFor:
+    """Composed anew from what stands about somebody; `item` is what the news are about."""
+    contact = record.contact
+    message = composed(kind, facts_of(record, today, purpose=purpose, ask=ask, item=item))
+    reached: WaysOf = ways_of(contact)
+    profile = [f"https://www.linkedin.com{contact.linkedin_key}"] if contact.linkedin_key else []
+    numbers = [number for number, _ in reached.phones]
+    return WrittenFor(
+        message=message,
+        ways=ways(
+            message,
+            emails=reached.emails,
+            phones=numbers,
+            links=[*reached.links, *profile],
+            rings_first=record.history.is_known,
+        ),
+    )
+
+
+def facts_of(
+    record: Record, today: date, *, purpose: PurposeKind | None, ask: str, item: ObtainedItem | None
+) -> MessageFacts:
+    contact, campaign, history = record.contact, record.contact.campaign, record.history
+    worked, studied = own_places(campaign.worked_at), own_places(campaign.studied_at)
+    firm = contact.company.folded if contact.company else ""
+    giver, lent = _giver(record)
+    about = item or next(reversed(record.given), None)
+    at_work = place_of(giver.company.folded, worked) if giver and giver.company else None
+    planned = Meeting.objects.planned().filter(campaign=campaign, day__gte=today).values_list("day", flat=True)
+    refused = [one.answered_on for one in record.invitations if one.answer == Answer.NO and one.answered_on]
+    return MessageFacts(
+        them=Named(
+            first=contact.given_name,
+            full=contact.name,
+            formal=f"{contact.prefix} {contact.family_name}" if contact.prefix and contact.family_name else "",
+        ),
+        me=campaign.owner.name,
+        today=today,
+        situation=campaign.how_i_say_it,
+        position=campaign.position,
+        skills=tuple(Skill.objects.filter(campaign=campaign).values_list("text", flat=True)),
+        company=contact.company.name if contact.company else "",
+        giver=giver.name if giver else "",
+        lent=lent,
+        giver_at=at_work.name if at_work else "",
+        is_known=history.is_known,
+        long_ago=history.known_as is KnownAs.LONG_AGO,
+        worked_at=place_of(firm, worked),
+        studied_at=place_of(firm, studied),
+        shares=record.found[0].text if record.found else "",
+        last_met=max((meeting.day for meeting in history.held), default=None),
+        said_no_on=max(refused, default=None),
+        given=_given(about) if about else None,
+        purpose=purpose,
+        ask=ask,
+        days=two_days(today, history.days_off, list(planned)),
+        times=TIMES,
+    )
+
+
+def _giver(record: Record) -> tuple[Contact | None, bool]:
+    """Who introduced them, and else who said that their name may be used: then the second is true."""
+    made = [item.contact for item in record.named_by if item.referral_state in INTRODUCED]
+    if made:
+        return made[-1], False
+    lent = [item.contact for item in record.named_by if item.referral_state == ReferralState.OFFERED]
+    if lent:
+        return lent[-1], True
+    return (None if record.named_by else record.contact.introduced_by), False
+
+
+def _given(item: ObtainedItem) -> Given:
+    person = item.referred.name if item.referred else ""
+    became = f"I have met {person}." if person and item.referral_state == ReferralState.MET else ""
+    return Given(text=item.text, day=item.day, person=person, became=became)

@@ -1,0 +1,85 @@
+"""What stands about somebody, from a stranger to an old friend: each with the words that follow from it beside."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from contacts.rules.places import OwnPlace
+from meetings.rules.purpose import PurposeKind
+from relationships.rules.messages.days_to_offer import TIMES, two_days
+from relationships.rules.messages.facts import Given, MessageFacts, MessageKind, Named
+
+MONDAY: Final = date(2026, 11, 30)
+ANNA: Final = Named(first="Anna", full="Anna Lindqvist")
+ADA: Final = Named(first="Ada", full="Ada Okafor", formal="Ms Okafor")
+MAPLE: Final = OwnPlace(name="Maple Foods", since=2014, until=2019)
+
+STRANGER: Final = MessageFacts(
+    them=ANNA,
+    me="Frank Hauser",
+    today=MONDAY,
+    situation="my job ended in October",
+    position="operations in a mid-sized company",
+    days=two_days(MONDAY),
+    times=TIMES,
+)
+EVERYTHING: Final = replace(
+    STRANGER,
+    them=ADA,
+    company="Helmer",
+    giver="Priya Nair",
+    giver_at="Maple Foods",
+    is_known=True,
+    worked_at=MAPLE,
+    studied_at=OwnPlace(name="Aldermoor College"),
+    shares="we both sail",
+    skills=("dispatch", "planning"),
+    last_met=date(2026, 11, 3),
+    given=Given(text="Begin with the library project.", day=date(2026, 11, 3), became="I did."),
+    story="The warehouse was full. I moved the fast goods to the front. Dispatch took half the time.",
+)
+NOTHING: Final = MessageFacts(them=Named(first="", full="山田太郎"), today=MONDAY)
+
+INVITE: Final = MessageKind.INVITE
+CASES: Final = (
+    ("a stranger", INVITE, STRANGER),
+    ("a stranger at a company", INVITE, replace(STRANGER, company="Helmer")),
+    ("a stranger of whom nothing is known", INVITE, NOTHING),
+    ("a stranger who shared an employer", INVITE, replace(STRANGER, worked_at=MAPLE)),
+    ("the same, without years", INVITE, replace(STRANGER, worked_at=OwnPlace(name="Maple Foods"))),
+    ("the same, until a year", INVITE, replace(STRANGER, worked_at=OwnPlace(name="Maple Foods", until=2019))),
+    ("the same, since a year", INVITE, replace(STRANGER, worked_at=OwnPlace(name="Maple Foods", since=2019))),
+    ("a stranger of the same school", INVITE, replace(STRANGER, studied_at=OwnPlace(name="Aldermoor College"))),
+    ("a stranger with something in common", INVITE, replace(STRANGER, shares="we both sail.")),
+    ("introduced", INVITE, replace(STRANGER, them=ADA, giver="Priya Nair", company="Helmer")),
+    ("introduced by a colleague", INVITE, replace(STRANGER, them=ADA, giver="Priya Nair", giver_at="Maple Foods")),
+    ("a name that may be used", INVITE, replace(STRANGER, giver="Priya Nair", lent=True)),
+    ("an old friend", INVITE, replace(STRANGER, is_known=True, purpose=PurposeKind.SKILLS)),
+    ("long ago", INVITE, replace(STRANGER, is_known=True, long_ago=True, worked_at=MAPLE)),
+    ("long ago, and nothing said of oneself", INVITE, replace(STRANGER, long_ago=True, situation="")),
+    ("met before", INVITE, replace(STRANGER, last_met=date(2026, 11, 3))),
+    ("met before, with advice", INVITE, EVERYTHING),
+    ("met before, with a name", INVITE, replace(EVERYTHING, given=Given(text="", day=MONDAY, person="Jens Albrecht"))),
+    ("a question of one’s own", INVITE, replace(STRANGER, ask="What did you have to learn first?")),
+    ("an ask that is no question", INVITE, replace(STRANGER, ask="their view of my path")),
+    ("the position", INVITE, replace(STRANGER, worked_at=MAPLE, purpose=PurposeKind.POSITION)),
+    ("the path", INVITE, replace(STRANGER, worked_at=MAPLE, purpose=PurposeKind.PATH)),
+    ("skills of a stranger", INVITE, replace(STRANGER, purpose=PurposeKind.SKILLS, skills=("dispatch", "planning"))),
+    ("skills, none noted", INVITE, replace(STRANGER, purpose=PurposeKind.SKILLS)),
+    ("somebody to talk to", INVITE, replace(STRANGER, purpose=PurposeKind.SOMEBODY)),
+    ("what was changed", INVITE, replace(EVERYTHING, purpose=PurposeKind.CHANGED)),
+    ("right to left", INVITE, replace(STRANGER, them=Named(first="ليلى", full="ليلى حداد"), company="شركة النور")),
+    ("a long name", INVITE, replace(STRANGER, them=Named(first="A" * 120, full="A" * 120 + " " + "B" * 119))),
+    ("by first name, as the user chose", INVITE, replace(STRANGER, them=replace(ANNA, by_first=True))),
+    ("by full name, as the user chose", INVITE, replace(STRANGER, them=replace(ANNA, by_first=False), is_known=True)),
+    ("a reminder", MessageKind.REMIND, replace(STRANGER, ask="What did you have to learn first?")),
+    ("a reply to a yes", MessageKind.REPLY, STRANGER),
+    ("a reply, at a place", MessageKind.REPLY, replace(STRANGER, place="Café Nord", is_known=True)),
+    ("thanks", MessageKind.THANK, EVERYTHING),
+    ("thanks for nothing noted", MessageKind.THANK, replace(STRANGER, last_met=MONDAY)),
+    ("news of advice", MessageKind.TELL, EVERYTHING),
+    ("news of a name", MessageKind.TELL, replace(EVERYTHING, given=Given(text="", day=MONDAY, person="Jens Albrecht"))),
+    ("said no before", MessageKind.NEWS, replace(STRANGER, said_no_on=date(2025, 11, 9))),
+    ("to pass on", MessageKind.BLURB, EVERYTHING),
+    ("to pass on, without a story", MessageKind.BLURB, STRANGER),
+)  # fmt: skip
