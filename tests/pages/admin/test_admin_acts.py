@@ -111,7 +111,7 @@ def test_what_is_wrong_is_said_and_nothing_is_done(alices: Client, campaign: Cam
     person = factories.make_contact(campaign)
     before = state()
 
-    assert "This field is required" in act(alices, "tag", person, words=" ")
+    assert "Fill this in." in act(alices, "tag", person, words=" ")
     assert "A tag has letters." in act(alices, "tag", person, words="\u200b")
     assert "Say until which day" in act(alices, "leave_for_now", person, because="wait")
     assert "This day is past." in act(alices, "follow_up", person, words="Ring", day="2026-11-20")
