@@ -17,8 +17,7 @@ from contacts.rules.fields import FIELDS, OF_NAME
 from contacts.rules.part_days import is_birthday
 from contacts.rules.ways import lines_of, read_link, read_phone
 from contacts.rules.words import fold
-from contacts.writes.people import set_compared, set_name
-from pages.admin.people_sheet import HANGING, HEADERS, PARTS, cell_of
+from pages.admin.people_sheet import HANGING, HEADERS, cell_of
 from pages.admin.sheet_cells import COLUMNS, Unclear, number_in, tags_in, value_in
 from pages.admin.sheet_table import Line, Table
 from relationships.writes.putting_back import values_of
@@ -174,13 +173,10 @@ def _check(planned: Planned) -> None:
     if not (contact.name or "").strip():
         planned.errors.append("A person has a name.")
         return
-    if "name" in changed and not changed & set(PARTS):
-        set_name(contact, contact.name)
-    set_compared(contact)
     day, month, year = contact.birth_day, contact.birth_month, contact.birth_year
     if bool(day) != bool(month) or (day and month and not is_birthday(day, month, year)):
         planned.errors.append("A birthday is a day and a month.")
     try:
-        contact.clean_fields(exclude=COLUMNS.keys() - changed - {*PARTS, "name"})
+        contact.clean_fields(exclude=COLUMNS.keys() - changed - {"name"})
     except ValidationError as error:
         planned.errors.extend(f"{OF_NAME[name].label}: {words[0]}" for name, words in error.message_dict.items())

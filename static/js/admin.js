@@ -12,6 +12,8 @@ function nameBox(select) {
 
 const nameSearch = (input, label) => input?.setAttribute("aria-labelledby", label.id);
 
+// A cross that takes all away would stand among the items of the list; each has one of its own.
+for (const select of document.querySelectorAll("select[multiple].admin-autocomplete")) select.dataset.allowClear = "false";
 window.django?.jQuery?.(() => document.querySelectorAll("select.admin-autocomplete").forEach(nameBox)); // once they are drawn
 document.addEventListener("focusin", ({ target }) => {
   if (!target.matches(".select2-search__field")) return;
