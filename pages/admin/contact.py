@@ -126,7 +126,7 @@ class ContactAdmin(Spreadsheets, ImportExportMixin, Acting, OwnAdmin):
         """By the table of words, which an index leads to; the campaigns of a user are few."""
         if not search_term.strip():
             return queryset, False
-        campaigns = seen_by(request.user, Campaign.objects.all())
+        campaigns = seen_by(request.user, Campaign.objects.only("pk"))
         return reduce(or_, (matching(queryset, campaign, search_term) for campaign in campaigns)), False
 
     def get_paginator(self, request: HttpRequest, queryset: Any, per_page: int, *more: Any, **named: Any) -> Any:

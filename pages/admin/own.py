@@ -85,6 +85,7 @@ class OwnAdmin(OwnPages, KeysOnly):
     list_per_page = 50
     list_max_show_all = 500
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER  # a count for each choice of each filter: nobody waits for that
     empty_value_display = "–"
     action_form = PickedForm
 

@@ -26,8 +26,7 @@ SHOWN: Final = (
     "id", "campaign", "name", "position", "company", "company__name", "known_from_before", "phase", "last_spoke_on",
     "acts_on", "starred", "joined_on", "version",
 )  # fmt: skip
-OFFERED: Final = 200
-"""Companies that are suggested, beside those of the people shown: the targets, and the first by name."""
+OFFERED: Final = 1_000
 
 MARKS: Final = ("starred", "in_network")
 WORDS: Final = ("position", "company", "known_from_before")
@@ -96,14 +95,12 @@ class PeopleList(ChangeList):
                 yield shown_row(f"form-{place}", person, back, self.today)
 
     def companies(self) -> SafeString:
-        """The names that are suggested for a company."""
+        """The names that are suggested for a company; of very many those of the people shown, and the targets."""
         campaigns = {person.campaign_id for person in self.result_list}
         known = Company.objects.filter(campaign__in=campaigns)
+        suggested = known if known.count() <= OFFERED else known.targets()
         here = {person.company.name for person in self.result_list if person.company}
-        first = list(known.order_by("campaign", "folded").values_list("name", flat=True)[:OFFERED])
-        if len(first) == OFFERED:
-            here.update(known.targets().order_by("rank", "folded").values_list("name", flat=True)[:OFFERED])
-        names = sorted(here.union(first), key=str.casefold)
+        names = sorted(here.union(suggested.order_by().values_list("name", flat=True)[:OFFERED]), key=str.casefold)
         return format_html("{}" + '<option value="{}"></option>' * len(names), "", *names)
 
 
