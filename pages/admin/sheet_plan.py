@@ -29,6 +29,7 @@ from transfer.rules.defusing import restored
 TYPED: Final = frozenset(field.name for field in FIELDS if field.sheet is Sheet.BOTH)
 DAYS: Final = frozenset(name for name in TYPED & COLUMNS.keys() if COLUMNS[name].get_internal_type() == "DateField")
 AT_ONCE: Final = 500
+SHOWN: Final = 60
 
 
 @dataclass(kw_only=True)
@@ -49,6 +50,23 @@ class Planned:
         """The labels of what is changed."""
         names = {*self.columns, *self.hanging, *(["company"] if self.company is not None else [])}
         return [found.label for found in FIELDS if found.name in names]
+
+    @property
+    def words(self) -> list[str]:
+        """What is changed, with what stands there and what will; of ways and tags, which may be many, the label."""
+        contact = self.contact
+        pairs = {name: (self.before[name], getattr(contact, name)) for name in self.columns}
+        if self.company is not None:
+            pairs["company"] = (contact.company.name if contact.company else "", self.company)
+        said = {name: " → ".join(shortened(value) for value in pair) for name, pair in pairs.items()}
+        return [f"{found.label} {said.get(found.name, '')}".strip() for found in FIELDS if found.label in self.changes]
+
+
+def shortened(value: Any) -> str:
+    """As the preview says it: `“Buyer”`, `yes`, `nothing`."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"“{str(value)[:SHOWN]}”" if value not in (None, "") else "nothing"
 
 
 @dataclass(kw_only=True)
