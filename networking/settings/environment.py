@@ -27,6 +27,7 @@ if TRUSTED_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 LANGUAGE_CODE = "en"
+FORMAT_MODULE_PATH = "networking.formats"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from pages.admin import doors
+from pages.admin import doors, places
 from pages.admin.accounts import AccountAdmin
 from pages.admin.campaigns import CampaignAdmin, DraftAdmin, PauseAdmin
 from pages.admin.contact import ContactAdmin
@@ -17,6 +17,9 @@ __all__ = [
     "ObtainedItemAdmin", "PauseAdmin", "SkillAdmin", "StoryAdmin", "TagAdmin", "TellingAdmin", "TouchAdmin",
 ]  # fmt: skip
 
+admin.site.index_title = "Bulk edits"
 admin.site.enable_nav_sidebar = False  # the index lists what there is; a list needs the width
 admin.site.password_change = doors.password_change  # type: ignore[method-assign]  # one door for each
 admin.site.autocomplete_view = doors.autocomplete  # type: ignore[method-assign]
+admin.site.get_app_list = places.lists  # type: ignore[method-assign]  # in our order
+admin.site.app_index = places.one_app  # type: ignore[method-assign, assignment]

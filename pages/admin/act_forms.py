@@ -18,7 +18,7 @@ class ActForm(forms.Form):
     error_css_class = "errors"
 
     def __init__(self, data: Any, *, today: date) -> None:
-        super().__init__(data)
+        super().__init__(data, label_suffix="")
         self.today = today
 
     def rows(self) -> SafeString:

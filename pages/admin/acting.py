@@ -31,6 +31,7 @@ MANY: Final = 2000
 """People whom a tag or a company is given at once, in a few statements."""
 
 NAMED: Final = 3
+NOTHING: Final = "Nothing was changed: it was so already."
 SHOWN_OPEN: Final = 20
 
 
@@ -75,14 +76,14 @@ ACTS: Final = {
     "set_company": Act(
         title="Set their company", button="Set for {}", said="changed", write=set_company, form=CompanyForm, most=MANY
     ),
-    "add_to_network": Act(title="Add to your network", button="Add {}", said="in your network now", write=join),
+    "add_to_network": Act(title="Add to your network", button="Add {}", said="added to your network", write=join),
     "follow_up": Act(
-        title="Add a follow-up", button="Add for {}", said="noted for that day", write=follow_up, form=FollowUpForm
+        title="Add a follow-up", button="Add for {}", said="given a follow-up", write=follow_up, form=FollowUpForm
     ),
     "leave_for_now": Act(
         title="Leave for now", button="Leave {} for now", said="left for now", write=leave, form=LeaveForm
     ),
-    "come_back": Act(title="Take up again", button="Take up {} again", said="back", write=come_back),
+    "come_back": Act(title="Take up again", button="Take up {} again", said="taken up again", write=come_back),
 }
 
 
@@ -141,8 +142,8 @@ def answered(request: Any, name: str) -> HttpResponse:
     def write() -> str:
         done = act.write(request, people, form.cleaned_data)
         number = len(done.follow_ups or done.left or done.tagged or done.changed or done.back or done.joined)
-        words = f"{capitalised(counted(number, 'person is', 'people are'))} {act.said}."
-        messages.success(request, words, extra_tags=state_of(done) if number else "")
+        words = f"{capitalised(counted(number, 'person', 'people'))} {act.said}."
+        messages.success(request, words if number else NOTHING, extra_tags=state_of(done) if number else "")
         return where
 
     return redirect(drafts.once(request, write))
@@ -159,7 +160,7 @@ def page(
         **admin.site.each_context(request),
         "title": act.title,
         "button": act.button.format(counted(len(people), "person", "people")),
-        "names": first_names(people),
+        "names": few_names(people),
         "people": people,
         "whom": ",".join(str(person.pk) for person in people),
         "form": form,
@@ -182,9 +183,9 @@ def _offered(request: Any, address: str) -> drafts.Key | None:
     return drafts.Key(owner_id=request.user.pk, draft=kept.pk, path=address) if kept else None
 
 
-def first_names(people: Sequence[Contact]) -> str:
-    """`Priya, Samir, Mara and 37 more`."""
-    names = [person.short_name for person in people]
+def few_names(people: Sequence[Contact]) -> str:
+    """`Priya Nair, Samir Haas, Mara Lind and 37 more`."""
+    names = [person.name for person in people]
     if len(names) > NAMED + 1:
         return f"{', '.join(names[:NAMED])} and {len(names) - NAMED} more"
     return " and ".join([part for part in (", ".join(names[:-1]), *names[-1:]) if part])

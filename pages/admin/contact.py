@@ -5,6 +5,7 @@ from operator import or_
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import SEARCH_VAR
 from django.db.models import QuerySet
 from django.forms import modelform_factory, modelformset_factory
 from django.http import HttpRequest
@@ -43,7 +44,6 @@ from relationships.writes.undo import state_of
 STORED = {field.name for field in (*Contact._meta.concrete_fields, *Contact._meta.many_to_many)}
 PARTS = tuple(field.name for field in FIELDS if field.beside == "name")
 CLOSED = (Group.NAME, Group.PROPOSED)
-FEW = 2_000
 BIRTHDAY = ("birth_day", "birth_month", "birth_year")
 
 
@@ -123,17 +123,17 @@ class ContactAdmin(Spreadsheets, ImportExportMixin, Acting, OwnAdmin):
         return modelformset_factory(Contact, form, formset=PeopleRows, extra=0, fields=self.list_editable)
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
-        """By the table of words, which an index leads to; the campaigns of a user are few.
-
-        Whom a search finds is counted and then read: where they are few, they are looked for once.
-        """
+        """By the table of words, which an index leads to; the campaigns of a user are few."""
         if not search_term.strip():
             return queryset, False
-        campaigns = seen_by(request.user, Campaign.objects.all())
-        first, *others = (matching(queryset, campaign, search_term) for campaign in campaigns)
-        found = reduce(or_, others, first)
-        keys = list(found.order_by().values_list("pk", flat=True)[: FEW + 1])
-        return (queryset.filter(pk__in=keys) if len(keys) <= FEW else found), False
+        campaigns = seen_by(request.user, Campaign.objects.only("pk"))
+        return reduce(or_, (matching(queryset, campaign, search_term) for campaign in campaigns)), False
+
+    def get_paginator(self, request: HttpRequest, queryset: Any, per_page: int, *more: Any, **named: Any) -> Any:
+        """Whom a search finds is looked for once, in order: to count them, and to find who is on the page."""
+        if request.GET.get(SEARCH_VAR, "").strip():
+            queryset = list(queryset.select_related(None).values_list("pk", flat=True))
+        return super().get_paginator(request, queryset, per_page, *more, **named)
 
     def save_model(self, request: HttpRequest, obj: Contact, form: Any, change: Any) -> None:
         if isinstance(form, RowForm):

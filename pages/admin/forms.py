@@ -22,7 +22,7 @@ class OwnForm(forms.ModelForm):
     today: date = date.min
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
         if self.instance.pk is None and self.campaign is not None and hasattr(self.instance, "campaign_id"):
             self.instance.campaign = self.campaign
 

@@ -1,7 +1,7 @@
 """Invitations, meetings, touches and tellings in the admin."""
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
@@ -46,6 +46,9 @@ class InvitationAdmin(EvidenceAdmin):
 
 
 class MeetingForm(VersionedForm):
+    class Meta:
+        labels: ClassVar[dict[str, str]] = {"ask_kind": "What you ask for", "mode": "How"}
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         status = cleaned.get("status", self.instance.status)
@@ -63,7 +66,7 @@ class MeetingAdmin(EvidenceAdmin):
     form = MeetingForm
     joins = JoinedBecause.MEETING
     readonly_fields = ("starts_at", "planned_on", "logged_on")
-    list_display = ("contact", "day", "status", "mode", "place", "purpose_kind", "ask_kind")
+    list_display = ("contact", "day", "status", "mode", "place", "purpose_kind")
     list_editable = ("mode", "place")
     list_filter = ("status", "mode", "purpose_kind", "day")
     search_fields = ("contact__name", "place", "purpose", "ask", "remember")

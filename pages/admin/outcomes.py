@@ -1,22 +1,23 @@
 """What was obtained and what is to be done, in the admin."""
 
-from datetime import timedelta
+from datetime import date
+from functools import partial
 from typing import Any
 
-from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.helpers import ActionForm
 from django.db.models import QuerySet
 
-from campaigns.rules.business_days import next_business_day
+from accounts.rules.words import capitalised, counted
+from campaigns.rules.days import full_day
 from contacts.rules.joining import JoinedBecause
-from outcomes.models import FollowUp, ObtainedItem
+from outcomes.models import FollowUp, FollowUpStatus, ObtainedItem
+from outcomes.rules.due import SNOOZES, snooze_days
 from pages.admin.evidence import EvidenceAdmin
-from pages.parts.fields import DayInput
 from relationships.writes import follow_ups as writes
 from relationships.writes import introductions
 from relationships.writes.people import record
 from relationships.writes.standing import refresh
+from relationships.writes.undo import state_before
 
 
 @admin.register(ObtainedItem)
@@ -41,16 +42,11 @@ class ObtainedItemAdmin(EvidenceAdmin):
             refresh([before])
 
 
-class UntilForm(ActionForm):
-    day = forms.DateField(label="Until:", required=False, widget=DayInput())
-
-
 @admin.register(FollowUp)
 class FollowUpAdmin(EvidenceAdmin):
     """Done and dropped are said by actions: they record what doing it was."""
 
     joins = JoinedBecause.FOLLOW_UP
-    action_form = UntilForm
     autocomplete_fields = ("contact", "meeting", "item")
     readonly_fields = ("status", "closed_on", "by_rule")
     list_display = ("text", "contact", "kind", "due_on", "status", "closed_on")
@@ -58,29 +54,42 @@ class FollowUpAdmin(EvidenceAdmin):
     list_editable = ("text", "due_on")
     list_filter = ("status", "kind", "due_on", "by_rule")
     search_fields = ("text", "contact__name")
-    actions = ("done", "put_off", "drop")
+    actions = ("done", "drop")
 
     def save_model(self, request: Any, obj: FollowUp, form: Any, change: Any) -> None:
         if not change:
             obj.created_on = request.today
         super().save_model(request, obj, form, change)
 
+    def get_actions(self, request: Any) -> dict[str, Any]:
+        """Put off to the days that the product offers, each named; deleting last."""
+        found: dict[str, Any] = super().get_actions(request)
+        for number, day in zip(SNOOZES, snooze_days(request.today), strict=True):
+            name = f"put_off_{number}"
+            found[name] = (partial(put_off, day=day), name, f"Put off to {full_day(day, request.today)}")
+        order = ("done", *(name for name in found if name.startswith("put_off")), "drop")
+        return {name: found[name] for name in (*order, *(other for other in found if other not in order))}
+
     @admin.action(description="Done today")
     def done(self, request: Any, rows: QuerySet[FollowUp]) -> None:
-        found = list(rows.filter(status="open"))
-        writes.done(found, request.today)
-        messages.success(request, f"Done: {len(found)}.")
-
-    @admin.action(description="Put off until the day (tomorrow where none is chosen)")
-    def put_off(self, request: Any, rows: QuerySet[FollowUp]) -> None:
-        chosen = UntilForm.base_fields["day"].clean(request.POST.get("day"))
-        day = max(chosen or next_business_day(request.today), request.today + timedelta(days=1))
-        found = list(rows.filter(status="open"))
-        writes.put_off(found, day)
-        messages.success(request, f"Put off: {len(found)}.")
+        found = list(rows.open())  # type: ignore[attr-defined]  # words of our own QuerySet
+        before = state_before(found)
+        say(request, len(writes.done(found, request.today)), "done", before)
 
     @admin.action(description="Drop")
     def drop(self, request: Any, rows: QuerySet[FollowUp]) -> None:
-        found = list(rows.filter(status="open"))
-        writes.drop(found, request.today)
-        messages.success(request, f"Dropped: {len(found)}.")
+        found = list(rows.open())  # type: ignore[attr-defined]
+        before = state_before(found, to=FollowUpStatus.DROPPED)
+        say(request, len(writes.drop(found, request.today)), "dropped", before)
+
+
+def put_off(page: FollowUpAdmin, request: Any, rows: QuerySet[FollowUp], *, day: date) -> None:
+    found = list(rows.open())  # type: ignore[attr-defined]
+    before = state_before(found, to=FollowUpStatus.OPEN)
+    say(request, len(writes.put_off(found, day)), f"put off to {full_day(day, request.today)}", before)
+
+
+def say(request: Any, number: int, what: str, before: str) -> None:
+    """How many it was, with the state to come back to."""
+    words = capitalised(counted(number, "follow-up", "follow-ups"))
+    messages.success(request, f"{words} {what}.", extra_tags=before if number else "")

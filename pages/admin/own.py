@@ -4,16 +4,21 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, ClassVar
 
+from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ActionForm
 from django.contrib.admin.options import BaseModelAdmin
+from django.db import models
 from django.db.models import Field, ForeignKey, ManyToManyField, QuerySet
 from django.http import HttpRequest
 from django.utils.text import capfirst
 
 from campaigns.reads.access import seen_by
 from contacts.models import Contact
+from pages.admin.columns import with_days
 from pages.admin.forms import ListRows, OwnForm, OwnInlineRows
 from pages.admin.keys import KeysOnly
+from pages.parts.fields import DayInput
 from pages.parts.moved_back import moving_back
 from trash.writes.deleting import throw_away
 
@@ -23,6 +28,7 @@ class OwnPages(BaseModelAdmin):
 
     form = OwnForm
     exclude: ClassVar[tuple[str, ...]] = ("campaign",)
+    formfield_overrides: ClassVar[dict[Any, Any]] = {models.DateField: {"widget": DayInput}}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return seen_by(request.user, super().get_queryset(request))
@@ -69,12 +75,23 @@ def saying_who_moved_back(request: HttpRequest) -> Iterator[None]:
         messages.warning(request, moved.words)
 
 
+class PickedForm(ActionForm):
+    action = forms.ChoiceField(label="With those picked:")
+
+
 class OwnAdmin(OwnPages, KeysOnly):
     """The rows of one's own campaigns; a new row goes into the current one, a deleted one into the trash."""
 
     list_per_page = 50
     list_max_show_all = 500
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER  # a count for each choice of each filter: nobody waits for that
+    empty_value_display = "–"
+    action_form = PickedForm
+
+    def get_list_display(self, request: Any) -> Any:
+        columns = super().get_list_display(request)
+        return with_days(self.model, columns, request.today, but=self.list_editable)
 
     def get_form(self, request: Any, obj: Any = None, change: Any = None, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change=bool(change), **kwargs)
@@ -88,8 +105,9 @@ class OwnAdmin(OwnPages, KeysOnly):
         return super().get_changelist_formset(request, **{"formset": ListRows, **kwargs})
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        title = capfirst(self.opts.verbose_name_plural)
         with saying_who_moved_back(request):
-            return super().changelist_view(request, extra_context)
+            return super().changelist_view(request, {"title": title, **(extra_context or {})})
 
     def changeform_view(
         self, request: HttpRequest, object_id: Any = None, form_url: Any = "", extra_context: Any = None

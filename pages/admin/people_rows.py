@@ -7,6 +7,7 @@ what the browser posts is read, checked and saved by Django's own formset.
 
 from collections.abc import Iterator
 from datetime import date
+from functools import reduce
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -25,9 +26,10 @@ SHOWN: Final = (
     "id", "campaign", "name", "position", "company", "company__name", "known_from_before", "phase", "last_spoke_on",
     "acts_on", "starred", "joined_on", "version",
 )  # fmt: skip
-OFFERED: Final = 200
-"""Companies that are suggested, beside those of the people shown: the targets, and the first by name."""
+OFFERED: Final = 1_000
 
+MARKS: Final = ("starred", "in_network")
+WORDS: Final = ("position", "company", "known_from_before")
 PHASES: Final = dict(Phase.choices())
 ROW: Final = (
     '<tr><td class="action-checkbox"><input type="checkbox" name="_selected_action" value="{pk}" '
@@ -51,9 +53,12 @@ ROW: Final = (
     '<td class="field-mark"><input type="checkbox" name="{form}-in_network"{in_network} '
     'aria-label="In your network: {name}"></td></tr>'
 )
+SHOWN_ROW: Final = reduce(lambda row, name: row.replace(f"{{was_{name}}}", f"{{{name}}}"), WORDS, ROW)
+"""As it stands there: what is escaped once a row is not escaped twice."""
+
+MARK: Final = {True: format_html("{}", " checked"), False: format_html("{}", "")}
+WAS: Final = {True: format_html("{}", "True"), False: format_html("{}", "False")}
 ERRORS: Final = '<tr class="row-errors"><td colspan="10"><ul class="errorlist">{}</ul></td></tr>'
-MARKS: Final = ("starred", "in_network")
-WORDS: Final = ("position", "company", "known_from_before")
 CHECKED: Final = (False, "False", "", None)
 
 
@@ -61,11 +66,17 @@ class PeopleList(ChangeList):
     """Reads of each person what the list shows, and no more."""
 
     def get_results(self, request: HttpRequest) -> None:
-        """Whom a page shows is found in an index, however far back it is; they alone are read."""
+        """Whom a page shows is found in an index, however far back it is, or by one search; they alone are read."""
         super().get_results(request)
-        keys = list(self.result_list.select_related(None).values_list("pk", flat=True))
+        found = self.paginator.object_list
+        if not isinstance(found, list):
+            keys = list(self.result_list.select_related(None).values_list("pk", flat=True))
+        elif self.show_all or not self.multi_page:
+            keys = found
+        else:
+            keys = found[(self.page_num - 1) * self.list_per_page :][: self.list_per_page]
         people = Contact.objects.filter(pk__in=keys).select_related("company").only(*SHOWN)
-        self.result_list = people.order_by(*self.result_list.query.order_by)
+        self.result_list = people.order_by(*self.queryset.query.order_by)
         self.today: date = request.today  # type: ignore[attr-defined]  # of a CampaignRequest
 
     def headers(self) -> list[dict[str, Any]]:
@@ -81,44 +92,42 @@ class PeopleList(ChangeList):
                 yield refused_row(form, back, self.today)
         else:
             for place, person in enumerate(self.result_list):
-                shown = texts_of(as_shown(person))
-                yield row(f"form-{place}", person, person.version, shown, shown, back, self.today)
+                yield shown_row(f"form-{place}", person, back, self.today)
 
     def companies(self) -> SafeString:
-        """The names that are suggested for a company."""
+        """The names that are suggested for a company; of very many those of the people shown, and the targets."""
         campaigns = {person.campaign_id for person in self.result_list}
         known = Company.objects.filter(campaign__in=campaigns)
+        suggested = known if known.count() <= OFFERED else known.targets()
         here = {person.company.name for person in self.result_list if person.company}
-        targets = known.targets().order_by("rank", "folded").values_list("name", flat=True)[:OFFERED]
-        first = known.order_by("campaign", "folded").values_list("name", flat=True)[:OFFERED]
-        names = sorted(here.union(targets, first), key=str.casefold)
-        return format_html_join("", '<option value="{}"></option>', ((name,) for name in names))
+        names = sorted(here.union(suggested.order_by().values_list("name", flat=True)[:OFFERED]), key=str.casefold)
+        return format_html("{}" + '<option value="{}"></option>' * len(names), "", *names)
 
 
-def texts_of(values: dict[str, Any]) -> dict[str, str]:
-    """As they stand in hidden inputs, and as a browser posts them back."""
-    texts = {name: "" if values[name] is None else str(values[name]) for name in WORDS}
-    return texts | {name: str(bool(values[name])) for name in MARKS}
-
-
-def row(
-    form: str, person: Contact, version: object, shown: dict[str, str], typed: dict[str, str], back: str, today: date
-) -> SafeString:
+def shown_row(form: str, person: Contact, back: str, today: date) -> SafeString:
     """One person; format_html escapes everything that a user typed."""
+    stands = as_shown(person)
     return format_html(
-        ROW,
-        form=form,
-        pk=person.pk,
-        name=person.name,
-        version=version,
-        back=back,
-        phase=PHASES.get(person.phase, "") if person.in_network else "",
-        spoke=short_day(person.last_spoke_on, today) if person.last_spoke_on else "",
-        acts=short_day(person.acts_on, today) if person.acts_on else "",
-        **{name: typed[name] for name in WORDS},
-        **{name: " checked" if typed[name] not in CHECKED else "" for name in MARKS},
-        **{f"was_{name}": text for name, text in shown.items()},
+        SHOWN_ROW,
+        **facts_of(form, person, person.version, back, today),
+        **{name: "" if stands[name] is None else stands[name] for name in WORDS},
+        **{name: MARK[stands[name]] for name in MARKS},
+        **{f"was_{name}": WAS[stands[name]] for name in MARKS},
     )
+
+
+def facts_of(form: str, person: Contact, version: object, back: str, today: date) -> dict[str, object]:
+    """What is not typed into a row."""
+    return {
+        "form": form,
+        "pk": person.pk,
+        "name": person.name,
+        "version": version,
+        "back": back,
+        "phase": PHASES.get(person.phase, "") if person.in_network else "",
+        "spoke": short_day(person.last_spoke_on, today) if person.last_spoke_on else "",
+        "acts": short_day(person.acts_on, today) if person.acts_on else "",
+    }
 
 
 def refused_row(form: Any, back: str, today: date) -> SafeString:
@@ -135,5 +144,11 @@ def refused_row(form: Any, back: str, today: date) -> SafeString:
             for words in errors
         ),
     )
-    line = row(form.prefix, form.instance, version, shown, posted, back, today)
+    line = format_html(
+        ROW,
+        **facts_of(form.prefix, form.instance, version, back, today),
+        **{name: posted[name] for name in WORDS},
+        **{name: MARK[posted[name] not in CHECKED] for name in MARKS},
+        **{f"was_{name}": text for name, text in shown.items()},
+    )
     return format_html("{}{}", format_html(ERRORS, said) if said else "", line)

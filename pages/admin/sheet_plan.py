@@ -17,8 +17,7 @@ from contacts.rules.fields import FIELDS, OF_NAME
 from contacts.rules.part_days import is_birthday
 from contacts.rules.ways import lines_of, read_link, read_phone
 from contacts.rules.words import fold
-from contacts.writes.people import set_compared, set_name
-from pages.admin.people_sheet import HANGING, HEADERS, PARTS, cell_of
+from pages.admin.people_sheet import HANGING, HEADERS, cell_of
 from pages.admin.sheet_cells import COLUMNS, Unclear, number_in, tags_in, value_in
 from pages.admin.sheet_table import Line, Table
 from relationships.writes.putting_back import values_of
@@ -30,6 +29,7 @@ from transfer.rules.defusing import restored
 TYPED: Final = frozenset(field.name for field in FIELDS if field.sheet is Sheet.BOTH)
 DAYS: Final = frozenset(name for name in TYPED & COLUMNS.keys() if COLUMNS[name].get_internal_type() == "DateField")
 AT_ONCE: Final = 500
+SHOWN: Final = 60
 
 
 @dataclass(kw_only=True)
@@ -50,6 +50,23 @@ class Planned:
         """The labels of what is changed."""
         names = {*self.columns, *self.hanging, *(["company"] if self.company is not None else [])}
         return [found.label for found in FIELDS if found.name in names]
+
+    @property
+    def words(self) -> list[str]:
+        """What is changed, with what stands there and what will; of ways and tags, which may be many, the label."""
+        contact = self.contact
+        pairs = {name: (self.before[name], getattr(contact, name)) for name in self.columns}
+        if self.company is not None:
+            pairs["company"] = (contact.company.name if contact.company else "", self.company)
+        said = {name: " → ".join(shortened(value) for value in pair) for name, pair in pairs.items()}
+        return [f"{found.label} {said.get(found.name, '')}".strip() for found in FIELDS if found.label in self.changes]
+
+
+def shortened(value: Any) -> str:
+    """As the preview says it: `“Buyer”`, `yes`, `nothing`."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"“{str(value)[:SHOWN]}”" if value not in (None, "") else "nothing"
 
 
 @dataclass(kw_only=True)
@@ -174,13 +191,10 @@ def _check(planned: Planned) -> None:
     if not (contact.name or "").strip():
         planned.errors.append("A person has a name.")
         return
-    if "name" in changed and not changed & set(PARTS):
-        set_name(contact, contact.name)
-    set_compared(contact)
     day, month, year = contact.birth_day, contact.birth_month, contact.birth_year
     if bool(day) != bool(month) or (day and month and not is_birthday(day, month, year)):
         planned.errors.append("A birthday is a day and a month.")
     try:
-        contact.clean_fields(exclude=COLUMNS.keys() - changed - {*PARTS, "name"})
+        contact.clean_fields(exclude=COLUMNS.keys() - changed - {"name"})
     except ValidationError as error:
         planned.errors.extend(f"{OF_NAME[name].label}: {words[0]}" for name, words in error.message_dict.items())

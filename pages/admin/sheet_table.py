@@ -17,7 +17,7 @@ from transfer.formats.encodings import decode
 from transfer.formats.lines import DamagedTable
 from transfer.formats.tables import Header, headers, records
 
-LARGEST: Final = 5 * limits.MB
+LARGEST: Final = 4 * limits.MB
 UNPACKED: Final = 10 * limits.MB
 ROWS: Final = 6_000
 CELLS: Final = 100_000  # of a workbook, whose every cell is a piece of XML

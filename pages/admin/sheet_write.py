@@ -6,8 +6,9 @@ from django.db import transaction
 
 from contacts.models import Contact
 from contacts.rules.ways import read_link, read_phone
-from contacts.writes.people import company_named, index_contacts, tag_named
+from contacts.writes.people import company_named, index_contacts, set_compared, set_name, tag_named
 from contacts.writes.ways import Ways, add_ways, note_profile
+from pages.admin.people_sheet import PARTS
 from pages.admin.sheet_plan import Plan, Planned
 from relationships.writes.bulk import Done
 from relationships.writes.putting_back import changes, hung_on, values_of
@@ -44,6 +45,9 @@ def _write_one(planned: Planned, done: Done) -> None:
         contact.company = company_named(campaign, planned.company)
         if contact.company and contact.company.pk not in known:
             done.companies.append(contact.company.pk)
+    if "name" in planned.columns and not planned.columns & set(PARTS):
+        set_name(contact, contact.name)
+    set_compared(contact)
     contact.version += 0 if planned.is_new else 1
     contact.save()
     hanging = planned.hanging

@@ -47,6 +47,15 @@ class UploadForm(forms.Form):
     )
 
 
+class FormatForm(ExportForm):
+    """In the order of `export_formats`."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+        offered = (("0", "CSV, which every spreadsheet opens"), ("1", "Excel workbook"))
+        self.fields["format"] = forms.ChoiceField(label="As", choices=offered, initial="0", widget=forms.RadioSelect)
+
+
 class ConfirmForm(forms.Form):
     import_file_name = forms.CharField(widget=forms.HiddenInput)
     order = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -56,14 +65,15 @@ class Spreadsheets:
     """Export and import of people on their list's page; no field is chosen there, so no inline script is needed."""
 
     resource_classes = (PersonResource,)
-    export_form_class = ExportForm
+    export_form_class = FormatForm
+    export_template_name = "admin/contacts/contact/export.html"
     export_formats = (CSV, Workbook)
     to_encoding = "utf-8-sig"
 
     @transaction.non_atomic_requests
     def import_action(self, request: Any, **kwargs: Any) -> HttpResponse:
         """To look through a file takes as long as it is; nothing is written for it, and it holds up nobody."""
-        form = UploadForm(request.POST or None, request.FILES or None)
+        form = UploadForm(request.POST or None, request.FILES or None, label_suffix="")
         context: dict[str, Any] = {"form": form}
         if request.method == "POST" and form.is_valid():
             data, order = form.cleaned_data["import_file"].read(), form.cleaned_data["order"]
@@ -108,7 +118,12 @@ class Spreadsheets:
     def export_action(self, request: HttpRequest) -> HttpResponse:
         """Nothing is written."""
         answer: HttpResponse = super().export_action(request)  # type: ignore[misc]  # of the library's class
+        if isinstance(answer, TemplateResponse) and answer.context_data is not None:
+            answer.context_data |= {"number": self.get_export_queryset(request).count(), "title": "Export people"}
         return answer
+
+    def get_export_filename(self, request: Any, queryset: Any, file_format: Any) -> str:
+        return f"people-{request.today}.{file_format.get_extension()}"
 
     def get_export_queryset(self, request: HttpRequest) -> QuerySet[Contact]:
         """As the list is filtered; an address that filters by nothing known is refused, as the list refuses it."""

@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from contacts.rules.keys import is_key
+from contacts.rules.typed_person import LONGEST_TYPED, read_person, what_is_wrong
 from contacts.rules.words import says_something
 from pitch.models import Story
 
@@ -22,6 +23,18 @@ def begin_at(form: forms.BaseForm, name: str) -> None:
     """A form that is opened fresh has the focus in this field; a refused one in its summary."""
     if not form.is_bound:
         form.fields[name].widget.attrs["autofocus"] = True
+
+
+class PersonField(forms.CharField):
+    """Somebody new: a name, or a name and a company after a comma; cleaned to what was typed."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=LONGEST_TYPED, **kwargs)
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if value and (wrong := what_is_wrong(read_person(value))):
+            raise forms.ValidationError(wrong, code="no_name")
 
 
 class DayInput(forms.DateInput):

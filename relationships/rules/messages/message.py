@@ -7,7 +7,8 @@ from typing import Final
 from meetings.rules.purpose import PurposeKind
 from relationships.rules.messages.composing import Template, filled, shortened
 from relationships.rules.messages.days_to_offer import days_in_words, on_spoken_day, spoken_day, times_in_words
-from relationships.rules.messages.english import INVITE, OTHERS
+from relationships.rules.messages.english import OTHERS
+from relationships.rules.messages.english_invitations import INVITE
 from relationships.rules.messages.facts import MessageFacts, MessageKind, Named, Tie
 
 BY_FIRST_NAME: Final = frozenset({Tie.AGAIN, Tie.LONG_AGO, Tie.KNOWN})

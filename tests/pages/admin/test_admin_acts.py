@@ -13,7 +13,7 @@ from accounts.models import User
 from campaigns.models import Campaign
 from contacts.models import Company, Contact, Tag
 from outcomes.models import FollowUp
-from pages.admin.acting import first_names
+from pages.admin.acting import few_names
 from tests import factories
 
 LIST = "/admin/contacts/contact/"
@@ -73,10 +73,10 @@ def test_each_asks_on_its_page_says_whom_and_is_taken_back(alices: Client, campa
 
     asked = ask(alices, act_name, *people)
     assert state() == before
-    assert "3 people: <bdi>Ada, Bea and Cleo</bdi>" in asked
+    assert "3 people: <bdi>Ada Okonmar, Bea Okonmar and Cleo Okonmar</bdi>" in asked
     page = act(alices, act_name, *people, **TYPED[act_name])
 
-    assert "Three people are" in page
+    assert "Three people " in page
     assert state() != before
     undo(alices, page)
     assert state() == before
@@ -112,7 +112,7 @@ def test_what_is_wrong_is_said_and_nothing_is_done(alices: Client, campaign: Cam
     person = factories.make_contact(campaign)
     before = state()
 
-    assert "This field is required" in act(alices, "tag", person, words=" ")
+    assert "Fill this in." in act(alices, "tag", person, words=" ")
     assert "A tag has letters." in act(alices, "tag", person, words="\u200b")
     assert "Say until which day" in act(alices, "leave_for_now", person, because="wait")
     assert "This day is past." in act(alices, "follow_up", person, words="Ring", day="2026-11-20")
@@ -175,6 +175,6 @@ def test_the_list_holds_no_fields_of_acts(alices: Client, campaign: Campaign) ->
 def test_names_are_few() -> None:
     people = [Contact(name=name, given_name=name) for name in ("Ada", "Bea", "Cleo", "Dora", "Ede")]
 
-    said = [first_names(people[:number]) for number in (1, 2, 4, 5)]
+    said = [few_names(people[:number]) for number in (1, 2, 4, 5)]
 
     assert said == ["Ada", "Ada and Bea", "Ada, Bea, Cleo and Dora", "Ada, Bea, Cleo and 2 more"]

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 from datetime import date
+from html import unescape
 
 import pytest
 import time_machine
@@ -16,7 +17,7 @@ from contacts.rules.field_kinds import Sheet
 from contacts.rules.fields import FIELDS
 from contacts.rules.phases import Phase
 from tests import factories
-from tests.pages.admin.sheets import LIST, export, rows, upload
+from tests.pages.admin.sheets import LIST, export, preview, rows, upload
 
 HEAD = ["id", *(field.label for field in FIELDS if field.sheet is not Sheet.NOT)]
 
@@ -141,3 +142,14 @@ def test_the_pages_need_no_inline_script_or_style(admin: Client, campaign: Campa
     assert " style=" not in answer.content.decode()
     assert " onchange=" not in answer.content.decode()
     assert "unsafe" not in answer["Content-Security-Policy"]
+
+
+def test_a_preview_says_what_stands_there_and_what_will(alices: Client, campaign: Campaign) -> None:
+    person = factories.make_contact(campaign, "Ada Archer", position="Buyer", company="Quayside")
+
+    page = preview(alices, rows(["id", "Position", "Company", "Starred"], [person.pk, "Head of buying", "", "yes"]))
+
+    said = unescape(" ".join(page.content.decode().split()))
+    assert "Company “Quayside” → nothing" in said
+    assert "Position “Buyer” → “Head of buying”" in said
+    assert "Starred no → yes" in said

@@ -119,8 +119,8 @@ def test_thanks_stand_ready_and_are_kept(client: Client, tove: Contact) -> None:
     assert "What I keep from it: “Begin with the library”." in text_in(write(client, tove, thanks.pk))
 
     write(
-        client, tove, thanks.pk, person=tove.name, person_id=str(tove.pk), day=factories.DAY.isoformat(), direction="sent", channel="mail",
-        matter="thank", text="Thank you, Tove", follow_up=str(thanks.pk),
+        client, tove, thanks.pk, person=tove.name, person_id=str(tove.pk), day=factories.DAY.isoformat(),
+        direction="sent", channel="mail", matter="thank", text="Thank you, Tove", follow_up=str(thanks.pk),
     )  # fmt: skip
     thanks.refresh_from_db()
     touch = tove.touches.get()

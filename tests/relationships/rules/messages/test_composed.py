@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relationships.rules.messages.composing import SHORT, Template, filled, shortened, slots_in
-from relationships.rules.messages.english import INVITE, OTHERS
+from relationships.rules.messages.english import OTHERS
+from relationships.rules.messages.english_invitations import INVITE
 from relationships.rules.messages.facts import MessageFacts, MessageKind, Tie
 from relationships.rules.messages.message import composed, slots_of
 from tests.relationships.rules.messages.cases import CASES, EVERYTHING, NOTHING, STRANGER
