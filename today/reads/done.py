@@ -14,6 +14,7 @@ from meetings.models import Invitation
 from meetings.rules.asking import Answer
 from outcomes.models import FollowUp, FollowUpStatus
 from outcomes.rules.due import FollowUpKind, is_message
+from outcomes.rules.items import ReferralState
 from today.reads.planned import Talk
 from today.rules.done import Done, DoneKind
 
@@ -56,7 +57,8 @@ COLUMNS: Final = ("contact_id", "sent_on", "answer", "answered_on", "reminded_on
 
 def done_today(campaign: Campaign, today: date, found: Iterable[Talk], invited: Asked) -> list[Done]:
     """In the order in which the sentence says it."""
-    done = [*_talks(found, today), *_invitations(invited, today), *_closed(campaign, today)]
+    asked_today = {one.contact_id for one in invited.rows if one.sent_on == today}
+    done = [*_talks(found, today), *_invitations(invited, today), *_closed(campaign, today, asked_today)]
     return sorted(done, key=lambda one: list(DoneKind).index(one.kind))
 
 
@@ -82,15 +84,28 @@ def _invitations(invited: Asked, today: date) -> Iterator[Done]:
             yield Done(kind=ANSWERS[Answer(one.answer)], line=f"{name} said {said}", contact_id=pk)
 
 
-def _closed(campaign: Campaign, today: date) -> Iterator[Done]:
+def _closed(campaign: Campaign, today: date, asked_today: set[int]) -> Iterator[Done]:
+    """Each in a line; what was closed only because of something that is told already is not told again."""
     closed = FollowUp.objects.filter(campaign=campaign, closed_on=today, status=FollowUpStatus.DONE)
-    columns = ("contact_id", "kind", "introduction", "text", "contact__name", "contact__given_name")
-    for one in closed.order_by("-pk").values_list(*columns, named=True)[:MOST]:
+    for one in closed.order_by("-pk").values_list(*OF_CLOSED, named=True)[:MOST]:
         called = one.contact__given_name or one.contact__name
         if one.kind == FollowUpKind.THANK_YOU:
             kind, line = DoneKind.THANKED, f"{called} is thanked"
         elif is_message(FollowUpKind(one.kind), introduction=one.introduction):
             kind, line = DoneKind.WRITTEN, f"{called} is written to"
+        elif one.kind == FollowUpKind.WAITING and one.item__referral_state:
+            if one.item__referral_state != ReferralState.INTRODUCED:
+                continue
+            referred = one.item__referred__given_name or one.item__referred__name
+            kind, line = DoneKind.OTHER, f"{called} introduced you to {referred}"
+        elif one.invitation_id and one.contact_id in asked_today:
+            continue
         else:
             kind, line = DoneKind.OTHER, f"“{one.text}”"
         yield Done(kind=kind, line=line, contact_id=one.contact_id)
+
+
+OF_CLOSED: Final = (
+    "contact_id", "kind", "introduction", "text", "contact__name", "contact__given_name", "invitation_id",
+    "item__referral_state", "item__referred__name", "item__referred__given_name",
+)  # fmt: skip

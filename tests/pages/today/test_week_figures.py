@@ -7,6 +7,8 @@ from django.test import Client
 
 from accounts.models import User
 from campaigns.models import Campaign
+from meetings.rules.asking import Answer
+from relationships.writes import introductions, inviting
 from tests import factories
 
 
@@ -31,3 +33,18 @@ def test_what_was_done_today_goes_on_after_its_colon(client: Client, alice: User
     factories.make_follow_up(factories.make_contact(campaign), "Send the list", due_on=today - timedelta(days=1))
 
     assert "Done today: one asked<" in client.get("/").content.decode()
+
+
+def test_what_closed_something_else_along_is_told_once(client: Client, alice: User, campaign: Campaign) -> None:
+    """Who introduced is said so, and who was asked anew is no second thing done."""
+    today = alice.today()
+    earlier = today - timedelta(days=3)
+    referral = factories.make_referral(factories.make_contact(campaign, "Abe Giver"), "Xen Target")
+    tove = factories.make_contact(campaign, "Tove Marrick")
+    former = factories.make_invitation(tove, sent_on=earlier)
+    inviting.answer(former, Answer.LATER, today=earlier, later_on=today)
+
+    introductions.introduced(referral, today)
+    inviting.invite(tove, sent_on=today, today=today)
+
+    assert "ne asked, Abe introduced you to Xen<" in client.get("/").content.decode()
