@@ -13,7 +13,7 @@ from transfer.models import Import, ImportRow, Origin
 from transfer.models.imports import Status
 from transfer.reads.undoing import changed, untouched, unused
 from transfer.rules.former import NAMES, Former
-from transfer.writes.changing import columns_of
+from transfer.writes.changing import COLUMNS, columns_of
 from transfer.writes.many import update
 from transfer.writes.running import Work, run_slice
 
@@ -47,28 +47,32 @@ UNDOING: Final = Work(begins=(Status.DONE, Status.UNDOING), goes_on=Status.UNDOI
 
 def _give_back(upload: Import, rows: Sequence[ImportRow]) -> None:
     contacts = Contact.objects.filter(campaign=upload.campaign_id).in_bulk([row.contact_id for row in rows])
-    renamed, moved, companies = [], set(), []
-    for row in rows:
-        former, contact = Former.from_json(row.former), contacts.get(row.contact_id or 0)
-        if contact is not None:
-            values = _possible(contact, former.to_set(columns_of(contact)))
+    formers = [Former.from_json(row.former) for row in rows]
+    before = {former.columns["company"][0] for former in formers if "company" in former.columns}
+    there = set(
+        Company.objects.filter(campaign=upload.campaign_id, pk__in=before - {None}).values_list("pk", flat=True)
+    )
+    changed_back: dict[int, set[str]] = {}
+    for row, former in zip(rows, formers, strict=True):
+        if contact := contacts.get(row.contact_id or 0):
+            values = _possible(contact, former.to_set(columns_of(contact)), there)
             _set(contact, values)
             _reach_again(contact, former, moved_back="linkedin_key" in values)
-            renamed += [contact] if set(NAMES) & values.keys() else []
-            moved |= {contact.pk} if "company" in values and contact.in_network else set()
-            companies += former.columns.get("company", [])[1:]
-        _records_again(upload, former)
+            changed_back.setdefault(contact.pk, set()).update(values)
+    written = [contacts[pk] for pk, names in changed_back.items() if names]
+    update(Contact, COLUMNS, [[*columns_of(contact).values(), contact.pk] for contact in written])
+    _records_again(upload, formers)
     ImportRow.objects.filter(pk__in=[row.pk for row in rows]).update(former={})
-    index_contacts(renamed)
-    refresh(moved)
-    _drop_unused(upload, companies)
+    index_contacts(contact for contact in written if changed_back[contact.pk] & set(NAMES))
+    refresh(contact.pk for contact in written if "company" in changed_back[contact.pk] and contact.in_network)
+    _drop_unused(upload, (new for former in formers for new in former.columns.get("company", [])[1:]))
 
 
-def _possible(contact: Contact, values: dict[str, Any]) -> dict[str, Any]:
+def _possible(contact: Contact, values: dict[str, Any], companies: set[int]) -> dict[str, Any]:
     """Without what cannot be any more: a company that is gone, a profile that is somebody else's by now."""
     company, profile = values.get("company"), values.get("linkedin_key")
     others = Contact.objects.filter(campaign=contact.campaign_id).exclude(pk=contact.pk)
-    if company and not Company.objects.filter(campaign=contact.campaign_id, pk=company).exists():
+    if company and company not in companies:
         del values["company"]
     if profile and others.filter(linkedin_key=profile).exists():
         del values["linkedin_key"]
@@ -77,35 +81,38 @@ def _possible(contact: Contact, values: dict[str, Any]) -> dict[str, Any]:
 
 def _set(contact: Contact, values: dict[str, Any]) -> None:
     """Who was saved since is saved once more; else the count of saves is what it was."""
-    if not values:
-        return
-    if "version" not in values:
+    if values and "version" not in values:
         contact.version += 1
-    for column in Contact._meta.concrete_fields:
+    for column in Contact._meta.concrete_fields if values else ():
         if column.name in values:
             setattr(contact, column.attname, column.to_python(values[column.name]))
-    contact.save(update_fields=[*{*values, "version"}])
 
 
 def _reach_again(contact: Contact, former: Former, *, moved_back: bool) -> None:
     """A link that went comes back with the profile to which it led; with the number that it had, in its old place."""
-    ContactEmail.objects.filter(contact=contact, key__in=former.emails).delete()
-    ContactLink.objects.filter(contact=contact, url__in=former.links).delete()
-    there = set(ContactLink.objects.filter(contact=contact).values_list("url", flat=True))
-    gone = [
-        ContactLink(pk=pk, campaign_id=contact.campaign_id, contact=contact, url=url)
-        for pk, url in former.gone
-        if moved_back and url not in there
-    ]
-    ContactLink.objects.bulk_create(gone)
+    if former.emails:
+        ContactEmail.objects.filter(contact=contact, key__in=former.emails).delete()
+    if former.links:
+        ContactLink.objects.filter(contact=contact, url__in=former.links).delete()
+    if former.gone and moved_back:
+        there = set(ContactLink.objects.filter(contact=contact).values_list("url", flat=True))
+        gone = [(pk, url) for pk, url in former.gone if url not in there]
+        ContactLink.objects.bulk_create(
+            ContactLink(pk=pk, campaign_id=contact.campaign_id, contact=contact, url=url) for pk, url in gone
+        )
 
 
-def _records_again(upload: Import, former: Former) -> None:
+def _records_again(upload: Import, formers: Sequence[Former]) -> None:
+    """Records lead to whom they led before, with what an import had written last, unless another one wrote since."""
     origins = Origin.objects.filter(campaign=upload.campaign_id)
-    origins.filter(key__in=former.records).delete()
-    for key, before, after in former.wrote:
-        now = origins.filter(key=key, company=after[0], position=after[1])
-        now.update(company=before[0], position=before[1])
+    origins.filter(key__in=[key for former in formers for key in former.records]).delete()
+    keys = {key for former in formers for key, *_ in former.wrote}
+    found = {origin.key: origin for origin in origins.filter(key__in=keys)}
+    for key, before, after in (wrote for former in formers for wrote in former.wrote):
+        origin = found.get(key)
+        if origin and [origin.company, origin.position] == after:
+            origin.company, origin.position = before
+    update(Origin, ("company", "position"), [(one.company, one.position, one.pk) for one in found.values()])
 
 
 def _take_out(upload: Import, people: Sequence[int]) -> None:
