@@ -8,8 +8,7 @@ from django.utils.safestring import SafeString
 
 from campaigns.rules.business_days import next_business_day
 from contacts.rules.leaving import LeftBecause
-from contacts.rules.words import fold
-from pages.parts.fields import DayInput
+from pages.parts.fields import DayInput, readable
 
 
 class ActForm(forms.Form):
@@ -30,8 +29,7 @@ class TagForm(ActForm):
 
     def clean_words(self) -> str:
         words = " ".join(self.cleaned_data["words"].split())
-        if not fold(words):
-            raise forms.ValidationError("A tag has letters.")
+        readable(words)
         return words
 
 
@@ -42,8 +40,8 @@ class CompanyForm(ActForm):
 
     def clean_words(self) -> str:
         words = " ".join(self.cleaned_data["words"].split())
-        if words and not fold(words):
-            raise forms.ValidationError("A company's name has letters.")
+        if words:
+            readable(words)
         return words
 
 

@@ -38,6 +38,7 @@ from pages.admin.people_filters import (
 from pages.admin.people_rows import PeopleList
 from pages.admin.row_form import PeopleRows, RowForm
 from pages.admin.spreadsheet import Spreadsheets
+from pages.parts.fields import readable
 from relationships.writes.standing import refresh
 from relationships.writes.undo import state_of
 
@@ -48,6 +49,13 @@ BIRTHDAY = ("birth_day", "birth_month", "birth_year")
 
 
 class ContactForm(VersionedForm):
+    def clean_name(self) -> str:
+        """What a file brought stays as it is; what is typed can be read."""
+        name: str = self.cleaned_data["name"]
+        if "name" in self.changed_data:
+            readable(name)
+        return name
+
     def clean_introduced_by(self) -> Contact | None:
         introducer: Contact | None = self.cleaned_data["introduced_by"]
         if introducer is not None and introducer.pk == self.instance.pk:

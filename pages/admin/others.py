@@ -12,6 +12,7 @@ from contacts.writes.people import index_companies
 from pages.admin.evidence import EvidenceAdmin
 from pages.admin.forms import OwnForm
 from pages.admin.own import OwnAdmin
+from pages.parts.fields import readable
 from pitch.models import Skill, Story
 from relationships.writes.standing import refresh
 
@@ -26,9 +27,8 @@ class NamedForm(OwnForm):
 
     def clean_name(self) -> str:
         name = " ".join(self.cleaned_data["name"].split())
+        readable(name)
         self.instance.folded = fold(name)
-        if not self.instance.folded:
-            self.add_error("name", "A name has letters.")
         return name
 
 

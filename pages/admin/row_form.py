@@ -7,7 +7,7 @@ from django import forms
 from contacts.models import Company, Contact
 from contacts.rules.words import fold
 from pages.admin.forms import CHANGED_MEANWHILE, ListRows, VersionedForm
-from pages.parts.fields import DayInput
+from pages.parts.fields import DayInput, readable
 from relationships.reads.recorded import recorded_for
 
 EDITED: Final = ("position", "company", "known_from_before", "starred", "in_network")
@@ -44,8 +44,7 @@ class RowForm(VersionedForm):
         name = " ".join(self.cleaned_data["company"].split())
         if not name:
             return None
-        if not fold(name):
-            raise forms.ValidationError("A company's name has letters.")
+        readable(name)
         known = Company.objects.filter(campaign=self.instance.campaign_id, folded=fold(name)).first()
         return known or Company(campaign_id=self.instance.campaign_id, name=name, folded=fold(name))
 

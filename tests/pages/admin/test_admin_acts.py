@@ -14,6 +14,7 @@ from campaigns.models import Campaign
 from contacts.models import Company, Contact, Tag
 from outcomes.models import FollowUp
 from pages.admin.acting import few_names
+from pages.parts.fields import UNREADABLE
 from tests import factories
 
 LIST = "/admin/contacts/contact/"
@@ -113,7 +114,8 @@ def test_what_is_wrong_is_said_and_nothing_is_done(alices: Client, campaign: Cam
     before = state()
 
     assert "Fill this in." in act(alices, "tag", person, words=" ")
-    assert "A tag has letters." in act(alices, "tag", person, words="\u200b")
+    assert UNREADABLE in act(alices, "tag", person, words="!!!")
+    assert UNREADABLE in act(alices, "set_company", person, words="\u200b")
     assert "Say until which day" in act(alices, "leave_for_now", person, because="wait")
     assert "This day is past." in act(alices, "follow_up", person, words="Ring", day="2026-11-20")
     assert state() == before

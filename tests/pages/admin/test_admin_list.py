@@ -13,6 +13,7 @@ from contacts.models import Company, Contact
 from contacts.rules.joining import JoinedBecause
 from contacts.writes.people import make_contact
 from pages.admin.forms import CHANGED_MEANWHILE
+from pages.parts.fields import UNREADABLE
 from tests import factories
 from tests.pages.admin.test_admin_acts import LIST, state, undo
 from tests.pages.admin.test_admin_two_tabs import as_shown, place_of
@@ -152,3 +153,12 @@ def test_days_and_heads_are_in_the_words_of_the_product(alices: Client, campaign
     for head in ("Next step on", "Known since", "In your network", "Last spoke"):
         assert head in page
     assert "Dec. 5" not in page
+
+
+def test_a_company_of_signs_alone_is_none(alices: Client, campaign: Campaign) -> None:
+    person = factories.make_contact(campaign)
+    posted = as_shown(alices, LIST)
+
+    assert UNREADABLE in save(alices, posted | {f"{place_of(posted, person)}-company": "!!!"})
+    assert UNREADABLE in alices.post("/admin/contacts/company/add/", {"name": "!!!"}).content.decode()
+    assert not Company.objects.exists()
