@@ -21,6 +21,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from accounts.models import User
 from accounts.rules.zones import offered_zones
+from accounts.writes.address import change_address
 from pages.admin.doors import confirmed
 from relationships.writes.standing import refresh_network
 
@@ -81,8 +82,10 @@ class AccountAdmin(UserAdmin):
         return ("email", *fields) if obj and obj.pk == request.user.pk else fields
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: Any) -> None:
-        """In another zone a planned meeting may fall on another day (R7)."""
+        """The old address signs nobody in any more; in another zone a planned meeting may fall on another day (R7)."""
         super().save_model(request, obj, form, change)
+        if change and "email" in form.changed_data:
+            change_address(obj, obj.email)
         if change and "time_zone" in form.changed_data:
             for campaign in obj.campaigns.current():
                 refresh_network(campaign)

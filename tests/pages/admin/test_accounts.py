@@ -1,6 +1,7 @@
 """Accounts in the admin."""
 
 import pytest
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.test import Client
 
@@ -44,6 +45,19 @@ def test_capitals_make_no_second_account(admin: Client, bob: User) -> None:
 
     assert admin.post(f"{PATH}add/", typed).status_code == 200
     assert User.objects.count() == 2
+
+
+def test_the_old_address_of_a_changed_one_signs_nobody_in(admin: Client, bob: User) -> None:
+    old = bob.email
+    EmailAddress.objects.create(user=bob, email=old, verified=True, primary=True)
+
+    admin.post(
+        f"{PATH}{bob.pk}/change/", {"email": "new@example.com", "name": "Bob", "time_zone": "UTC", "is_active": "on"}
+    )
+
+    for email, status in ((old, 422), ("new@example.com", 302)):
+        answer = Client().post("/account/sign-in/", {"login": email, "password": factories.PASSWORD})
+        assert answer.status_code == status, email
 
 
 def test_a_lost_second_factor_is_taken_off(admin: Client, alice: User, bob: User) -> None:
