@@ -70,7 +70,7 @@ CASES: Final = {
     "Yara Quill": always("Yara said yes. Agree on a day.", off="Yara said yes. Your days off"),
     "Cato Quill": always("Cato said yes. Agree on another day.", off="Cato said yes. Your days off"),
     "Nils Quill": always("Nils said yes. Agree on another day.", off="Nils said yes. Your days off"),
-    "Otto Quill": Case(working=("Meet Otto today at 15:00.", GO), off=GO, afterwards=GO),
+    "Otto Quill": Case(working=("Meet Otto today at 15:00", GO), off=GO, afterwards=GO),
     "Desmond Quill": always("Thank Desmond", off="Thank Desmond"),
 }
 

@@ -56,7 +56,7 @@ def _of_the_search(client: Client, people: Iterable[Contact], steps: Mapping[int
     yield from _unlike(
         "search",
         {contact.pk: hits[contact.pk] for contact in people if contact.pk in hits},
-        {contact.pk: steps[contact.pk].words if contact.joined_on else "" for contact in people},
+        {contact.pk: as_line(steps[contact.pk].words) if contact.joined_on else "" for contact in people},
     )
 
 
