@@ -35,7 +35,8 @@ def words_to_find(text: str) -> list[str]:
     without their optional vowel signs, and each part of what is written without spaces, with and without those between.
     """
     found = dict.fromkeys(words_of(text)) | dict.fromkeys(_initials(text))
-    found |= dict.fromkeys(_WRITTEN_OUT.sub(r"\1\2", word) for word in found if _WRITTEN_OUT.search(word))
+    shorter = {word: _WRITTEN_OUT.sub(r"\1\2", word) for word in found}
+    found |= dict.fromkeys(short for word, short in shorter.items() if not word.startswith(short))
     if not text.isascii() or "'" in text:
         found |= dict.fromkeys(word[:LONGEST_WORD] for word in _others(text))
     return list(found)

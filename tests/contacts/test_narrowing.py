@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.test import Client
 
 from accounts.models import User
@@ -10,7 +11,7 @@ from campaigns.models import Campaign
 from contacts.models import Contact
 from contacts.rules.narrowing import Due, Spoke
 from tests.conftest import TODAY
-from tests.factories import make_contact
+from tests.factories import at, make_contact
 
 
 def listed(client: Client, address: str) -> set[str]:
@@ -18,6 +19,7 @@ def listed(client: Client, address: str) -> set[str]:
     return {name for name in Contact.objects.values_list("name", flat=True) if name in page}
 
 
+@time_machine.travel(at(TODAY, 9), tick=False)
 @pytest.mark.parametrize("asked", [*(f"due={due}" for due in Due), *(f"spoke={spoke}" for spoke in Spoke)])
 def test_both_lists_narrow_alike(client: Client, alice: User, campaign: Campaign, asked: str) -> None:
     alice.is_staff = True

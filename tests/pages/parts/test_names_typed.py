@@ -122,7 +122,7 @@ def test_a_referral_names_somebody_who_can_be_read(client: Client, campaign: Cam
     answer = client.post("/meetings/log/", {**form, "given-INITIAL_FORMS": "0", **line})
 
     assert answer.status_code == 422
-    assert UNREADABLE in answer.content.decode()
+    assert "Type a name, with letters: nothing of this one can be read." in answer.content.decode()
 
 
 @pytest.mark.parametrize("typed", NOTHING_IN_A_WORD)
@@ -172,3 +172,21 @@ def test_who_is_stored_already_is_called_by_what_can_be_said(
     person.refresh_from_db()
     assert (person.given_name, person.family_name) == called
     assert person.name == name
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "company"),
+    [
+        ({"name": "Jo Meier, DHL"}, "Jo Meier", "DHL"),
+        ({"name": "Jo Meier, PMP®, Contoso, Ltd."}, "Jo Meier, PMP®", "Contoso, Ltd."),
+        ({"name": '"Meier, Jo", "DHL"'}, "Meier, Jo", "DHL"),
+        ({"name": "Meier, Jo", "company": "DHL"}, "Meier, Jo", "DHL"),
+    ],
+)
+def test_a_new_person_is_read_as_everywhere(
+    client: Client, campaign: Campaign, typed: dict[str, str], name: str, company: str
+) -> None:
+    assert client.post("/people/new/", {"where": "book", **typed}).status_code == 302
+
+    contact = campaign.contacts.select_related("company").get()
+    assert (contact.name, str(contact.company)) == (name, company)

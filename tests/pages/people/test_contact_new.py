@@ -49,24 +49,6 @@ def test_everything_that_is_known_is_kept(client: Client, campaign: Campaign) ->
     assert contact.starred
 
 
-@pytest.mark.parametrize(
-    ("typed", "name", "company"),
-    [
-        ({"name": "Jo Meier, DHL"}, "Jo Meier", "DHL"),
-        ({"name": "Jo Meier, PMP®, Contoso, Ltd."}, "Jo Meier, PMP®", "Contoso, Ltd."),
-        ({"name": '"Meier, Jo", "DHL"'}, "Meier, Jo", "DHL"),
-        ({"name": "Meier, Jo", "company": "DHL"}, "Meier, Jo", "DHL"),
-    ],
-)
-def test_a_company_after_a_comma_is_read_as_everywhere(
-    client: Client, campaign: Campaign, typed: dict[str, str], name: str, company: str
-) -> None:
-    post_new(client, **typed)
-
-    contact = campaign.contacts.select_related("company").get()
-    assert (contact.name, str(contact.company)) == (name, company)
-
-
 def test_somebody_can_be_kept_for_later(client: Client, campaign: Campaign) -> None:
     post_new(client, where="book")
 
