@@ -69,4 +69,6 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.name or self.email
 
     def get_short_name(self) -> str:
-        return self.name.split(" ")[0] if self.name else self.email.split("@")[0]
+        """The first word of the name that can be read aloud: `Zoë` of `👩‍🚀 Zoë`."""
+        said = (word for word in self.name.split() if any(map(str.isalnum, word)))
+        return next(said, self.email.split("@")[0])

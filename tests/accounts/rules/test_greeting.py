@@ -1,5 +1,6 @@
 import pytest
 
+from accounts.models import User
 from accounts.rules.greeting import day_sentence, greeting
 
 
@@ -35,3 +36,11 @@ def test_who_gave_no_name_is_greeted_too() -> None:
 )
 def test_one_sentence_says_what_the_day_holds(number: int, coffees: int, to_note: int, to_ask: int, words: str) -> None:
     assert day_sentence(number, coffees=coffees, to_note=to_note, to_ask=to_ask) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [("Marta Reyes", "Marta"), ("👩‍🚀 Zoë", "Zoë"), ("  ليلى  حداد", "ليلى"), ("", "marta"), ("—", "marta")],
+)
+def test_who_is_greeted_has_a_name_that_can_be_read(name: str, called: str) -> None:
+    assert User(name=name, email="marta@example.com").get_short_name() == called
