@@ -118,7 +118,7 @@ def test_what_others_asked_this_week_is_not_counted(
     for _ in range(campaign.weekly_invitations):
         factories.make_invitation(factories.make_contact(other_campaign), sent_on=MONDAY)
 
-    assert "Ask <bdi>Tove</bdi></a>" in shown(client)
+    assert "Ask <bdi>Tove</bdi></span></a>" in shown(client)
 
 
 def test_the_week_counts_conversations_cups_and_refills_alike(client: Client, campaign: Campaign) -> None:
