@@ -67,7 +67,9 @@ class RowForm(VersionedForm):
     def _was_other(self, name: str) -> bool:
         """Whether the page showed something else than what stands there now."""
         place = self.add_initial_prefix(name)
-        return place in self.data and self.fields[name].has_changed(self.stands[name], self.data[place])
+        if name not in self.stands or place not in self.data:
+            return False  # a row that is not there, or nobody's of the user's: Django says so
+        return self.fields[name].has_changed(self.stands[name], self.data[place])
 
 
 class PeopleRows(ListRows):

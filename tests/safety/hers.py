@@ -26,6 +26,7 @@ def connections_file() -> SimpleUploadedFile:
     lines = [
         "First Name,Last Name,URL,Email Address,Company,Position,Connected On",
         f"{WORD},Quill,{profile_of(WORD)},{email_of(WORD)},{name_of(WORD)},Manager,05 Jul 2023",
+        f"{WORD},Gone,,,,,06 Jul 2023",
     ]
     return SimpleUploadedFile("Connections.csv", "\n".join(lines).encode(), content_type="text/csv")
 

@@ -78,8 +78,6 @@ def spoken_with(this: Crowd, person: Contact, story: Story, word: str, key: dict
         factories.make_follow_up(person, f"{word} said", kind=FollowUpKind.WAITING),
         factories.make_follow_up(person, f"{word} done", status=FollowUpStatus.DONE, closed_on=DAY),
         factories.make_follow_up(person, f"{word} faded", by_rule=True, due_on=DAY - timedelta(days=40)),
-        # It fades today: 21 days, and the one day off since then.
-        factories.make_follow_up(person, f"{word} fades", by_rule=True, due_on=DAY - timedelta(days=22)),
     )
 
 
@@ -88,6 +86,7 @@ def hers_alone(this: Crowd, word: str, pk: int) -> None:
     campaign = this.campaign
     Tag.objects.create(campaign=campaign, name=f"{word} empty", folded=f"{word} empty", pk=pk + 3)
     factories.make_company(campaign, f"{word} Empty", pk=pk + 3)
+    factories.make_skill(campaign, 2, f"{word} second skill")
     for path in ("/pitch/stories/new/", "/companies/", "/people/choose/"):
         Draft.objects.create(owner=campaign.owner, path=path, fields={"title": [f"{word} typed"]})
     for place, name in enumerate((name_of(word), ""), 1):
@@ -134,8 +133,8 @@ def gone(this: Crowd, word: str) -> None:
     story = factories.make_story(this.campaign, pk=GONE)
     for thing in (*(make(person, pk=GONE) for make in makers), story, person):
         throw_away(this.campaign, thing, "Gone", DAY)
-    namesake = factories.make_contact(this.campaign, name_of(word))
-    throw_away(this.campaign, namesake, namesake.name, DAY)
+    stands_in_a_file = factories.make_contact(this.campaign, f"{word} Gone")
+    throw_away(this.campaign, stands_in_a_file, stands_in_a_file.name, DAY)
 
 
 def others(this: Crowd, person: Contact, word: str, keys: dict[str, dict[str, Any]]) -> None:

@@ -12,6 +12,7 @@ from meetings.models import Invitation, Meeting, Touch
 from outcomes.models import FollowUp, ObtainedItem
 from relationships.rules.steps import StepKind
 from relationships.writes.standing import refresh
+from tests import factories
 from tests.factories import DAY
 from today.models import ChosenRow
 
@@ -25,6 +26,13 @@ def as_it_is(campaign: Campaign) -> None:
 def morning(campaign: Campaign) -> None:
     """Nobody looked at a page today: the day is opened, and its rows are chosen."""
     Campaign.objects.filter(pk=campaign.pk).update(last_seen_on=DAY - timedelta(days=1), rows_chosen_on=None)
+
+
+def fading(campaign: Campaign) -> None:
+    """Something fades at the day's first look: 21 days, and the one day off since then."""
+    person = campaign.contacts.in_network().order_by("pk")[0]
+    factories.make_follow_up(person, "Fades", by_rule=True, due_on=DAY - timedelta(days=22))
+    morning(campaign)
 
 
 def nothing_to_do(campaign: Campaign) -> None:
@@ -72,6 +80,7 @@ SCENES: Final[dict[str, Callable[[Campaign], None]]] = {
     for scene in (
         as_it_is,
         morning,
+        fading,
         nothing_to_do,
         all_done,
         after_an_absence,

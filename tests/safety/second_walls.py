@@ -12,20 +12,14 @@ CLOSE_PEOPLE: Final = "contacts/reads/close_people.py: people = Contact.objects.
 EMPLOYED: Final = "contacts/reads/finding.py: campaign=campaign_id, company__i"
 CHOOSING: Final = "contacts/reads/choosing.py: "
 NEXT_PEOPLE: Final = "today/reads/next_people.py: "
-ASKED_ABOUT: Final = "pages/people/views/choosing.py: contact = get_object_or_404(request.campaign.contacts"
 
 SECOND_WALLS: Final = {
     # Between the campaigns of one user; between users it is the rows that the admin shows.
     "pages/admin/forms.py: row.campaign_id != here": OWN_ADMIN,
     "pages/admin/acting.py: keys = people.filter(campaign=request.campaign)": ADMINS_PEOPLE,
     # What is found by its words is looked up among one's own.
-    "contacts/reads/people.py: SearchWord.objects.filter(": PEOPLE_LISTED,
-    "contacts/reads/people.py: by_company = Contact.objects.filter(": PEOPLE_LISTED,
+    "contacts/reads/people.py: found = SearchWord.objects.filter(campaign=campaign).beginning(word)": PEOPLE_LISTED,
     "contacts/reads/close_people.py: SearchWord.objects.filter(": CLOSE_PEOPLE,
-    # By how many each word leads to, only the order is chosen in which the words are walked.
-    "contacts/reads/finding.py: found = SearchWord.objects.filter(campaign=campaign_id)": (
-        "contacts/reads/finding.py: words = SearchWord.objects.filter(campaign=campaign_id, contact"
-    ),
     "contacts/reads/finding.py: firms = SearchWord.objects.filter(": EMPLOYED,
     "contacts/reads/finding.py: people = Contact.objects.filter(campaign=campaign_id, company__in": EMPLOYED,
     # Queries in a row, each among what the one before found: only without all of them is there more.
@@ -46,9 +40,6 @@ SECOND_WALLS: Final = {
         "relationships/reads/follow_up_lists.py: said = Invitation.objects.filter(campaign=campaign"
     ),
     # The row was found among one's own, and rows point at rows of their campaign only.
-    "pages/people/views/choosing.py: filter(pk=last)": ASKED_ABOUT,
-    "pages/people/views/sitting.py: request.campaign.contacts": ASKED_ABOUT,
-    "pages/people/views/choosing.py: request.campaign.contacts.filter(pk=first)": ASKED_ABOUT,
     "pages/companies/views.py: there = request.campaign.contacts": (
         "pages/companies/views.py: this = get_object_or_404(request.campaign.companies"
     ),
@@ -56,7 +47,6 @@ SECOND_WALLS: Final = {
         "contacts/reads/companies.py: companies = list(campaign.companies"
     ),
     "contacts/reads/paging.py: campaign.companies": PEOPLE_LISTED,
-    "pages/people/filters.py: self.request.campaign.companies": PEOPLE_LISTED,
     "meetings/reads/heard.py: rows = Telling.objects.filter(campaign=campaign)": (
         "pages/pitch/views.py: Story.objects.filter(campaign=request.campaign)"
     ),

@@ -1,10 +1,14 @@
 """What is cut to a number, counted or looked for in short lists is of the own campaign alone (R10, R19)."""
 
+from collections.abc import Callable
+from datetime import timedelta
+
 import pytest
 
 from campaigns.models import Campaign
 from contacts.models import Contact
 from contacts.rules.knowing import KnownAs
+from meetings.rules.asking import Answer
 from outcomes.rules.items import ItemKind, ReferralState
 from tests import factories
 from today.reads import next_people
@@ -14,9 +18,29 @@ from today.reads.to_choose import might_have_a_row
 DAY = factories.DAY
 
 
-def test_who_went_quiet_is_of_the_own_campaign(campaign: Campaign, other_campaign: Campaign) -> None:
-    own, _ = factories.make_contact(campaign), factories.make_contact(other_campaign)
-    Contact.objects.update(quiet_on=DAY, acts_on=None, free_on=None)
+def went_quiet(person: Contact) -> None:
+    Contact.objects.filter(pk=person.pk).update(quiet_on=DAY, acts_on=None, free_on=None)
+
+
+def is_owed(person: Contact) -> None:
+    factories.make_follow_up(person, due_on=DAY)
+
+
+def was_asked(person: Contact) -> None:
+    factories.make_invitation(person, sent_on=DAY - timedelta(days=20))
+
+
+def said_yes(person: Contact) -> None:
+    factories.make_invitation(person, sent_on=DAY - timedelta(days=5), answer=Answer.YES, answered_on=DAY)
+
+
+@pytest.mark.parametrize("happened", [went_quiet, is_owed, was_asked, said_yes], ids=lambda one: one.__name__)
+def test_who_might_have_a_row_is_of_the_own_campaign(
+    campaign: Campaign, other_campaign: Campaign, happened: Callable[[Contact], None]
+) -> None:
+    own, other = factories.make_contact(campaign), factories.make_contact(other_campaign)
+    for person in (own, other):
+        happened(person)
 
     assert might_have_a_row(campaign, DAY, met=set()) == [own.pk]
 

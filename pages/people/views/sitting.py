@@ -94,7 +94,7 @@ class Sitting:
         return [f"{said.count(answer)} {answer.label.lower()}" for answer in Answer if answer in said]
 
     def take(self, request: CampaignRequest, contact: Contact, answer: Answer) -> None:
-        row = request.campaign.contacts.filter(pk=contact.pk)
+        row = Contact.objects.filter(pk=contact.pk)
         match answer:
             case Answer.WE_TALK | Answer.LONG_AGO:
                 know(contact, KnownAs(answer.value), request.today)
@@ -110,7 +110,7 @@ class Sitting:
     def take_back(self, request: CampaignRequest, contact: Contact) -> bool:
         """As if the last answer had not been given; False where something was recorded since."""
         _, answer, before = self.answers[-1]
-        row = request.campaign.contacts.filter(pk=contact.pk)
+        row = Contact.objects.filter(pk=contact.pk)
         match answer:
             case Answer.WE_TALK | Answer.LONG_AGO if not unknow(contact, before):
                 return False

@@ -55,8 +55,11 @@ def test_everything_that_is_changed_in_bulk_is_changed_in_the_list(alices: Clien
     assert Contact.objects.values_list(*STORED).get() == ("", "Quayside", None, False)
 
 
-def test_a_known_company_is_taken_whatever_its_capitals(alices: Client, campaign: Campaign) -> None:
+def test_a_known_company_is_taken_whatever_its_capitals(
+    alices: Client, campaign: Campaign, other_campaign: Campaign
+) -> None:
     person = factories.make_contact(campaign)
+    factories.make_company(other_campaign, "Harrow & Vane")
     company = factories.make_company(campaign, "Harrow & Vane")
     posted = as_shown(alices, LIST)
 
@@ -64,7 +67,17 @@ def test_a_known_company_is_taken_whatever_its_capitals(alices: Client, campaign
 
     person.refresh_from_db()
     assert person.company == company
-    assert Company.objects.count() == 1
+    assert campaign.companies.get() == company
+
+
+def test_a_row_that_is_not_there_is_refused(alices: Client, campaign: Campaign) -> None:
+    person = factories.make_contact(campaign)
+    posted = as_shown(alices, LIST)
+    place = place_of(posted, person)
+
+    save(alices, posted | {f"{place}-id": "99999999", f"{place}-position": "Buyer"})
+
+    assert Contact.objects.values_list("position", flat=True).get() == ""
 
 
 def test_who_has_nothing_noted_goes_back_and_others_stay(alices: Client, campaign: Campaign) -> None:
