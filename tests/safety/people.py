@@ -102,7 +102,9 @@ def hers_alone(this: Crowd, word: str, pk: int) -> None:
     owed = factories.make_contact(campaign, f"{word} Owed")
     for day in (DAY, DAY + timedelta(days=1)):
         factories.make_follow_up(owed, f"{word} promise", kind=FollowUpKind.PROMISE, due_on=day)
-    ChosenRow.objects.create(campaign=campaign, contact=owed, day=DAY, place=0, kind=StepKind.DO.value)
+    busy = factories.make_contact(campaign, f"{word} Busy")
+    due = factories.make_follow_up(busy, f"{word} today", kind=FollowUpKind.ACTION)
+    ChosenRow.objects.create(campaign=campaign, contact=busy, day=DAY, place=0, kind=StepKind.DO.value, about=due.pk)
     faded = factories.make_contact(campaign, f"{word} Faded", how_we_met=PROMPTS[0])
     factories.make_invitation(
         faded, sent_on=DAY - timedelta(days=40), answer=Answer.YES, answered_on=DAY - timedelta(days=35)
