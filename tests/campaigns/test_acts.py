@@ -15,6 +15,7 @@ BY_THEMSELVES = {
     "import": "it reads the file for seconds; the draft's row is locked",
     "import_order": "likewise; it locks the import",
     "import_run": "slice by slice, under a lease",
+    "import_undo": "likewise",
     "meeting_log_preview": "nothing is written",
 }
 

@@ -105,8 +105,9 @@ class Breakouts(HTMLParser):
 
 
 def is_query(text: str) -> bool:
-    """An address with the payload in its query, a mail with it in its text, or the link that somebody noted."""
-    return bool(re.match(r"(/[\w/-]*|mailto:[^?]*|)(\?|$)", text)) or text.startswith(("tel:", "mailto:", OWN_LINK))
+    """An address with the payload in its query, a message with it in its text, or the link that somebody noted."""
+    message = r"mailto:[^?]*|sms:\+?\d*|https://wa\.me/\d*"
+    return bool(re.match(rf"(/[\w/-]*|{message}|)(\?|$)", text)) or text.startswith(("tel:", "mailto:", OWN_LINK))
 
 
 def packed(start: int, most: int | None) -> str:

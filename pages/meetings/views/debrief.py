@@ -65,8 +65,9 @@ def meeting_log_new(request: CampaignRequest) -> HttpResponse:
         plans = Meeting.objects.planned().filter(contact=contact) if contact else ()
         plan = next((plan for plan in plans if local_day(plan) <= request.today), None)
         return page(request, "meetings/log_new.html", form, plan=plan, plan_day=local_day(plan) if plan else None)
-    if not form.is_valid() or MORE in request.POST or LOOK in request.POST:  # valid or not, who was typed is known
-        return page(request, "meetings/log_new.html", form)
+    is_valid, only_looks = form.is_valid(), MORE in request.POST or LOOK in request.POST
+    if not is_valid or only_looks:  # valid or not, who was typed is known
+        return page(request, "meetings/log_new.html", form, status=200 if only_looks else 422)
 
     def write(debrief: Debrief) -> Meeting:
         if plan := form.plan():
