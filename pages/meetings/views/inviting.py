@@ -44,7 +44,7 @@ def invite(request: CampaignRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return page(request, relationship, form)
     if change in {COMPOSE, RECOMPOSE}:
-        return page(request, relationship, form, kept=mine, status=422)
+        return page(request, relationship, form, kept=mine)
     if contact.left_for_now(request.today) or Invitation.objects.waiting().filter(contact=contact).exists():
         return redirect("invite", pk)  # the page says why
     if change or not form.is_valid():

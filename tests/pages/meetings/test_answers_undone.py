@@ -2,11 +2,9 @@
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pytest
 from django.test import Client
-from django.urls import reverse
 
 from contacts.models import Contact
 from contacts.rules.joining import JoinedBecause
@@ -19,22 +17,11 @@ from relationships.rules.history import Moment
 from relationships.writes.leaving import come_back, leave
 from relationships.writes.people import record
 from tests import factories
-
-if TYPE_CHECKING:
-    from django.test.client import _MonkeyPatchedWSGIResponse as Posted
+from tests.pages.meetings.test_answers import answer, invite_page
 
 TODAY = factories.DAY
-HTMX = {"HX-Request": "true"}
 
 pytestmark = pytest.mark.usefixtures("monday")
-
-
-def invite_page(contact: Contact) -> str:
-    return reverse("invite", args=[contact.pk])
-
-
-def answer(client: Client, invitation: Invitation, said: str, **more: str) -> "Posted":
-    return client.post(reverse("invitation_answer", args=[invitation.pk]), {"answer": said, **more})
 
 
 def undo(client: Client) -> list[str]:
