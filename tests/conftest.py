@@ -28,15 +28,17 @@ TOUCH_A_DATABASE = {"db", "transactional_db", "django_db_setup", "server"}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL what touches no database is left out: it shows the same as on SQLite."""
+    """On PostgreSQL what touches no database, or is of the pages alone, is left out: it shows the same as on SQLite."""
     if settings.ON_SQLITE:
         return
-    left_out = [item for item in items if not touches_a_database(item)]
-    items[:] = [item for item in items if touches_a_database(item)]
+    left_out = [item for item in items if not asks_the_database(item)]
+    items[:] = [item for item in items if asks_the_database(item)]
     config.hook.pytest_deselected(items=left_out)
 
 
-def touches_a_database(item: pytest.Item) -> bool:
+def asks_the_database(item: pytest.Item) -> bool:
+    if "of_the_pages" in item.keywords:
+        return False
     return "django_db" in item.keywords or bool(TOUCH_A_DATABASE.intersection(getattr(item, "fixturenames", ())))
 
 

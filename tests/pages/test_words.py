@@ -13,6 +13,8 @@ from accounts.models import User
 from tests.safety.crowd import crowd
 from tests.safety.places import addresses
 
+pytestmark = pytest.mark.of_the_pages
+
 ROOT = Path(settings.BASE_DIR)
 APPS = (
     "accounts", "campaigns", "contacts", "pitch", "meetings", "outcomes", "relationships", "today", "transfer", "trash",

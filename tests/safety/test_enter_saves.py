@@ -21,6 +21,8 @@ from tests.safety.isolation import signed_in
 from tests.safety.places import addresses, admin_addresses
 from tests.safety.worlds import rolled_back
 
+pytestmark = pytest.mark.of_the_pages
+
 TYPED = ("text", "textarea", "search", "email", "url", "tel", "date", "time", "number", "password")
 PLAIN = {("", ""), ("_save", "")}
 """Name, and where it leads instead: a button without either saves, and the admin's is called `_save`."""

@@ -20,6 +20,8 @@ from tests.safety.crowd import crowd
 from tests.safety.places import addresses, admin_addresses
 from tests.safety.secure import SecureClient, faults
 
+pytestmark = pytest.mark.of_the_pages
+
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Answer
 

@@ -15,6 +15,8 @@ from tests.safety.payloads import MARKS, PAYLOADS, Breakouts
 from tests.safety.places import addresses, admin_addresses
 from tests.safety.worlds import tenant_models
 
+pytestmark = pytest.mark.of_the_pages
+
 
 @pytest.fixture(autouse=True)
 def monday() -> Iterator[None]:
