@@ -15,6 +15,8 @@ from tests.pages.admin.sheets import LIST, export, preview, rows, upload, workbo
 from tests.pages.admin.test_admin_acts import undo
 from transfer.rules.defusing import defused, restored
 
+pytestmark = pytest.mark.of_the_pages
+
 
 @pytest.mark.parametrize("shown", ["{0}", "{0}.0", " {0} ", "{1}", "{2}", "{0}.00"])
 def test_a_mangled_id_finds_its_person(alices: Client, campaign: Campaign, shown: str) -> None:

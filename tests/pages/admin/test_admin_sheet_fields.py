@@ -15,6 +15,8 @@ from tests.contacts.everything_known import known_in_full
 from tests.pages.admin.sheets import export, rows, upload
 from tests.trash.everything import everything
 
+pytestmark = pytest.mark.of_the_pages
+
 
 @pytest.fixture
 def admin(alices: Client) -> Client:

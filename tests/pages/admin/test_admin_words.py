@@ -15,6 +15,8 @@ from outcomes.models import FollowUp
 from tests import factories
 from tests.pages.admin.admin_rows import OWN, address, fill
 
+pytestmark = pytest.mark.of_the_pages
+
 OPEN = "/admin/outcomes/followup/?status__exact=open"
 DJANGOS = (
     "to change</h1>", "Site administration", "Home</a>", "Welcome,", "Change password", "View site", "By by",

@@ -16,6 +16,8 @@ from pages.parts.fields import UNREADABLE
 from pitch.models import Skill, Story
 from tests import factories
 
+pytestmark = pytest.mark.of_the_pages
+
 LONGEST: Final = "Zoë " + "b" * 236
 COMPANY: Final = "c" * 200
 NOTHING_TO_READ: Final = [
