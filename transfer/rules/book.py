@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from typing import Final
 
 from contacts.rules.names import split_name
 from contacts.rules.same_person import email_key, linkedin_key
@@ -91,6 +92,9 @@ def is_another_profile(profile: str, known: Known) -> bool:
     return bool(profile and theirs and profile != theirs)
 
 
+AROUND_A_NICKNAME: Final = frozenset("\"'(“”„‘’«")
+
+
 def name_key(somebody: Known | Person) -> str:
     """The folded name without what stands behind a comma ("Hale, PhD"), without emoji and punctuation, and without the
     signs that most people leave out. Chinese, Japanese and Korean names are one word, the family first.
@@ -102,9 +106,10 @@ def other_names(person: Person) -> list[str]:
     """How else they may be called: `Robert "Bob"` Miller is Bob, and Robert; and 山田 太郎 may stand the other way."""
     if is_written_without_spaces(person.given_name):
         return [_words_of(person.family_name, person.given_name)]
-    if person.given_name.isalpha():
+    full = f"{person.given_name} {person.family_name}"
+    if AROUND_A_NICKNAME.isdisjoint(full):  # to take a name apart costs as much as the rest of its row
         return []
-    parts = split_name(f"{person.given_name} {person.family_name}")
+    parts = split_name(full)
     called = (parts.nickname, parts.given) if parts.nickname else ()
     return [_words_of(one, parts.family) for one in called if one]
 
