@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from contacts.models import Contact
-from contacts.reads.ways import WaysOf, ways_of
+from contacts.reads.ways import shown_ways, ways_of
 from contacts.rules.knowing import KnownAs
 from contacts.rules.places import own_places, place_of
 from meetings.models import Meeting
@@ -42,16 +42,14 @@ def message_to(
     """Composed anew from what stands about somebody; `item` is what the news are about."""
     contact = record.contact
     message = composed(kind, facts_of(record, today, purpose=purpose, ask=ask, item=item))
-    reached: WaysOf = ways_of(contact)
-    profile = [f"https://www.linkedin.com{contact.linkedin_key}"] if contact.linkedin_key else []
-    numbers = [number for number, _ in reached.phones]
+    reached = shown_ways(contact, ways_of(contact))
     return WrittenFor(
         message=message,
         ways=ways(
             message,
-            emails=reached.emails,
-            phones=numbers,
-            links=[*reached.links, *profile],
+            emails=[address for _, address in reached["emails"]],
+            phones=[number for _, number, _ in reached["phones"]],
+            links=[url for url, _ in reached["links"]],
             rings_first=record.history.is_known,
         ),
     )

@@ -96,6 +96,12 @@ def test_it_opens_where_they_can_be_reached(client: Client, tove: Contact) -> No
     assert "mailto:tove@example.com?subject=" in invite(client, tove)
 
 
+def test_the_profile_of_an_import_opens_too(client: Client, tove: Contact) -> None:
+    Contact.objects.filter(pk=tove.pk).update(linkedin_key="/in/tove-marrick")
+
+    assert 'data-opens="https://www.linkedin.com/in/tove-marrick"' in invite(client, tove)
+
+
 def test_what_is_sent_is_kept(client: Client, tove: Contact) -> None:
     invite(client, tove, message="Dear Tove, mine")
 
