@@ -12,9 +12,10 @@ from campaigns.models import Campaign
 from contacts.models import CommonGround, Company, Contact, Note
 from contacts.rules.joining import JoinedBecause
 from contacts.rules.words import fold
-from meetings.models import Invitation, Meeting, Telling, Touch
+from meetings.models import Invitation, Meeting, OpenedMessage, Telling, Touch
 from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status
+from meetings.rules.opened import WrittenIn
 from meetings.rules.purpose import PurposeKind
 from outcomes.models import FollowUp, ObtainedItem
 from outcomes.rules.items import ItemKind, ReferralState
@@ -106,6 +107,15 @@ def make_meeting(contact: Contact, *, status: Status = Status.HELD, **fields: An
 
 def make_touch(contact: Contact, **fields: Any) -> Touch:
     row = Touch.objects.create(campaign=contact.campaign, contact=contact, **{"day": DAY, **fields})
+    refreshed(contact)
+    return row
+
+
+def make_opened(contact: Contact, **fields: Any) -> OpenedMessage:
+    """The text of an invitation was opened in another program."""
+    form = {"purpose_kind": "path", "ask_kind": "view", "channel": "mail", "sent_on": str(DAY), "message": "Hi"}
+    kept = {"written_in": WrittenIn.INVITE.value, "form": form, "opened_on": DAY}
+    row = OpenedMessage.objects.create(campaign=contact.campaign, contact=contact, **{**kept, **fields})
     refreshed(contact)
     return row
 

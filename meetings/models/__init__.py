@@ -2,6 +2,7 @@
 
 from meetings.models.invitation import Invitation, InvitationQuerySet
 from meetings.models.meeting import Meeting, MeetingQuerySet
+from meetings.models.opened_message import OpenedMessage
 from meetings.models.telling import Telling
 from meetings.models.touch import Touch, TouchQuerySet
 
@@ -10,6 +11,7 @@ __all__ = [
     "InvitationQuerySet",
     "Meeting",
     "MeetingQuerySet",
+    "OpenedMessage",
     "Telling",
     "Touch",
     "TouchQuerySet",

@@ -10,6 +10,7 @@ from pages.meetings.views import (
     inviting,
     logged,
     meetings,
+    opened,
     planning,
     touch,
 )
@@ -29,6 +30,8 @@ urlpatterns = [
     path("meetings/<int:pk>/log/", debrief.meeting_log, name="meeting_log"),
     path("meetings/<int:pk>/log/preview/", debrief_page.meeting_log_preview, name="meeting_log_preview"),
     path("meetings/<int:pk>/logged/", logged.meeting_logged, name="meeting_logged"),
+    path("people/<int:pk>/opened/", opened.message_opened, name="message_opened"),
+    path("people/<int:pk>/sent/", opened.message_sent, name="message_sent"),
     path("touches/new/", touch.touch_new, name="touch_new"),
     path("touches/<int:pk>/edit/", touch.touch_edit, name="touch_edit"),
     path("people/<int:pk>/touch/", touch.contact_touch, name="contact_touch"),

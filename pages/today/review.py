@@ -16,7 +16,7 @@ from pages.parts.snoozes import snooze_items
 from pages.today.first import page_of_nobody
 from pages.today.shelf import shelf_context
 from pitch.reads.readiness import readiness_of
-from relationships.reads.history import days_off_in
+from relationships.reads.days_off import days_off_in
 from relationships.rules.history import Moment
 from today.reads.afterwards import first_tomorrow, late, nobody_left
 from today.reads.day import Day, day_of

@@ -11,12 +11,12 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import F, Q, QuerySet, Value
 
-from campaigns.models import Campaign, Pause
-from campaigns.rules.business_days import DaysOff, days_off
+from campaigns.models import Campaign
 from contacts.models import CommonGround, Contact
-from meetings.models import Invitation, Meeting, Touch
+from meetings.models import Invitation, Meeting, OpenedMessage, Touch
 from outcomes.models import FollowUp, FollowUpStatus, ObtainedItem
 from outcomes.rules.due import FollowUpKind
+from relationships.reads.days_off import days_off_of
 from relationships.reads.values import (
     Columns,
     about,
@@ -25,6 +25,7 @@ from relationships.reads.values import (
     named,
     noted_touch,
     open_follow_up,
+    opened_message,
     sent_invitation,
 )
 from relationships.rules.history import History, Moment
@@ -40,7 +41,8 @@ OF_A_PERSON: Final = (
 OF_THEIR_CAMPAIGN: Final = ("campaign__started_on", "campaign__owner__time_zone")
 
 IN_COMMON: Final = ""
-"""Where a touch has its direction, a line of common ground has none."""
+OPENED: Final = "opened"
+"""What stands where a touch has its direction: with a line of common ground, and with a message that was opened."""
 
 Found = dict[int, list[Any]]
 
@@ -81,7 +83,7 @@ def histories_of_people(people: Iterable[Contact]) -> dict[int, History]:
     off = days_off_of({person.campaign_id for person in read})
     zones = {person.pk: ZoneInfo(person.campaign.owner.time_zone) for person in read}
     meetings, invitations = _meetings(ids, zones), _invitations(ids)
-    touches, ground = _touches_and_ground(ids)
+    touches, ground, opened = _touches_ground_and_opened(ids)
     follow_ups, told = _follow_ups(ids)
     given, named_by = _given_and_named_by(ids)
     return {
@@ -96,6 +98,7 @@ def histories_of_people(people: Iterable[Contact]) -> dict[int, History]:
             told_of_use=person.pk in told,
             given=tuple(given[person.pk]),
             named_by=tuple(named_by[person.pk]),
+            opened=tuple(opened[person.pk]),
         )
         for person in read
     }
@@ -120,20 +123,6 @@ def _by_contact(rows: Iterable[tuple[Any, ...]]) -> Found:
     return found
 
 
-def days_off_of(campaigns: set[int]) -> dict[int, DaysOff]:
-    """Pauses and days off of each of these campaigns (R17)."""
-    stretches: Found = defaultdict(list)
-    for campaign_id, first, last in Pause.objects.filter(campaign__in=campaigns).values_list(
-        "campaign_id", "from_day", "to_day"
-    ):
-        stretches[campaign_id].append((first, last))
-    return {campaign: days_off(stretches[campaign]) for campaign in campaigns}
-
-
-def days_off_in(campaign_id: int) -> DaysOff:
-    return days_off_of({campaign_id})[campaign_id]
-
-
 def _meetings(ids: list[int], zones: dict[int, ZoneInfo]) -> Found:
     rows = Meeting.objects.filter(contact__in=ids).order_by()
     columns = rows.values_list("contact_id", "pk", "status", "day", "planned_on", "starts_at", named=True)
@@ -150,17 +139,23 @@ def _invitations(ids: list[int]) -> Found:
     return _by_contact((row.contact_id, sent_invitation(row)) for row in in_order)
 
 
-def _touches_and_ground(ids: list[int]) -> tuple[Found, Found]:
-    """Two tables that say the same of themselves, whose and of which day, read at once."""
+def _touches_ground_and_opened(ids: list[int]) -> tuple[Found, Found, Found]:
+    """Three tables that say the same of themselves, whose and of which day, read at once."""
     said = (
         Touch.objects.filter(contact__in=ids).order_by().values_list("contact_id", "day", "pk", "direction", named=True)
     )
     shared = CommonGround.objects.found().filter(contact__in=ids).order_by()
-    columns = said.union(shared.values_list("contact_id", "found_on", "pk", Value(IN_COMMON)), all=True)
+    opened = OpenedMessage.objects.filter(contact__in=ids).order_by()
+    columns = said.union(
+        shared.values_list("contact_id", "found_on", "pk", Value(IN_COMMON)),
+        opened.values_list("contact_id", "opened_on", "pk", Value(OPENED)),
+        all=True,
+    )
     in_order: list[Columns] = sorted(columns, key=attrgetter("day", "pk"))
     return (
-        _by_contact((row.contact_id, noted_touch(row)) for row in in_order if row.direction != IN_COMMON),
+        _by_contact((row.contact_id, noted_touch(row)) for row in in_order if row.direction not in {IN_COMMON, OPENED}),
         _by_contact((row.contact_id, row.day) for row in in_order if row.direction == IN_COMMON),
+        _by_contact((row.contact_id, opened_message(row)) for row in in_order if row.direction == OPENED),
     )
 
 

@@ -13,7 +13,7 @@ from meetings.rules.meeting import Status
 from outcomes.models import FollowUp, FollowUpStatus, ObtainedItem
 from outcomes.rules.due import FollowUpKind
 from outcomes.rules.items import ItemKind, ReferralState
-from relationships.reads.history import days_off_in
+from relationships.reads.days_off import days_off_in
 from relationships.reads.values import (
     about,
     arranged_meeting,
@@ -23,7 +23,7 @@ from relationships.reads.values import (
     open_follow_up,
     sent_invitation,
 )
-from relationships.rules.history import History
+from relationships.rules.history import History, OpenedMessage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,6 +135,7 @@ def record_of(contact: Contact) -> Record:
         told_of_use=any(one.status == FollowUpStatus.DONE and one.kind == FollowUpKind.TELL for one in follow_ups),
         given=tuple(map(given_item, given)),
         named_by=tuple(named(item, item.contact.short_name) for item in named_by),
+        opened=_opened(contact),
     )
     return Record(
         contact=contact,
@@ -150,3 +151,8 @@ def record_of(contact: Contact) -> Record:
         notes=list(Note.objects.filter(**mine).order_by("day", "pk")),
         tellings=list(Telling.objects.filter(**mine).select_related("story").order_by("day", "pk")),
     )
+
+
+def _opened(contact: Contact) -> tuple[OpenedMessage, ...]:
+    found = getattr(contact, "opened_message", None)
+    return (OpenedMessage(message_id=found.pk, opened_on=found.opened_on),) if found else ()

@@ -15,6 +15,7 @@ from relationships.rules.history import (
     GivenItem,
     NamedBy,
     NotedTouch,
+    OpenedMessage,
     OpenFollowUp,
     SentInvitation,
 )
@@ -69,6 +70,10 @@ def sent_invitation(row: Columns) -> SentInvitation:
 
 def noted_touch(row: Columns) -> NotedTouch:
     return NotedTouch(day=row.day, direction=Direction(row.direction))
+
+
+def opened_message(row: Columns) -> OpenedMessage:
+    return OpenedMessage(message_id=row.pk, opened_on=row.day)
 
 
 def open_follow_up(row: Columns) -> OpenFollowUp:

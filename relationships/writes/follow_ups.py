@@ -17,7 +17,7 @@ from meetings.rules.touch import Channel, Direction, Matter
 from outcomes.models import FollowUp, FollowUpStatus
 from outcomes.rules.due import FollowUpKind
 from outcomes.rules.items import ReferralState
-from relationships.writes import introductions
+from relationships.writes import introductions, opened
 from relationships.writes.people import record
 from relationships.writes.standing import refresh
 
@@ -72,6 +72,7 @@ def done(follow_ups: Iterable[FollowUp], today: date) -> list[FollowUp]:
             )
         if matter:
             written_to.append(follow_up.contact_id)
+    opened.forget(written_to)
     _close(closing, FollowUpStatus.DONE, today)
     introductions.written_to(written_to, today)
     _say_of_the_introduction(closing, ReferralState.INTRODUCED, today)

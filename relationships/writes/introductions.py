@@ -18,7 +18,7 @@ from meetings.rules.asking import PATIENCE
 from outcomes.models import FollowUp, FollowUpStatus, ObtainedItem
 from outcomes.rules.due import FollowUpKind, next_business_day
 from outcomes.rules.items import NOT_YET_WRITTEN_TO, ReferralState, introduced_words, waits_words
-from relationships.reads.history import days_off_of
+from relationships.reads.days_off import days_off_of
 from relationships.writes.people import record
 from relationships.writes.standing import refresh
 

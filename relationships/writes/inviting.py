@@ -11,7 +11,7 @@ from meetings.models import Invitation, Meeting, Touch
 from meetings.rules.asking import Answer
 from meetings.rules.touch import Direction, Matter
 from outcomes.rules.due import FollowUpKind
-from relationships.writes import introductions
+from relationships.writes import introductions, opened
 from relationships.writes.follow_ups import add_follow_up
 from relationships.writes.people import record
 from relationships.writes.settling import asked_again, no_more_asking_again
@@ -23,6 +23,7 @@ def invite(contact: Contact, *, sent_on: date, today: date, **fields: Any) -> In
     """Asked for a one-on-one; the contact is in the network by it (R1). One at a time: see the constraint."""
     invitation = Invitation.objects.create(campaign_id=contact.campaign_id, contact=contact, sent_on=sent_on, **fields)
     asked_again(contact, today)
+    opened.forget([contact.pk])
     record(contact, JoinedBecause.INVITATION, today)
     introductions.written_to([contact.pk], today)
     return invitation
@@ -86,6 +87,7 @@ def remind(invitation: Invitation, today: date, text: str = "") -> bool:
         matter=Matter.REMIND.value,
         text=text,
     )
+    opened.forget([invitation.contact_id])
     refresh([invitation.contact_id])
     return True
 

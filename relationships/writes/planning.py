@@ -11,7 +11,7 @@ from contacts.rules.joining import JoinedBecause
 from meetings.models import Meeting, Touch
 from meetings.rules.meeting import Status
 from meetings.rules.touch import Direction
-from relationships.writes import introductions
+from relationships.writes import introductions, opened
 from relationships.writes.people import record
 from relationships.writes.settling import settle
 from relationships.writes.standing import refresh
@@ -86,6 +86,8 @@ def _end(meeting: Meeting, status: Status) -> None:
 def touch(contact: Contact, *, today: date, **fields: Any) -> Touch:
     """A message, mail or short call was sent or received."""
     row = Touch.objects.create(campaign_id=contact.campaign_id, contact=contact, **fields)
+    if row.direction == Direction.SENT:
+        opened.forget([contact.pk])
     record(contact, JoinedBecause.TOUCH, today)
     if row.direction == Direction.SENT:
         introductions.written_to([contact.pk], today, row)

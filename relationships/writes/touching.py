@@ -11,7 +11,7 @@ from meetings.rules.asking import PATIENCE
 from meetings.rules.touch import Direction, Matter
 from outcomes.models import FollowUp
 from outcomes.rules.due import FollowUpKind, add_business_days
-from relationships.reads.history import days_off_in
+from relationships.reads.days_off import days_off_in
 from relationships.rules.debrief import Promise
 from relationships.writes.follow_ups import add_follow_up, done, matter_of, put_off
 from relationships.writes.planning import touch

@@ -15,11 +15,11 @@ from django.db import transaction
 from django.db.models import Q
 
 from campaigns.models import Campaign
-from meetings.models import Invitation, Touch
+from meetings.models import Invitation, OpenedMessage, Touch
 from meetings.rules.asking import Answer
 from outcomes.models import FollowUp, FollowUpQuerySet, FollowUpStatus, ObtainedItem
 from outcomes.rules.items import NOT_YET_WRITTEN_TO, ReferralState
-from relationships.writes import introductions
+from relationships.writes import introductions, opened
 from relationships.writes.answer_undo import answer_as_it_is, put_answer_back, says
 from relationships.writes.bulk import Done, take_back
 from relationships.writes.standing import refresh
@@ -65,6 +65,11 @@ def state_before_answer(invitation: Invitation, said: Answer, later_on: date | N
     return signing.dumps(before, salt=SALT, compress=True)
 
 
+def state_of_opened(message: OpenedMessage) -> str:
+    """A message that is about to be forgotten, signed."""
+    return signing.dumps({"opened": opened.as_it_is(message)}, salt=SALT, compress=True)
+
+
 @transaction.atomic
 def undo(campaign: Campaign, state: str) -> int:
     """Bring follow-ups, or people, back to that state; answers how many. ValueError: forged, or older than a day."""
@@ -74,6 +79,8 @@ def undo(campaign: Campaign, state: str) -> int:
         raise ValueError("This can no longer be undone.") from error
     if "invitation" in before:
         return put_answer_back(campaign, before["invitation"], before["to"], before["before"])
+    if "opened" in before:
+        return opened.put_back(campaign, *before["opened"])
     if "rows" not in before:
         return take_back(campaign, Done(**before))
     found = _put_back(FollowUp.objects.filter(campaign=campaign, status=before["to"]), before["rows"])

@@ -20,12 +20,29 @@ document.addEventListener("click", async (event) => {
 });
 
 document.addEventListener("click", (event) => {
-  const way = event.target.closest?.("a[data-takes]");
-  const field = way && document.getElementById(way.dataset.takes);
-  if (!field) return;
-  const line = way.protocol === "mailto:" ? "\r\n" : "\n";
-  way.href = way.dataset.opens + encodeURIComponent(field.value.replace(/\r?\n/g, line));
+  const way = event.target.closest?.("a[data-opens]");
+  if (!way) return;
+  const field = document.getElementById(way.dataset.takes ?? "");
+  if (field) {
+    const line = way.protocol === "mailto:" ? "\r\n" : "\n";
+    way.href = way.dataset.opens + encodeURIComponent(field.value.replace(/\r?\n/g, line));
+  }
+  if (way.dataset.asks) opened(way);
 });
+
+// Until it is said to be sent, nothing is asked of this person; the next morning asks whether it was.
+async function opened(way) {
+  const form = new FormData(way.closest("form"));
+  form.set("written_in", way.dataset.writtenIn);
+  const state = way.parentElement.querySelector("[data-copied]");
+  try {
+    const answer = await fetch(way.dataset.asks, { method: "POST", body: form, keepalive: true });
+    if (!answer.ok) throw new Error(answer.status);
+    if (state) state.textContent = "Once it is sent, say so here. Tomorrow you are asked.";
+  } catch {
+    if (state) state.textContent = "Once it is sent, say so here: you will not be reminded.";
+  }
+}
 
 document.addEventListener("htmx:load", (event) => ready(event.target));
 ready(document);

@@ -20,7 +20,7 @@ from tests import factories
 
 
 def write_history(campaign: Campaign, history: History, name: str) -> Contact:
-    """Somebody of this name with all that the history says, but messages opened and items to use: no table yet."""
+    """Somebody of this name with all that the history says, but items to use: no table yet."""
     contact = factories.make_contact(campaign, name, **_person(campaign, history))
     for day in history.common_ground:
         factories.make_common_ground(contact, found_on=day)
@@ -37,6 +37,8 @@ def write_history(campaign: Campaign, history: History, name: str) -> Contact:
         )
     for touch in history.touches:
         factories.make_touch(contact, day=touch.day, direction=touch.direction)
+    for message in history.opened:
+        factories.make_opened(contact, opened_on=message.opened_on)
     for follow_up in history.follow_ups:
         factories.make_follow_up(
             contact,

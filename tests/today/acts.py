@@ -5,10 +5,11 @@ from datetime import timedelta
 
 from contacts.models import Contact
 from contacts.rules.leaving import LeftBecause
+from meetings.models import OpenedMessage
 from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status
 from outcomes.rules.due import FollowUpKind
-from relationships.writes import follow_ups, inviting
+from relationships.writes import follow_ups, inviting, opened
 from relationships.writes.leaving import come_back, leave
 from tests import factories
 from tests.relationships.histories import TODAY
@@ -27,6 +28,11 @@ def done(contact: Contact) -> None:
 
 def put_off(contact: Contact) -> None:
     follow_ups.put_off(contact.follow_ups.open()[:1], TODAY + A_DAY)
+
+
+def not_yet(contact: Contact) -> None:
+    for message in OpenedMessage.objects.filter(contact=contact):
+        opened.not_yet(message, TODAY)
 
 
 def drop_all(contact: Contact) -> None:
@@ -85,5 +91,6 @@ def keep_away(contact: Contact) -> None:
 
 ACTS = [
     nothing, done, put_off, drop_all, promise, remind, answered(Answer.YES), answered(Answer.NO),
-    answered(Answer.LATER), ask, plan(0), plan(1), plan(9), talk, write, leave_and_return, leave_for_now, keep_away,
+    answered(Answer.LATER), ask, plan(0), plan(1), plan(9), talk, write, not_yet, leave_and_return,
+    leave_for_now, keep_away,
 ]  # fmt: skip

@@ -37,6 +37,8 @@ def stands_alone(row: ChosenRow, history: History) -> bool:
     if kind.is_asking or kind is StepKind.QUIET:
         step = next_step(history, NOW)
         return step.kind.is_asking if kind.is_asking else step.kind is kind
+    if kind is not StepKind.SENT:
+        history = replace(history, opened=())
     if kind in FOLLOW_UPS:
         mine = tuple(one for one in history.follow_ups if one.follow_up_id == row.about)
         step = next_step(replace(history, follow_ups=mine, invitations=()), NOW)

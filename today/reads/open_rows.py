@@ -12,7 +12,7 @@ from typing import Any, Final
 from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
 from campaigns.models import Campaign, Pause
-from meetings.models import Invitation, InvitationQuerySet, Meeting
+from meetings.models import Invitation, InvitationQuerySet, Meeting, OpenedMessage
 from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status
 from outcomes.models import FollowUp, FollowUpQuerySet
@@ -26,7 +26,7 @@ OWED: Final = Q(kind=FollowUpKind.PROMISE) | Q(introduction=True)
 OF_ITS_CONTACT: Final = (
     "owed_on", "acts_on", "free_on", "quiet_on", "joined_on", "left_on", "left_until", "not_now_until", "not_for_this",
 )  # fmt: skip
-MET, OWES, OFF, FOLLOW_UP, INVITATION = range(5)
+MET, OWES, OFF, FOLLOW_UP, INVITATION, OPENED = range(6)
 """What a row of the second query says, of the contact or of the thing that its key names."""
 
 
@@ -83,6 +83,8 @@ def chosen_rows(campaign: Campaign, today: date) -> list[Chosen]:
 
 
 def _table(kind: StepKind) -> int:
+    if kind is StepKind.SENT:
+        return OPENED
     return FOLLOW_UP if kind in OF_FOLLOW_UPS else INVITATION
 
 
@@ -105,6 +107,8 @@ def _parts(campaign: Campaign, today: date, rows: Collection[Chosen]) -> Iterato
         about[row.kind].append(row.about)
     if keys := [key for kind in OF_FOLLOW_UPS for key in about[kind]]:
         yield _says(FOLLOW_UP, FollowUp.objects.due(today).filter(pk__in=keys))
+    if keys := about[StepKind.SENT]:
+        yield _says(OPENED, OpenedMessage.objects.filter(pk__in=keys, opened_on__lt=today))
     waiting = Invitation.objects.waiting()
     if keys := about[StepKind.REMIND]:
         yield _says(INVITATION, waiting.filter(pk__in=keys, reminded_on=None))

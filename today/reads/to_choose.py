@@ -37,6 +37,8 @@ def might_have_a_row(campaign: Campaign, today: date, *, met: set[int]) -> list[
 
 
 def _groups(campaign: Campaign, today: date) -> Iterator[QuerySet[Any, int]]:
+    opened = campaign.opened_messages.filter(opened_on__lt=today, contact__acts_on__lte=today)
+    yield opened.order_by("opened_on", "pk").values_list("contact", flat=True)
     due = FollowUp.objects.due(today).filter(campaign=campaign, contact__acts_on__lte=today).exclude(OWED)
     for kinds in KINDS:
         people = due.filter(kind__in=kinds).order_by().values("contact").annotate(since=Min("due_on"))

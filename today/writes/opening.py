@@ -15,7 +15,8 @@ from campaigns.writes.campaign import set_back, set_seen
 from meetings.models import Invitation
 from outcomes.models import FollowUp, FollowUpStatus
 from outcomes.rules.due import FollowUpKind
-from relationships.reads.history import days_off_in, histories_of
+from relationships.reads.days_off import days_off_in
+from relationships.reads.history import histories_of
 from relationships.rules.spreading import may_be_spread, spread_over
 from relationships.writes.follow_ups import drop, set_days
 from relationships.writes.leaving import come_back_in_time

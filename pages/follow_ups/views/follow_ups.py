@@ -22,7 +22,8 @@ from pages.follow_ups.forms import PutOffForm
 from pages.parts.snoozes import snooze_items
 from relationships.reads import follow_up_lists as lists
 from relationships.reads import follow_ups as reads
-from relationships.reads.history import days_off_in, next_steps
+from relationships.reads.days_off import days_off_in
+from relationships.reads.history import next_steps
 from relationships.rules.history import Moment
 from relationships.rules.spreading import may_be_spread, spread_over
 from relationships.writes import follow_ups as writes

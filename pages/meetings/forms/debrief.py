@@ -16,8 +16,8 @@ from outcomes.rules import offered_days
 from pages.meetings.forms.day_choice import DayChoice, DayChoiceField
 from pages.meetings.forms.debrief_given import MOST, SPARE, GivenLines, Lines, initial_lines
 from pages.parts.fields import DayInput, StoriesField, readable
+from relationships.reads.days_off import days_off_in
 from relationships.reads.debrief import Logged, open_beside
-from relationships.reads.history import days_off_in
 from relationships.rules.debrief import Debrief, Promise
 
 EARLIEST: Final = date(2000, 1, 1)

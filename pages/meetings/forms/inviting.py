@@ -17,7 +17,7 @@ from meetings.rules.touch import Channel
 from pages.meetings.forms.purpose import CARRIED, PurposeForm
 from pages.meetings.forms.touch import MessageField
 from pages.parts.fields import DayInput
-from relationships.reads.history import days_off_in
+from relationships.reads.days_off import days_off_in
 from relationships.reads.message_facts import WrittenFor, message_to
 from relationships.reads.record import Record
 from relationships.reads.relationship import Relationship

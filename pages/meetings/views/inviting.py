@@ -20,6 +20,7 @@ from campaigns.rules.days import on_day
 from meetings.models import Invitation, Meeting
 from meetings.reads.invitations import asking_in, first_silence, last_invitation
 from meetings.rules.asking import FIRST_SILENCE, Answer
+from meetings.rules.opened import WrittenIn
 from pages.meetings.forms.inviting import AnswerForm, InvitationEditForm, InviteForm, ReminderForm
 from pages.meetings.forms.purpose import CHANGE, COMPOSE, RECOMPOSE, changed
 from pages.meetings.forms.questions import Question
@@ -89,6 +90,7 @@ def page(
         "purposes": form.purposes(relationship.earlier),
         "question": question,
         "written": None if waits else form.written(relationship.record),
+        "written_in": WrittenIn.INVITE,
         "kept": kept,
         "answer": AnswerForm(campaign=request.campaign, today=request.today),
         "invitation": last,

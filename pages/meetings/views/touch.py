@@ -10,6 +10,7 @@ from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from campaigns.rules.days import on_day
 from contacts.models import Contact
+from meetings.rules.opened import WrittenIn
 from meetings.rules.touch import Direction, Matter
 from outcomes.models import FollowUp
 from outcomes.rules.due import FollowUpKind
@@ -55,22 +56,23 @@ def noted(request: CampaignRequest, contact: Contact | None) -> HttpResponse:
             "settles": form.settles(),
             "again_on": ask_again_on(request.campaign.pk, request.today),
             "written": written,
+            "written_in": WrittenIn.TOUCH,
         }
         status = 422 if request.method == "POST" else 200
         return TemplateResponse(request, "meetings/touch.html", context, status=status)
+    return redirect(drafts.once(request, lambda: save(request, form).get_absolute_url()))
 
-    def create() -> str:
-        person = form.chosen().taken(request.campaign, request.today)
-        text, due = form.cleaned_data["following"], form.cleaned_data["following_by"]
-        following = Promise(text=text, due=due) if text else None
-        settles = form.settles() or settled_by(person, Matter(form.cleaned_data["matter"]))
-        before = state_before([settles]) if settles and not following else ""
-        touch = note_touch(person, following, today=request.today, settles=settles, **form.touch_fields())
-        settled = settles if touch.direction == Direction.SENT else None
-        say(request, person, settled, before)
-        return person.get_absolute_url()
 
-    return redirect(drafts.once(request, create))
+def save(request: CampaignRequest, form: TouchForm) -> Contact:
+    """Note what the form, which is valid, says; answers with whom it was."""
+    person = form.chosen().taken(request.campaign, request.today)
+    text, due = form.cleaned_data["following"], form.cleaned_data["following_by"]
+    following = Promise(text=text, due=due) if text else None
+    settles = form.settles() or settled_by(person, Matter(form.cleaned_data["matter"]))
+    before = state_before([settles]) if settles and not following else ""
+    touch = note_touch(person, following, today=request.today, settles=settles, **form.touch_fields())
+    say(request, person, settles if touch.direction == Direction.SENT else None, before)
+    return person
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
