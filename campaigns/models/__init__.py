@@ -2,5 +2,6 @@
 
 from campaigns.models.campaign import Campaign, Pause
 from campaigns.models.draft import Draft, DraftQuerySet
+from campaigns.models.message_template import MessageTemplate
 
-__all__ = ["Campaign", "Draft", "DraftQuerySet", "Pause"]
+__all__ = ["Campaign", "Draft", "DraftQuerySet", "MessageTemplate", "Pause"]

@@ -12,9 +12,11 @@ from campaigns.models import Campaign
 from contacts.models.company import Company
 from contacts.models.contact_indexes import INDEXES
 from contacts.models.tag import Tag
+from contacts.rules import languages
 from contacts.rules.fields import called
 from contacts.rules.joining import JoinedBecause
 from contacts.rules.knowing import KnownAs
+from contacts.rules.languages import CalledBy
 from contacts.rules.leaving import LeftBecause
 from contacts.rules.narrowing import MONTH, QUARTER, Due, Spoke, end_of_week
 from contacts.rules.phases import Phase
@@ -108,6 +110,10 @@ class Contact(models.Model):
     knows_about = models.CharField(called("knows_about"), max_length=500, blank=True)
     could_help_them = models.CharField(called("could_help_them"), max_length=500, blank=True)
     ask_next_time = models.CharField(called("ask_next_time"), max_length=500, blank=True)
+    called_by = models.CharField(
+        called("called_by"), max_length=5, choices=[("", "As it fits"), *CalledBy.choices()], blank=True
+    )
+    language = models.CharField(called("language"), max_length=8, choices=languages.CHOICES, blank=True)
     starred = models.BooleanField(called("starred"), default=False)
     never_quiet = models.BooleanField(called("never_quiet"), default=False)
     tags = models.ManyToManyField(Tag, verbose_name=called("tags"), blank=True, related_name="contacts")

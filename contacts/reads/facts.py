@@ -23,8 +23,9 @@ def words_of_field(contact: Contact, field: ContactField) -> str:
         return since_words(contact.known_from_before) if contact.known_from_before else ""
     if field.name == "tags":
         return ", ".join(tag.name for tag in contact.tags.all()) if contact.pk else ""
+    value = getattr(contact, field.name)
     named = getattr(contact, f"get_{field.name}_display", None)
-    return _in_words(named() if named else getattr(contact, field.name))
+    return _in_words(named() if named and value else value)
 
 
 def _in_words(value: object) -> str:

@@ -78,6 +78,8 @@ FIELDS: Final = (
     ContactField(name="tags", label="Tags", group=Group.MORE, width=6, help_text="With commas between.",
                  merged=Merged.UNITED),
     ContactField(name="nickname", label="Nickname", group=Group.MORE, width=6),
+    ContactField(name="called_by", label="Called by, in messages", group=Group.MORE, width=6),
+    ContactField(name="language", label="Language you write in", group=Group.MORE, width=6),
     ContactField(name="birth_day", label="Birthday", group=Group.MORE, width=4),
     ContactField(name="birth_month", label="Month of birth", group=Group.MORE, width=4, beside="birth_day"),
     ContactField(name="birth_year", label="Year of birth", group=Group.MORE, width=4, beside="birth_day",

@@ -6,6 +6,7 @@ from datetime import date
 from contacts.models import Contact
 from contacts.reads.ways import shown_ways, ways_of
 from contacts.rules.knowing import KnownAs
+from contacts.rules.languages import CalledBy
 from contacts.rules.places import own_places, place_of
 from meetings.models import Meeting
 from meetings.rules.asking import Answer
@@ -13,6 +14,7 @@ from meetings.rules.purpose import PurposeKind
 from outcomes.models import ObtainedItem
 from outcomes.rules.items import ReferralState
 from pitch.models import Skill
+from relationships.reads.message_templates import in_its_words, own_templates
 from relationships.reads.record import Record
 from relationships.rules.messages.days_to_offer import TIMES, two_days
 from relationships.rules.messages.facts import Given, MessageFacts, MessageKind, Named
@@ -41,7 +43,8 @@ def message_to(
 ) -> WrittenFor:
     """Composed anew from what stands about somebody; `item` is what the news are about."""
     contact = record.contact
-    message = composed(kind, facts_of(record, today, purpose=purpose, ask=ask, item=item))
+    facts = facts_of(record, today, purpose=purpose, ask=ask, item=item)
+    message = composed(kind, facts, own_templates(contact.campaign, contact.language))
     reached = shown_ways(contact, ways_of(contact))
     return WrittenFor(
         message=message,
@@ -56,7 +59,12 @@ def message_to(
 
 
 def facts_of(
-    record: Record, today: date, *, purpose: PurposeKind | None, ask: str, item: ObtainedItem | None
+    record: Record,
+    today: date,
+    *,
+    purpose: PurposeKind | None = None,
+    ask: str = "",
+    item: ObtainedItem | None = None,
 ) -> MessageFacts:
     contact, campaign, history = record.contact, record.contact.campaign, record.history
     worked, studied = own_places(campaign.worked_at), own_places(campaign.studied_at)
@@ -66,11 +74,12 @@ def facts_of(
     at_work = place_of(giver.company.folded, worked) if giver and giver.company else None
     planned = Meeting.objects.planned().filter(campaign=campaign, day__gte=today).values_list("day", flat=True)
     refused = [one.answered_on for one in record.invitations if one.answer == Answer.NO and one.answered_on]
-    return MessageFacts(
+    facts = MessageFacts(
         them=Named(
             first=contact.given_name,
             full=contact.name,
             formal=f"{contact.prefix} {contact.family_name}" if contact.prefix and contact.family_name else "",
+            by_first=contact.called_by == CalledBy.FIRST if contact.called_by else None,
         ),
         me=campaign.owner.name,
         today=today,
@@ -94,6 +103,7 @@ def facts_of(
         days=two_days(today, history.days_off, list(planned)),
         times=TIMES,
     )
+    return in_its_words(facts, contact.language)
 
 
 def _giver(record: Record) -> tuple[Contact | None, bool]:

@@ -59,6 +59,17 @@ class Given:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DayWords:
+    """The days of a message as its language says them; empty where there is no such day."""
+
+    days: str = ""
+    times: str = ""
+    last_met: str = ""
+    said_no_on: str = ""
+    given_on: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class MessageFacts:
     """All that a message to one person may say; days are those that can be offered."""
 
@@ -96,6 +107,8 @@ class MessageFacts:
     """Two times of day for a reply: `10:00`."""
 
     place: str = ""
+    in_other_words: DayWords | None = None
+    """The days in a language other than English: then nothing is said for which the program has English words only."""
 
     @property
     def tie(self) -> Tie:

@@ -1,7 +1,7 @@
 """R18: what is written to somebody, in full and within 300 characters; composed from what is stored, in one place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Final
 
 from meetings.rules.purpose import PurposeKind
@@ -9,7 +9,7 @@ from relationships.rules.messages.composing import Template, filled, shortened
 from relationships.rules.messages.days_to_offer import days_in_words, on_spoken_day, spoken_day, times_in_words
 from relationships.rules.messages.english import OTHERS
 from relationships.rules.messages.english_invitations import INVITE
-from relationships.rules.messages.facts import MessageFacts, MessageKind, Named, Tie
+from relationships.rules.messages.facts import DayWords, MessageFacts, MessageKind, Named, Tie
 
 BY_FIRST_NAME: Final = frozenset({Tie.AGAIN, Tie.LONG_AGO, Tie.KNOWN})
 OF_THEIR_OWN: Final = frozenset({Tie.LONG_AGO, Tie.KNOWN, Tie.COLLEAGUE})
@@ -41,8 +41,12 @@ class Message:
 def composed(kind: MessageKind, facts: MessageFacts, own: Mapping[str, Template] | None = None) -> Message:
     """The message of this kind; `own` holds the user's templates by `key_of`, before those that come along."""
     template = (own or {}).get(key_of(kind, facts.tie)) or template_of(kind, facts.tie)
+    return filled_in(template, facts, SUBJECTS[kind])
+
+
+def filled_in(template: Template, facts: MessageFacts, subject: str = "") -> Message:
     slots = slots_of(facts)
-    return Message(subject=SUBJECTS[kind], long=filled(template.long, slots), short=shortened(template.short, slots))
+    return Message(subject=subject, long=filled(template.long, slots), short=shortened(template.short, slots))
 
 
 def template_of(kind: MessageKind, tie: Tie) -> Template:
@@ -56,38 +60,53 @@ def key_of(kind: MessageKind, tie: Tie) -> str:
 
 def slots_of(facts: MessageFacts) -> dict[str, str]:
     """What templates may take, by name; those in capitals begin a sentence."""
-    name, tie = called(facts.them, facts.tie), facts.tie
-    hello = "Hi" if tie in BY_FIRST_NAME else "Dear"
-    given = facts.given
-    return {
+    name, given = called(facts.them, facts.tie), facts.given
+    days = facts.in_other_words or english_days(facts)
+    stored = {
         "name": name,
         "short_name": name if len(name) <= LONG_NAME else "",
-        "greeting": f"{hello} {name},",
-        "short_greeting": f"{hello} {name}," if len(name) <= LONG_NAME else "Hello,",
         "me": facts.me,
         "giver": facts.giver,
+        "position": facts.position.rstrip(". "),
+        "company": facts.company,
+        "place": facts.worked_at.name if facts.worked_at else "",
+        "school": facts.studied_at.name if facts.studied_at else "",
+        "shares": facts.shares.rstrip(". "),
+        "given": given.text.strip().rstrip(".") if given else "",
+        "given_person": given.person if given else "",
+        "question": facts.ask.strip(),
+        "meeting_place": facts.place,
+        "story": facts.story,
+        **asdict(days),
+    }
+    return stored if facts.in_other_words else stored | _in_english(facts, name)
+
+
+def _in_english(facts: MessageFacts, name: str) -> dict[str, str]:
+    """What the program has English words for."""
+    hello = "Hi" if facts.tie in BY_FIRST_NAME else "Dear"
+    return {
+        "greeting": f"{hello} {name},",
+        "short_greeting": f"{hello} {name}," if len(name) <= LONG_NAME else "Hello,",
         "giver_and_i": f"We worked together at {facts.giver_at}." if facts.giver_at else "",
         "situation": facts.situation,
         "Situation": _begun(facts.situation),
-        "position": facts.position.rstrip(". "),
         "Looking_for": f"The position that I look for: {facts.position.rstrip('. ')}." if facts.position else "",
-        "company": facts.company,
-        "place": facts.worked_at.name if facts.worked_at else "",
         "i_was_there": _years_there(facts),
-        "school": facts.studied_at.name if facts.studied_at else "",
-        "shares": facts.shares.rstrip(". "),
-        "last_met": on_spoken_day(facts.last_met, facts.today) if facts.last_met else "",
-        "said_no_on": spoken_day(facts.said_no_on, facts.today) if facts.said_no_on else "",
-        "given": given.text.strip().rstrip(".") if given else "",
-        "given_on": spoken_day(given.day, facts.today) if given else "",
-        "given_person": given.person if given else "",
-        "became": given.became if given else "",
+        "became": facts.given.became if facts.given else "",
         "question": question(facts),
-        "days": days_in_words(facts.days) if facts.days else "",
-        "times": times_in_words(facts.days, facts.times) if facts.times else "",
-        "meeting_place": facts.place,
-        "story": facts.story,
     }
+
+
+def english_days(facts: MessageFacts) -> DayWords:
+    """`Tuesday 8 or Thursday 10 December`, `on 3 November`."""
+    return DayWords(
+        days=days_in_words(facts.days) if facts.days else "",
+        times=times_in_words(facts.days, facts.times) if facts.times else "",
+        last_met=on_spoken_day(facts.last_met, facts.today) if facts.last_met else "",
+        said_no_on=spoken_day(facts.said_no_on, facts.today) if facts.said_no_on else "",
+        given_on=spoken_day(facts.given.day, facts.today) if facts.given else "",
+    )
 
 
 def called(them: Named, tie: Tie) -> str:

@@ -1,0 +1,15 @@
+"""R18: the user's own templates."""
+
+from campaigns.models import Campaign, MessageTemplate
+
+
+def keep_template(campaign: Campaign, language: str, occasion: str, *, long: str, short: str) -> None:
+    """The one of this occasion and language from now on."""
+    MessageTemplate.objects.update_or_create(
+        campaign=campaign, language=language, occasion=occasion, defaults={"long": long, "short": short}
+    )
+
+
+def drop_template(campaign: Campaign, language: str, occasion: str) -> None:
+    """The one that comes along is used again."""
+    MessageTemplate.objects.filter(campaign=campaign, language=language, occasion=occasion).delete()

@@ -1,0 +1,112 @@
+"""R18: the templates are the user's to edit, one set for each language, with a preview on a real person."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_http_methods, require_safe
+
+from campaigns.middleware import CampaignRequest
+from campaigns.models import MessageTemplate
+from campaigns.writes.message_templates import drop_template, keep_template
+from contacts.models import Contact
+from contacts.rules.languages import CHOICES, ENGLISH, LANGUAGES, name_of_language
+from pages.campaign.forms.message_template import MessageTemplateForm
+from relationships.reads.message_facts import facts_of
+from relationships.reads.message_templates import own_templates
+from relationships.reads.record import record_of
+from relationships.rules.messages.composing import Template
+from relationships.rules.messages.message import Message, filled_in
+from relationships.rules.messages.own_templates import OCCASIONS, as_it_comes, slots_for, what_is_wrong
+
+TRIED_ON = 20
+
+
+@require_safe
+def message_templates(request: CampaignRequest) -> HttpResponse:
+    language = language_of(request)
+    own = own_templates(request.campaign, language)
+    written = MessageTemplate.objects.filter(campaign=request.campaign).values_list("language", flat=True)
+    spoken = request.campaign.contacts.exclude(language=ENGLISH).values_list("language", flat=True)
+    used = {language, ENGLISH, *written.distinct(), *spoken.distinct().order_by()}
+    context = {
+        "language": language,
+        "language_name": name_of_language(language),
+        "used": [(code, name) for code, name in CHOICES if code in used],
+        "others": [(code, name) for code, name in CHOICES if code not in used],
+        "occasions": [(occasion, name, occasion in own) for occasion, name in OCCASIONS.items()],
+    }
+    return TemplateResponse(request, "campaign/message_templates.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def message_template(request: CampaignRequest, occasion: str) -> HttpResponse:
+    if occasion not in OCCASIONS:
+        raise Http404
+    language = language_of(request)
+    here = f"{reverse('message_templates')}?{urlencode({'language': language})}"
+    match request.POST.get("change"):
+        case "back":
+            drop_template(request.campaign, language, occasion)
+            messages.success(request, "It is as it came.")
+            return redirect(here)
+        case "preview":
+            form = MessageTemplateForm(request.POST, language=language)
+            return page(request, occasion, language, form)
+    own = own_templates(request.campaign, language).get(occasion)
+    comes = as_it_comes(occasion)
+    form = MessageTemplateForm(request.POST or None, language=language, template=own or (None if language else comes))
+    if request.method != "POST" or not form.is_valid():
+        return page(request, occasion, language, form, is_own=own is not None, status=422 if request.POST else 200)
+    keep_template(request.campaign, language, occasion, **form.cleaned_data)
+    messages.success(request, f"Saved: {OCCASIONS[occasion]}.")
+    return redirect(here)
+
+
+def page(
+    request: CampaignRequest,
+    occasion: str,
+    language: str,
+    form: MessageTemplateForm,
+    *,
+    is_own: bool = False,
+    status: int = 200,
+) -> HttpResponse:
+    people = list(
+        request.campaign.contacts.in_network()
+        .select_related("company", "introduced_by__company")
+        .order_by("-last_spoke_on", "-joined_on", "-pk")[:TRIED_ON]
+    )
+    asked = request.POST.get("person", "")
+    person = next((one for one in people if str(one.pk) == asked), next(iter(people), None))
+    context: dict[str, Any] = {
+        "form": form,
+        "occasion": OCCASIONS[occasion],
+        "language": language,
+        "language_name": name_of_language(language),
+        "slots": slots_for(language),
+        "comes": as_it_comes(occasion),
+        "is_own": is_own,
+        "people": people,
+        "person": person,
+        "preview": tried_on(person, form.as_typed(), language, request) if person else None,
+    }
+    return TemplateResponse(request, "campaign/message_template.html", context, status=status)
+
+
+def tried_on(person: Contact, template: Template, language: str, request: CampaignRequest) -> Message | None:
+    """What it says to this person; None where it cannot be filled yet."""
+    if what_is_wrong(template.long, language) or what_is_wrong(template.short, language):
+        return None
+    person.language = language
+    return filled_in(template, facts_of(record_of(person), request.today))
+
+
+def language_of(request: HttpRequest) -> str:
+    """The one that the address names; else English."""
+    asked = request.GET.get("language", ENGLISH)
+    return asked if asked in LANGUAGES else ENGLISH
