@@ -34,5 +34,6 @@ urlpatterns = [
     path("people/<int:pk>/sent/", opened.message_sent, name="message_sent"),
     path("touches/new/", touch.touch_new, name="touch_new"),
     path("touches/<int:pk>/edit/", touch.touch_edit, name="touch_edit"),
+    path("touches/<int:pk>/answered/", touch.touch_answered, name="touch_answered"),
     path("people/<int:pk>/touch/", touch.contact_touch, name="contact_touch"),
 ]

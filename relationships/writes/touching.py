@@ -32,6 +32,17 @@ def note_touch(
 
 
 @transaction.atomic
+def answered(sent: Touch, today: date) -> bool:
+    """They answered what was sent; False where an answer is noted already."""
+    since = Touch.objects.received().filter(contact=sent.contact_id, day__gte=sent.day)
+    Contact.objects.select_for_update(of=("self",), no_key=True).get(pk=sent.contact_id)
+    if since.exclude(day=sent.day, pk__lt=sent.pk).exists():
+        return False
+    touch(sent.contact, today=today, day=today, direction=Direction.RECEIVED, channel=sent.channel, matter=sent.matter)
+    return True
+
+
+@transaction.atomic
 def correct(noted: Touch, **fields: Any) -> None:
     """It was otherwise; what it settled stays settled."""
     for name, value in fields.items():

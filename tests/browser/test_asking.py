@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from accounts.models import User
 from campaigns.models import Campaign
@@ -49,8 +49,15 @@ def test_from_the_invitation_to_the_cup(
     expect(page.locator("input[name=asked]")).to_have_value("referral")
     page.get_by_label("Kind of ask").select_option("view")
     page.get_by_role("radio", name="Their view of the position").check()
+    held: list[Route] = []
+    page.route("**/invite/", lambda route: held.append(route))
     page.get_by_label("The ask", exact=True).fill(ASK)
     page.get_by_label("What you write").fill("Dear Tove, 20 minutes?")
+    while not held:
+        page.wait_for_timeout(10)
+    with page.expect_response("**/invite/"):  # the message that follows from the ask comes too late
+        held.pop().continue_()
+    page.unroute("**/invite/")
     page.get_by_role("button", name="Sent").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Tove Marrick")
 

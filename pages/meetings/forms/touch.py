@@ -21,6 +21,15 @@ from relationships.rules.messages.facts import MessageKind
 from relationships.writes.follow_ups import matter_of
 
 EARLIEST: Final = date(2000, 1, 1)
+WRITE: Final = "write"
+OF_A_FORM: Final = frozenset({MessageKind.INVITE, MessageKind.REMIND})
+"""Written where the invitation stands."""
+
+MATTERS: Final = {
+    MessageKind.THANK: Matter.THANK,
+    MessageKind.THANK_NO: Matter.THANK,
+    MessageKind.TELL: Matter.TELL,
+}
 FIELDS: Final = ("day", "direction", "channel", "matter", "text")
 
 
@@ -130,13 +139,21 @@ def asked_for(given: QueryDict, contact: Contact | None) -> dict[str, Any]:
         waits = follow_up.kind == FollowUpKind.WAITING
         matter = Matter.REMIND if waits else matter_of(follow_up) or Matter.OTHER
         return {"follow_up": follow_up.pk, "matter": matter.value, "text": follow_up.text}
+    if kind := wanted(given):
+        return {"matter": MATTERS.get(kind, Matter.OTHER).value}
     return {"matter": given["matter"]} if given.get("matter") in list(Matter) else {}
 
 
-def to_be_written(follow_up: FollowUp | None) -> MessageKind | None:
+def wanted(given: QueryDict) -> MessageKind | None:
+    """The message that the address asks for: a reply to a yes, thanks, news, an introduction to pass on."""
+    asked = given.get(WRITE, "")
+    return MessageKind(asked) if asked in list(MessageKind) and asked not in OF_A_FORM else None
+
+
+def to_be_written(follow_up: FollowUp | None, given: QueryDict) -> MessageKind | None:
     """What kind of message a follow-up is done by; None where its words are the user's own."""
     if follow_up is None:
-        return None
+        return wanted(given)
     if follow_up.introduction:
         return MessageKind.INVITE
     return {FollowUpKind.THANK_YOU.value: MessageKind.THANK, FollowUpKind.TELL.value: MessageKind.TELL}.get(

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from campaigns import drafts
 from campaigns.middleware import CampaignRequest
@@ -19,7 +19,7 @@ from pages.parts.moved_back import moving_back
 from relationships.reads.message_facts import message_to
 from relationships.reads.record import record_of
 from relationships.rules.debrief import Promise
-from relationships.writes.touching import ask_again_on, correct, note_touch, settled_by
+from relationships.writes.touching import answered, ask_again_on, correct, note_touch, settled_by
 from relationships.writes.undo import state_before
 
 
@@ -37,10 +37,9 @@ def contact_touch(request: CampaignRequest, pk: int) -> HttpResponse:
 
 def noted(request: CampaignRequest, contact: Contact | None) -> HttpResponse:
     about = open_follow_up(contact, request.GET.get("follow_up", "")) if contact else None
-    kind = to_be_written(about)
-    written = (
-        message_to(record_of(contact), kind, request.today, item=about.item) if contact and about and kind else None
-    )
+    kind = to_be_written(about, request.GET)
+    item = about.item if about else None
+    written = message_to(record_of(contact), kind, request.today, item=item) if contact and kind else None
     form = TouchForm(
         drafts.typed(request),
         campaign=request.campaign,
@@ -86,6 +85,15 @@ def touch_edit(request: CampaignRequest, pk: int) -> HttpResponse:
         correct(touch, **form.touch_fields())
     messages.success(request, moved.after("Saved."))
     return redirect(touch.contact)
+
+
+@require_POST
+def touch_answered(request: CampaignRequest, pk: int) -> HttpResponse:
+    """They answered this message: one tap (R18); said twice it is said once."""
+    sent = get_object_or_404(request.campaign.touches.select_related("contact"), pk=pk)
+    if answered(sent, request.today):
+        messages.success(request, f"Noted: {sent.contact.short_name} answered today. Add below what they said.")
+    return redirect(sent.contact)
 
 
 def say(request: CampaignRequest, person: Contact, settled: FollowUp | None, before: str) -> None:

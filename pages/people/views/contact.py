@@ -20,7 +20,7 @@ from contacts.rules.phases import missing
 from meetings.reads.meeting_list import cup_number
 from pages.people.forms.small import ShareForm
 from pages.people.views.next_panel import next_panel
-from pages.people.views.person_parts import details, introductions, last_time, phases, stories
+from pages.people.views.person_parts import details, introductions, last_time, phases, stories, unanswered
 from pitch.models import Story
 from relationships.reads.guesses import guessed
 from relationships.reads.record import Record, record_of
@@ -56,7 +56,7 @@ LEADS_TO = {
 
 def people_of(request: CampaignRequest) -> ContactQuerySet:
     """The contacts as their page reads them."""
-    people: ContactQuerySet = request.campaign.contacts.select_related("company", "introduced_by")
+    people: ContactQuerySet = request.campaign.contacts.select_related("company", "introduced_by", "opened_message")
     return people
 
 
@@ -92,6 +92,7 @@ def show(
         ),
         "record": record,
         "last": last_time(record),
+        "unanswered": unanswered(record, request.today),
         "is_away": history.is_away(request.today),
         "left_because": LeftBecause(person.left_because).label if person.left_because else "",
         "may_go_back": person.in_network and may_go_back(has_evidence=record.has_evidence),

@@ -8,6 +8,7 @@ from django.urls import reverse
 from contacts.models import Contact
 from contacts.rules.phases import Missing
 from relationships.rules.history import History
+from relationships.rules.messages.facts import MessageKind
 from relationships.rules.steps import NextStep, StepKind
 
 SHARE_FIELD: Final = "#id_shared"
@@ -46,7 +47,8 @@ def action_for(contact: Contact, step: NextStep) -> Action | None:
 def _of_kind(contact: Contact, step: NextStep, label: str) -> Action | None:
     match step.kind:
         case StepKind.PLAN:
-            return Action(label=label, url=of(contact, "meeting_plan"))
+            reply = Action(label="Write two times", url=to_write(contact, MessageKind.REPLY))
+            return Action(label=label, url=of(contact, "meeting_plan"), other=reply)
         case StepKind.DO:
             return done(step, label)
         case StepKind.WRITE:
@@ -56,8 +58,7 @@ def _of_kind(contact: Contact, step: NextStep, label: str) -> Action | None:
         case StepKind.REMIND:
             url = reverse("invitation_remind", args=[step.about])
             reminded = Action(label="I have reminded them", url=url, is_post=True)
-            write = f"{reverse('contact_touch', args=[contact.pk])}?matter=remind"
-            return Action(label=label, url=write, other=reminded)
+            return Action(label=label, url=reverse("invite", args=[contact.pk]), other=reminded)
         case StepKind.LEAVE:
             return Action(label=label, url=reverse("contact_leave", args=[contact.pk]))
         case StepKind.QUIET:
@@ -79,6 +80,11 @@ def supplies(contact: Contact, what: Missing, history: History) -> str:
 def of(contact: Contact, name: str) -> str:
     """The form of this name, about this contact."""
     return f"{reverse(name)}?contact={contact.pk}"
+
+
+def to_write(contact: Contact, kind: MessageKind) -> str:
+    """Where a message of this kind stands composed."""
+    return f"{reverse('contact_touch', args=[contact.pk])}?write={kind}"
 
 
 def writing(contact: Contact, step: NextStep) -> str:

@@ -8,10 +8,11 @@ from campaigns.rules.days import on_day
 from contacts.models import Contact
 from meetings.rules.asking import FIRST_SILENCE
 from outcomes.models import FollowUp, ObtainedItem
-from pages.people.views.next_action import Action, action_for
+from pages.people.views.next_action import Action, action_for, to_write
 from relationships.reads.record import Record
 from relationships.rules.history import Moment
 from relationships.rules.kind_words import A_NO, rests_after_a_no, rests_for_the_giver
+from relationships.rules.messages.facts import MessageKind
 from relationships.rules.next_step import next_step
 from relationships.rules.steps import NextStep, StepKind
 from today.reads.next_people import reasons_for
@@ -51,7 +52,7 @@ def said_beside(record: Record, step: NextStep, now: Moment) -> str:
 
 def thanks(person: Contact) -> Action:
     leave = Action(label="Leave for now", url=reverse("contact_leave", args=[person.pk]))
-    return Action(label="Thank them", url=f"{reverse('contact_touch', args=[person.pk])}?matter=thank", other=leave)
+    return Action(label="Thank them", url=to_write(person, MessageKind.THANK_NO), other=leave)
 
 
 def turn_of(promised: ObtainedItem, now: Moment) -> str:

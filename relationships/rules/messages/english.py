@@ -61,6 +61,22 @@ Thank you for the talk {last_met}. | Thank you for your time.
 ?{me}
 """,
     ),
+    MessageKind.THANK_NO: Template(
+        long="""
+{greeting}
+
+Thank you for answering.
+That it does not suit is quite all right, and I am not asking again.
+
+{me}
+""",
+        short="""
+{short_greeting}
+Thank you for answering.
+That it does not suit is quite all right.
+?{me}
+""",
+    ),
     MessageKind.TELL: Template(
         long="""
 {greeting}

@@ -15,6 +15,7 @@ class MessageKind(Worded):
     REMIND = "remind", "A reminder"
     REPLY = "reply", "A reply to a yes"
     THANK = "thank", "Thanks"
+    THANK_NO = "thank_no", "Thanks to who said no"
     TELL = "tell", "What became of what they gave"
     NEWS = "news", "News to who said no"
     BLURB = "blurb", "An introduction to pass on"

@@ -1,7 +1,7 @@
 """R18: what is written to somebody, in full and within 300 characters; composed from what is stored, in one place."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Final
 
 from meetings.rules.purpose import PurposeKind
@@ -15,6 +15,9 @@ BY_FIRST_NAME: Final = frozenset({Tie.AGAIN, Tie.LONG_AGO, Tie.KNOWN})
 OF_THEIR_OWN: Final = frozenset({Tie.LONG_AGO, Tie.KNOWN, Tie.COLLEAGUE})
 """They saw the user at work, so they can say what others cannot."""
 
+ENDS: Final = "?.!…؟？。！"
+"""What ends a sentence of the user's, in any script."""
+
 LONG_NAME: Final = 60
 """Letters of a name above which the short form does without it."""
 
@@ -23,6 +26,7 @@ SUBJECTS: Final = {
     MessageKind.REMIND: "My question, once more",
     MessageKind.REPLY: "Our talk",
     MessageKind.THANK: "Thank you",
+    MessageKind.THANK_NO: "Thank you",
     MessageKind.TELL: "What became of your advice",
     MessageKind.NEWS: "News",
     MessageKind.BLURB: "An introduction",
@@ -39,9 +43,13 @@ class Message:
 
 
 def composed(kind: MessageKind, facts: MessageFacts, own: Mapping[str, Template] | None = None) -> Message:
-    """The message of this kind; `own` holds the user's templates by `key_of`, before those that come along."""
-    template = (own or {}).get(key_of(kind, facts.tie)) or template_of(kind, facts.tie)
-    return filled_in(template, facts, SUBJECTS[kind])
+    """The message of this kind; `own` holds the user's templates of the person's language, by `key_of`.
+
+    Where there is none of this kind, it is in English whole.
+    """
+    if mine := (own or {}).get(key_of(kind, facts.tie)):
+        return filled_in(mine, facts, SUBJECTS[kind])
+    return filled_in(template_of(kind, facts.tie), replace(facts, in_other_words=None), SUBJECTS[kind])
 
 
 def filled_in(template: Template, facts: MessageFacts, subject: str = "") -> Message:
@@ -119,7 +127,7 @@ def question(facts: MessageFacts) -> str:
     """The user's own one, as a sentence; else one of their purpose that this person can answer."""
     own = facts.ask.strip()
     if own:
-        return own if own[-1] in "?.!…" else f"What I would like to ask you: {own}."
+        return own if own[-1] in ENDS else f"What I would like to ask you: {own}."
     at_theirs = f" at {facts.company}" if facts.company else ""
     match facts.purpose:
         case PurposeKind.PATH:

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from campaigns.models import Campaign
 from contacts.models import Contact, ContactEmail
+from meetings.rules.asking import Answer
 from meetings.rules.touch import Matter
 from outcomes.rules.due import FollowUpKind
 from tests import factories
@@ -155,3 +156,43 @@ def test_the_reminder_asks_once_more_and_is_kept(client: Client, tove: Contact) 
 
     client.post(reverse("invitation_remind", args=[invitation.pk]), {"text": "Once more, Tove"})
     assert tove.touches.get().text == "Once more, Tove"
+
+
+@pytest.mark.parametrize(
+    ("kind", "says", "matter"),
+    [
+        ("reply", "Monday 30 November at 10:00, or Wednesday 2 December at 16:00", "other"),
+        ("thank_no", "Thank you for answering.", "thank"),
+        ("news", "I only have some news.", "other"),
+        ("blurb", "is looking for this position", "other"),
+    ],
+)
+def test_what_the_address_asks_for_stands_ready(
+    client: Client, tove: Contact, kind: str, says: str, matter: str
+) -> None:
+    Campaign.objects.update(position="Head of supply planning")
+
+    page = client.get(reverse("contact_touch", args=[tove.pk]), {"write": kind})
+
+    assert says in text_in(unmarked(page.content.decode()))
+    assert page.context["form"]["matter"].value() == matter
+
+
+def test_a_yes_leads_to_the_reply(client: Client, campaign: Campaign) -> None:
+    ada = factories.make_contact(campaign, "Ada")
+    factories.make_invitation(ada, answer=Answer.YES, sent_on=factories.DAY)
+
+    for page in (ada.get_absolute_url(), f"/meetings/new/?contact={ada.pk}"):
+        assert f"/people/{ada.pk}/touch/?write=reply" in client.get(page).content.decode()
+
+
+def test_they_answered_is_one_tap_and_once(client: Client, tove: Contact) -> None:
+    sent = factories.make_touch(tove, day=factories.DAY, channel="mail")
+    address = reverse("touch_answered", args=[sent.pk])
+    assert address in client.get(tove.get_absolute_url()).content.decode()
+
+    client.post(address)
+    client.post(address)
+
+    assert [(touch.day, touch.channel) for touch in tove.touches.received()] == [(factories.DAY, "mail")]
+    assert address not in client.get(tove.get_absolute_url()).content.decode()

@@ -113,7 +113,7 @@ def test_who_said_no_rests_after_a_kind_word(client: Client, wren: Contact) -> N
 
     assert "Wren said no on 9 November<" in text
     assert "A no is seldom about you, and it closes no door." in text
-    assert f'href="/people/{wren.pk}/touch/?matter=thank">Thank them</a>' in text
+    assert f'href="/people/{wren.pk}/touch/?write=thank_no">Thank them</a>' in text
     assert f'href="/people/{wren.pk}/leave/">Leave for now</a>' in text
     assert f'class="btn btn-quiet" href="/people/{wren.pk}/invite/"' not in text
     assert "Not now" not in text
@@ -133,7 +133,7 @@ def test_whose_introduction_is_promised_rests_until_today_asks_again(
     assert "Annika wants to introduce you<" in text
     assert "It is Annika’s turn; Today asks again on Wednesday. Until then there is nothing to do." in text
     assert f'action="/referrals/{item.pk}/introduced/"' in text
-    assert f'href="/people/{annika.pk}/touch/"' in text
+    assert f'href="/people/{annika.pk}/touch/?write=blurb"' in text
     assert "A no is seldom" not in text
 
 

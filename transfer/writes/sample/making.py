@@ -6,6 +6,7 @@ from typing import Final
 from django.db import transaction
 
 from campaigns.models import Campaign
+from campaigns.rules.situation import Situation
 from contacts.writes.companies import make_target
 from pitch.models import Story
 from pitch.writes.skills import set_skills
@@ -66,6 +67,7 @@ def make_sample(campaign: Campaign, today: date) -> bool:
 def _say_what_is_sought(campaign: Campaign, today: date) -> None:
     campaign.name = NAME
     campaign.position = "Operations director in a food maker of 200 to 800 people, within an hour of Aldermoor."
+    campaign.situation, campaign.situation_words = Situation.ENDED.value, "March"
     campaign.started_on = today - WEEKS
     campaign.target_on = today + timedelta(weeks=18)
     campaign.worked_at = "Tillerman Group\nLowfield Print"
