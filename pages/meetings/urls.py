@@ -3,6 +3,7 @@
 from django.urls import path
 
 from pages.meetings.views import (
+    answering,
     asking,
     debrief,
     debrief_page,
@@ -18,8 +19,8 @@ from pages.meetings.views import (
 urlpatterns = [
     path("people/<int:pk>/invite/", inviting.invite, name="invite"),
     path("invitations/<int:pk>/", inviting.invitation_edit, name="invitation_edit"),
-    path("invitations/<int:pk>/answer/", inviting.invitation_answer, name="invitation_answer"),
-    path("invitations/<int:pk>/remind/", inviting.invitation_remind, name="invitation_remind"),
+    path("invitations/<int:pk>/answer/", answering.invitation_answer, name="invitation_answer"),
+    path("invitations/<int:pk>/remind/", answering.invitation_remind, name="invitation_remind"),
     path("meetings/", meetings.meetings, name="meetings"),
     path("meetings/ask/", asking.ask_guard, name="ask_guard"),
     path("meetings/new/", planning.meeting_plan, name="meeting_plan"),

@@ -18,7 +18,7 @@ from relationships.reads.message_templates import in_its_words, own_templates
 from relationships.reads.record import Record
 from relationships.rules.messages.days_to_offer import TIMES, two_days
 from relationships.rules.messages.facts import Given, MessageFacts, MessageKind, Named
-from relationships.rules.messages.message import Message, composed
+from relationships.rules.messages.message import Message, composed, key_of
 from relationships.rules.messages.ways import Way, ways
 
 INTRODUCED = (ReferralState.INTRODUCED, ReferralState.CONTACTED, ReferralState.MET)
@@ -30,6 +30,8 @@ class WrittenFor:
 
     message: Message
     ways: list[Way]
+    occasion: str
+    """Under which name its template is kept."""
 
 
 def message_to(
@@ -48,6 +50,7 @@ def message_to(
     reached = shown_ways(contact, ways_of(contact))
     return WrittenFor(
         message=message,
+        occasion=key_of(kind, facts.tie),
         ways=ways(
             message,
             emails=[address for _, address in reached["emails"]],

@@ -3,6 +3,8 @@ function ready(root) {
   for (const button of root.querySelectorAll?.("[data-copy][hidden]") ?? []) button.hidden = false;
 }
 
+const stateBeside = (button) => button.closest("fieldset, details")?.querySelector("[data-copied]");
+
 document.addEventListener("click", async (event) => {
   const button = event.target.closest?.("[data-copy]");
   if (!button) return;
@@ -15,7 +17,7 @@ document.addEventListener("click", async (event) => {
   } catch {
     isCopied = document.execCommand("copy"); // over http a browser has no clipboard to write to
   }
-  const state = button.parentElement.querySelector("[data-copied]");
+  const state = stateBeside(button);
   if (state) state.textContent = isCopied ? "Copied." : "It is selected: press Ctrl+C.";
 });
 
@@ -34,7 +36,7 @@ document.addEventListener("click", (event) => {
 async function opened(way) {
   const form = new FormData(way.closest("form"));
   form.set("written_in", way.dataset.writtenIn);
-  const state = way.parentElement.querySelector("[data-copied]");
+  const state = stateBeside(way);
   try {
     const answer = await fetch(way.dataset.asks, { method: "POST", body: form, keepalive: true });
     if (!answer.ok) throw new Error(answer.status);

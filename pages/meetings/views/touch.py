@@ -31,7 +31,10 @@ def touch_new(request: CampaignRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def contact_touch(request: CampaignRequest, pk: int) -> HttpResponse:
     return noted(
-        request, get_object_or_404(request.campaign.contacts.select_related("company", "introduced_by__company"), pk=pk)
+        request,
+        get_object_or_404(
+            request.campaign.contacts.select_related("company", "introduced_by__company", "opened_message"), pk=pk
+        ),
     )
 
 

@@ -18,14 +18,15 @@ ENOUGH_DIGITS: Final = 8
 
 @dataclass(frozen=True, kw_only=True)
 class Way:
-    """A way to reach them: its icon, its name on the button, what opens it, and the text that comes along in it.
+    """A way to reach them: its icon, its name and what is shown of it, what opens it, and the text that comes along.
 
     Into a profile the text is pasted, and to ring nobody needs one.
     """
 
     name: str
     opens: str
-    icon: str = ""
+    icon: str
+    shown: str
     text: str = ""
     is_short: bool = False
 
@@ -38,32 +39,38 @@ def ways(
     message: Message, *, emails: Sequence[str], phones: Sequence[str], links: Sequence[str], rings_first: bool
 ) -> list[Way]:
     """All that are noted, in the order in which they are offered; the first of each kind."""
-    ring = [Way(name="Ring", opens=address) for address in _numbers(phones)[:1]]
+    ring = [Way(name="Ring", icon="telephone", opens=address, shown=shown) for address, shown in _numbers(phones)[:1]]
     written = [*_mail(message, emails), *_profile(links), *_by_phone(message, phones)]
     return [*ring, *written] if rings_first else [*written, *ring]
 
 
 def _mail(message: Message, emails: Sequence[str]) -> Iterator[Way]:
-    for address in [known for one in emails if (known := mail_address(one))][:1]:
+    for address, shown in [(known, one) for one in emails if (known := mail_address(one))][:1]:
         opens = f"{address}?subject={quote(message.subject, safe='')}&body="
-        yield Way(name="Mail", icon="envelope", opens=opens, text=message.long.replace("\n", "\r\n"))
+        text = message.long.replace("\n", "\r\n")
+        yield Way(name="Mail", icon="envelope", opens=opens, shown=shown, text=text)
 
 
 def _profile(links: Sequence[str]) -> Iterator[Way]:
     for link in links:
-        if linkedin_key(link):
-            yield Way(name="LinkedIn", icon="linkedin", opens=link)
+        if key := linkedin_key(link):
+            yield Way(name="LinkedIn", icon="linkedin", opens=link, shown=key.strip("/"))
             return
 
 
 def _by_phone(message: Message, phones: Sequence[str]) -> Iterator[Way]:
     text = message.short or message.long
-    for number in [address.removeprefix("tel:") for address in _numbers(phones)][:1]:
+    for address, shown in _numbers(phones)[:1]:
+        number = address.removeprefix("tel:")
         digits = number.removeprefix("+")
+        said = {"shown": shown, "text": text}
         if number.startswith("+") and len(digits) >= ENOUGH_DIGITS:
-            yield Way(name="WhatsApp", opens=f"https://wa.me/{digits}?text=", text=text, is_short=True)
-        yield Way(name="Text message", icon="chat-left-text", opens=f"sms:{number}?&body=", text=text, is_short=True)
+            opens = f"https://wa.me/{digits}?text="
+            yield Way(name="WhatsApp", icon="whatsapp", opens=opens, is_short=True, **said)
+        opens = f"sms:{number}?&body="
+        yield Way(name="Text message", icon="chat-left-text", opens=opens, is_short=True, **said)
 
 
-def _numbers(phones: Sequence[str]) -> list[str]:
-    return [address for number in phones if (address := phone_address(number))]
+def _numbers(phones: Sequence[str]) -> list[tuple[str, str]]:
+    """Those that can be rung, each as it is rung and as it was noted."""
+    return [(address, number) for number in phones if (address := phone_address(number))]
