@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from campaigns.rules.days_off import stretch_error
+from campaigns.rules.if_silent import IfSilent, decided
 from campaigns.rules.progress import PauseKind
 from campaigns.rules.situation import Situation, half_sentence
 
@@ -30,6 +31,11 @@ class Campaign(models.Model):
     )
     situation = models.CharField("how I say it", max_length=8, choices=Situation.choices(), blank=True)
     situation_words = models.CharField("how it goes on", max_length=120, blank=True)
+    if_silent = models.CharField("if nothing comes, I will", max_length=5, choices=IfSilent.choices(), blank=True)
+    if_silent_words = models.CharField("in my own words", max_length=200, blank=True)
+    rather_write = models.BooleanField(
+        "I would rather write than ring", default=False, help_text="Else ringing comes first for whom you know."
+    )
     goal = models.PositiveSmallIntegerField("cups to have", default=50)
     started_on = models.DateField("started on")
     target_on = models.DateField("I would like to start work by", null=True, blank=True)
@@ -64,6 +70,11 @@ class Campaign(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("campaign")
+
+    @property
+    def decided_before(self) -> str:
+        """What the user does at a silence or a no (R23); empty where nothing was decided."""
+        return decided(IfSilent(self.if_silent) if self.if_silent else None, self.if_silent_words)
 
     @property
     def how_i_say_it(self) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 from accounts.models import User
 from campaigns.models import Campaign
+from campaigns.rules.if_silent import IfSilent
 
 
 def start_campaign(owner: User, today: date) -> Campaign:
@@ -27,3 +28,15 @@ def set_back(campaign: Campaign) -> None:
     """The absence was answered: nothing more is said of it."""
     campaign.away_since = None
     campaign.save(update_fields=["away_since"])
+
+
+def set_if_silent(campaign: Campaign, what: IfSilent, words: str) -> None:
+    """What the user does at a silence or a no (R23)."""
+    campaign.if_silent, campaign.if_silent_words = what.value, words
+    campaign.save(update_fields=["if_silent", "if_silent_words"])
+
+
+def set_rather_write(campaign: Campaign) -> None:
+    """Ringing comes first no longer for whom the user knows (R23)."""
+    campaign.rather_write = True
+    campaign.save(update_fields=["rather_write"])

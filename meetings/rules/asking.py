@@ -5,12 +5,14 @@ days without an answer one short reminder, after five more leaving for now, neve
 """
 
 import calendar
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
 from accounts.rules.words import Worded, number_word
 from campaigns.rules.business_days import DaysOff, is_business_day, next_business_day
 from meetings.rules.purpose import PurposeKind
+from meetings.rules.touch import Channel
 
 TOO_EARLY: Final = (
     "They may want to know you better before they lend you their name."
@@ -26,6 +28,10 @@ PATIENCE: Final = 5
 
 
 RATE_FROM: Final = 10
+COMPARED_FROM: Final = 5
+"""So many asked by a way before it is compared with another (R23)."""
+
+NAMED: Final = {Channel.CALL: "Ringing", Channel.MAIL: "Mail", Channel.MESSAGE: "Message"}
 
 
 class Answer(Worded):
@@ -103,6 +109,13 @@ def is_first_silence(earlier_silences: int) -> bool:
 def own_rate(asked: int, yes: int) -> str | None:
     """From ten invitations on, the user's own rate: `You asked 12, 7 said yes.`"""
     return f"You asked {asked}, {yes or 'nobody'} said yes." if asked >= RATE_FROM else None
+
+
+def ways_compared(by_way: Mapping[Channel, tuple[int, int]]) -> list[str]:
+    """Of each way by which enough were asked, how many said yes; nothing while there are not two to compare (R23)."""
+    enough = [(way, asked, yes) for way, (asked, yes) in by_way.items() if asked >= COMPARED_FROM and way in NAMED]
+    enough.sort(key=lambda one: (-one[2] / one[1], one[0]))
+    return [f"{NAMED[way]}: {yes} of {asked} said yes" for way, asked, yes in enough] if len(enough) > 1 else []
 
 
 def ask_again_on(today: date, off: DaysOff) -> date:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pages.campaign.views import campaign, guide, message_templates, welcome
+from pages.campaign.views import campaign, guide, if_silent, message_templates, welcome
 
 urlpatterns = [
     path("campaign/", campaign.campaign, name="campaign"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("campaign/pauses/<int:pk>/", campaign.pause_edit, name="pause_edit"),
     path("campaign/pauses/<int:pk>/remove/", campaign.pause_remove, name="pause_remove"),
     path("campaign/days-off/", campaign.days_off_take, name="days_off_take"),
+    path("campaign/if-silent/", if_silent.if_silent, name="if_silent"),
     path("campaign/messages/", message_templates.message_templates, name="message_templates"),
     path("campaign/messages/<slug:occasion>/", message_templates.message_template, name="message_template"),
     path("help/", guide.guide, name="help"),

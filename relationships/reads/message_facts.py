@@ -56,7 +56,7 @@ def message_to(
             emails=[address for _, address in reached["emails"]],
             phones=[number for _, number, _ in reached["phones"]],
             links=[url for url, _ in reached["links"]],
-            rings_first=record.history.is_known,
+            rings_first=record.history.is_known and not contact.campaign.rather_write,
         ),
     )
 

@@ -18,7 +18,17 @@ from outcomes.models import FollowUp, FollowUpStatus, ObtainedItem
 from outcomes.rules.due import FollowUpKind
 from outcomes.rules.items import ReferralState
 from today.rules.candidate import Candidate
-from today.rules.next_people import AGAIN_AFTER, COMMON_GROUND, INTRODUCED, KNOWN, TARGET, why_ask
+from today.rules.next_people import (
+    AGAIN_AFTER,
+    COMMON_GROUND,
+    INTRODUCED,
+    KNOWN,
+    TARGET,
+    Proposal,
+    best,
+    proposals,
+    why_ask,
+)
 
 LISTED: Final = 20
 """How many each list gives: three are shown, and the rule weighs who is among several."""
@@ -54,6 +64,14 @@ def weighed(campaign: Campaign, today: date, listed: Collection[int] = ()) -> We
         listed=[one for one in found if one.contact_id in listed],
         others=[one for one in found if one.contact_id not in listed],
     )
+
+
+def easy_to_ask(campaign: Campaign, today: date, besides: int) -> Proposal | None:
+    """One easy name at a silence or a no (R23): the first of R10, somebody known from before if there is one."""
+    cups = campaign.contacts.cups().count()
+    others = [one for one in weighed(campaign, today).others if one.contact_id != besides]
+    known = [one for one in others if one.is_known]
+    return best(*proposals(known, today, cups=cups), cups=cups) or best(*proposals(others, today, cups=cups), cups=cups)
 
 
 def reasons_for(campaign: Campaign, contact_ids: Iterable[int], today: date) -> dict[int, tuple[str, ...]]:

@@ -36,6 +36,7 @@ class CampaignForm(forms.ModelForm):
             "position",
             "situation",
             "situation_words",
+            "rather_write",
             "goal",
             "started_on",
             "target_on",
@@ -83,6 +84,7 @@ class CampaignForm(forms.ModelForm):
                 Column("situation_words", css_class="col-sm-7"),
                 css_class="gx-3",
             ),
+            "rather_write",
             _thirds("goal", "started_on", "target_on"),
             _thirds("weekly_invitations", "weekly_cups", "cups_before"),
             Row(

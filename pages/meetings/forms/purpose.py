@@ -21,6 +21,7 @@ CHANGE: Final = "change"
 WHOSE: Final = "whose_view"
 COMPOSE: Final = "compose"
 RECOMPOSE: Final = "recompose"
+RATHER_WRITE: Final = "rather_write"
 """To have the message written anew from what stands above it; the latter only where it is as it was composed."""
 
 

@@ -12,12 +12,13 @@ from django.views.decorators.http import require_http_methods
 
 from campaigns import drafts
 from campaigns.middleware import CampaignRequest
+from campaigns.writes.campaign import set_rather_write
 from meetings.models import Invitation
 from meetings.reads.invitations import asking_in, last_invitation
 from meetings.rules.asking import Answer
 from meetings.rules.opened import WrittenIn
 from pages.meetings.forms.inviting import AnswerForm, InvitationEditForm, InviteForm, ReminderForm
-from pages.meetings.forms.purpose import CHANGE, COMPOSE, RECOMPOSE, changed
+from pages.meetings.forms.purpose import CHANGE, COMPOSE, RATHER_WRITE, RECOMPOSE, changed
 from pages.meetings.forms.questions import Question
 from relationships.reads.history import next_steps
 from relationships.reads.relationship import Relationship, relationship_with
@@ -39,6 +40,9 @@ def invite(request: CampaignRequest, pk: int) -> HttpResponse:
     form = InviteForm(posted, relationship=relationship, today=request.today)
     if request.method != "POST":
         return page(request, relationship, form)
+    if change == RATHER_WRITE:
+        set_rather_write(request.campaign)
+        return page(request, relationship_with(contact), form)
     if change in {COMPOSE, RECOMPOSE}:
         return page(request, relationship, form, kept=mine)
     if contact.left_for_now(request.today) or Invitation.objects.waiting().filter(contact=contact).exists():
@@ -94,6 +98,7 @@ def page(
         "is_away": contact.left_for_now(request.today),
         "asking": asking_in(request.campaign),
         "relationship": relationship,
+        "campaign": request.campaign,
     }
     return TemplateResponse(request, "meetings/invite.html", context, status=status)
 

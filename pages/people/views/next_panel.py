@@ -5,18 +5,21 @@ from typing import Any, Final
 from django.urls import reverse
 
 from campaigns.rules.days import on_day
+from campaigns.rules.if_silent import IfSilent
 from contacts.models import Contact
 from meetings.rules.asking import FIRST_SILENCE
 from outcomes.models import FollowUp, ObtainedItem
 from pages.people.views.next_action import Action, action_for, to_write
 from relationships.reads.record import Record
+from relationships.rules.days import silent_on
 from relationships.rules.history import Moment
 from relationships.rules.kind_words import A_NO, rests_after_a_no, rests_for_the_giver
 from relationships.rules.messages.facts import MessageKind
 from relationships.rules.next_step import next_step
 from relationships.rules.steps import NextStep, StepKind
-from today.reads.next_people import reasons_for
+from today.reads.next_people import easy_to_ask, reasons_for
 
+SILENT: Final = {StepKind.REMIND, StepKind.LEAVE}
 ASKING: Final = {StepKind.ASK, StepKind.AGAIN, StepKind.NAME}
 
 
@@ -37,7 +40,20 @@ def next_panel(record: Record, now: Moment) -> dict[str, Any]:
         "awaited": record.promised,
         "whose_turn": turn_of(record.promised[-1], now) if for_the_giver else "",
         "rests": after_a_no or for_the_giver,
+        **_beforehand(record, step, now, is_no=after_a_no),
     }
+
+
+def _beforehand(record: Record, step: NextStep, now: Moment, *, is_no: bool) -> dict[str, Any]:
+    """R23: what to do at a silence is asked once, after the first *Sent*, and shown at a silence and at a no."""
+    person, waiting = record.contact, record.history.waiting_invitation
+    campaign = person.campaign
+    if is_no or step.kind in SILENT:
+        easy = easy_to_ask(campaign, now.today, person.pk)
+        return {"decided": campaign.decided_before, "easy": easy}
+    if waiting and not campaign.if_silent:
+        return {"silent_on": silent_on(waiting, record.history), "if_silent_choices": IfSilent.choices()}
+    return {}
 
 
 def said_beside(record: Record, step: NextStep, now: Moment) -> str:
