@@ -15,6 +15,7 @@ from meetings.rules.asking import FIRST_SILENCE
 from pages.parts.snoozes import snooze_items
 from pages.today.first import page_of_nobody
 from pages.today.shelf import shelf_context
+from pages.today.week_forms import LineForm, line_forms
 from pitch.reads.readiness import readiness_of
 from relationships.reads.days_off import days_off_in
 from relationships.rules.history import Moment
@@ -25,9 +26,11 @@ from today.reads.next_people import weighed
 from today.reads.open_rows import ids_to_do
 from today.reads.planned import above, talks
 from today.reads.shelf import standing
+from today.reads.week_ahead import lines_planned, who_it_could_be
 from today.rules.day_rows import enough_asked
 from today.rules.done import done_sentence
 from today.rules.next_people import SECOND_TALKS_FROM, Proposal, best, proposals, why_ask
+from today.rules.week_ahead import asks_ahead, days_to_plan
 from today.rules.welcome_back import question, was_away
 
 PEOPLE_WHO_KNOW_YOU = 50
@@ -75,6 +78,15 @@ def review_page(request: CampaignRequest) -> HttpResponse:
     return TemplateResponse(request, "today/today.html", context)
 
 
+def lines_ahead(request: CampaignRequest) -> list[LineForm]:
+    """On Thursday to Monday the week ahead is asked for, once the day is finished (R22)."""
+    campaign, today = request.campaign, request.today
+    planned = lines_planned(campaign, today)
+    days = days_to_plan(today, days_off_in(campaign.pk))
+    besides = {one.contact_id for one in planned}
+    return line_forms(None, campaign, days, planned, who_it_could_be(campaign, today, besides)) if days else []
+
+
 def last_here(away_since: date | None, today: date) -> str:
     """After an absence, when that was."""
     return on_day(away_since, today) if away_since and was_away(away_since, today) else ""
@@ -88,6 +100,7 @@ def afterwards(request: CampaignRequest, day: Day, ask: Proposal | None, *, done
         context["tomorrow"] = None if day.tomorrow else first_tomorrow(campaign, today)
         context["ask"] = ask
         context["is_finished"] = done or campaign.chosen_rows.filter(day=today).exists()
+        context["lines"] = lines_ahead(request) if asks_ahead(today) else []
     if was_away(campaign.away_since, today):
         found = late(campaign, today)
         return context | {"late": found, "back": question(found)}  # enough for a day: the pitch is not spoken of

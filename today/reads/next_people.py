@@ -17,6 +17,7 @@ from meetings.rules.purpose import shares_a_word
 from outcomes.models import FollowUp, FollowUpStatus, ObtainedItem
 from outcomes.rules.due import FollowUpKind
 from outcomes.rules.items import ReferralState
+from today.models import PlannedAsk
 from today.rules.candidate import Candidate
 from today.rules.next_people import (
     AGAIN_AFTER,
@@ -29,6 +30,7 @@ from today.rules.next_people import (
     proposals,
     why_ask,
 )
+from today.rules.week_ahead import How, planned_words
 
 LISTED: Final = 20
 """How many each list gives: three are shown, and the rule weighs who is among several."""
@@ -59,7 +61,7 @@ def weighed(campaign: Campaign, today: date, listed: Collection[int] = ()) -> We
     places = _places(campaign)
     worked, studied = places
     lists = (Q(pk__in=one.values("pk")[:LISTED]) for one in _short_lists(campaign, today, [*worked, *studied]))
-    found = _candidates(campaign, reduce(or_, lists, Q(pk__in=listed)), places)
+    found = _candidates(campaign, reduce(or_, lists, Q(pk__in=listed)), places, today)
     return Weighed(
         listed=[one for one in found if one.contact_id in listed],
         others=[one for one in found if one.contact_id not in listed],
@@ -80,7 +82,7 @@ def reasons_for(campaign: Campaign, contact_ids: Iterable[int], today: date) -> 
     ids = Q(pk__in=list(contact_ids))
     return {
         one.contact_id: why
-        for one in _candidates(campaign, ids, _places(campaign))
+        for one in _candidates(campaign, ids, _places(campaign), today)
         if (why := why_ask(one, today, cups))
     }
 
@@ -109,7 +111,10 @@ def _short_lists(campaign: Campaign, today: date, places: list[str]) -> Iterator
     told = FollowUp.objects.filter(contact=OuterRef("pk"), kind=FollowUpKind.TELL, status=FollowUpStatus.DONE)
     ready = Q(held_count__gte=2) | Q(known_as=KnownAs.WE_TALK) | Exists(told)
     yield free.filter(ready, first_held_on__lte=today - AGAIN_AFTER).order_by("first_held_on", "pk")
+    planned = {"planned_ask__day": today}
+    yield free.filter(**planned)
     book = _book(campaign, today)
+    yield book.filter(**planned)
     yield book.known()
     yield book.filter(own)
     yield book.filter(connected_on__isnull=False).order_by("-connected_on", "pk")
@@ -127,7 +132,7 @@ def _book(campaign: Campaign, today: date) -> ContactQuerySet:
     return campaign.contacts.in_address_book().here(today).filter(~put_off, not_for_this=False).order_by()
 
 
-def _candidates(campaign: Campaign, which: Q, places: Places) -> list[Candidate]:
+def _candidates(campaign: Campaign, which: Q, places: Places, today: date) -> list[Candidate]:
     """Read as columns, not as contacts with their companies: what is weighed is thrown away again."""
     items = ObtainedItem.objects.referrals().filter(referred=OuterRef("pk")).order_by("-day", "-pk")
     made = items.exclude(referral_state__in=NOT_MADE).values("contact__given_name")[:1]
@@ -141,8 +146,9 @@ def _candidates(campaign: Campaign, which: Q, places: Places) -> list[Candidate]
         promised=Exists(promised),
         shares=Subquery(ground),
         told=Exists(told),
+        planned=Subquery(PlannedAsk.objects.filter(contact=OuterRef("pk"), day=today).values("how")),
     )  # fmt: skip
-    rows = people.values_list("pk", *COLUMNS, "made", "lent", "promised", "shares", "told", named=True)
+    rows = people.values_list("pk", *COLUMNS, "made", "lent", "promised", "shares", "told", "planned", named=True)
     return [_candidate(row, campaign.position, *places) for row in rows]
 
 
@@ -156,6 +162,7 @@ def _candidate(row: Columns, position: str, worked: dict[str, OwnPlace], studied
         called=row.given_name or row.name,
         phase=row.phase,
         in_network=row.joined_on is not None,
+        planned=planned_words(How(row.planned), row.given_name or row.name) if row.planned else "",
         introduced_by=row.made or ("" if row.lent else giver),
         named_by=row.lent or "",
         is_known=bool(row.known_as) or row.known_from_before is not None,

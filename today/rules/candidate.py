@@ -16,6 +16,9 @@ class Candidate:
     called: str
     phase: str = ""
     in_network: bool = True
+    planned: str = ""
+    """That the user planned to ask them today, in words (R22)."""
+
     introduced_by: str = ""
     """Who made an introduction."""
 

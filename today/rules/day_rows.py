@@ -5,7 +5,7 @@ is somebody to ask, while this week's own figure wants more invitations, and on 
 than two one-on-ones booked in the next seven days. Source: docs/method.md.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -29,8 +29,8 @@ def order(contact_id: int, step: NextStep) -> tuple[int, date, int]:
     return group.place if group else len(Group), step.due or date.max, contact_id
 
 
-def rows_of_the_day(steps: Mapping[int, NextStep], to_ask: int | None) -> list[int]:
-    """Who has a row, by the primary key of the contact and in order; `to_ask` is the one to be asked, if anybody is."""
+def rows_of_the_day(steps: Mapping[int, NextStep], to_ask: Collection[int]) -> list[int]:
+    """Who has a row, by the primary key of the contact and in order; `to_ask` are those who are to be asked."""
     in_order = sorted(_wanted(steps, to_ask), key=lambda contact_id: order(contact_id, steps[contact_id]))
     owed = {contact_id for contact_id in in_order if _is_owed(steps[contact_id])}
     others = [contact_id for contact_id in in_order if contact_id not in owed]
@@ -38,7 +38,7 @@ def rows_of_the_day(steps: Mapping[int, NextStep], to_ask: int | None) -> list[i
     return [contact_id for contact_id in in_order if contact_id in kept]
 
 
-def _wanted(steps: Mapping[int, NextStep], to_ask: int | None) -> Iterator[int]:
+def _wanted(steps: Mapping[int, NextStep], to_ask: Collection[int]) -> Iterator[int]:
     quiet = sorted(
         (contact_id for contact_id, step in steps.items() if step.group is Group.QUIET),
         key=lambda contact_id: order(contact_id, steps[contact_id]),
@@ -46,7 +46,7 @@ def _wanted(steps: Mapping[int, NextStep], to_ask: int | None) -> Iterator[int]:
     for contact_id, step in steps.items():
         group = group_of_row(step)
         if group is Group.ASK:
-            if contact_id == to_ask:
+            if contact_id in to_ask:
                 yield contact_id
         elif group is not None and (group is not Group.QUIET or contact_id in quiet):
             yield contact_id

@@ -24,6 +24,9 @@ WARM_UP: Final = 5
 SECOND_TALKS_FROM: Final = 40
 """Cups from which second talks come before new people (R11)."""
 
+PLANNED: Final = 100
+"""The plan of the week comes first (R22)."""
+
 INTRODUCED: Final = 8
 AGREED: Final = 5
 NAME_LENT: Final = 5
@@ -48,6 +51,7 @@ class Proposal:
     reasons: tuple[str, ...]
     in_network: bool = True
     is_dormant: bool = False
+    is_planned: bool = False
 
     @property
     def short(self) -> str:
@@ -59,7 +63,11 @@ def proposals(candidates: Iterable[Candidate], today: date, *, cups: int) -> tup
     """The two lists, New and Again: at most three each, and one dormant tie in both."""
     found = list(candidates)
     fresh = [(one, reasons(one, cups)) for one in found if not one.times_met]
-    ready = [(one, ready_reasons(one)) for one in found if one.in_network and _met_long_enough_ago(one, today)]
+    ready = [
+        (one, ready_reasons(one))
+        for one in found
+        if one.in_network and (one.planned or _met_long_enough_ago(one, today))
+    ]
     network = sorted((pair for pair in fresh if pair[0].in_network), key=lambda pair: _order(pair[0], cups))
     book = sorted((pair for pair in fresh if not pair[0].in_network), key=lambda pair: _order(pair[0], cups))
     ready.sort(key=lambda pair: _order(pair[0], cups))
@@ -98,9 +106,10 @@ def ready_reasons(one: Candidate) -> tuple[str, ...]:
 def _one_dormant(weighed: Iterable[tuple[Candidate, tuple[str, ...]]], *, is_taken: bool) -> list[Proposal]:
     kept: list[Proposal] = []
     for one, why in weighed:
-        if not why or len(kept) == AT_MOST or (one.is_dormant and is_taken):
+        dormant = one.is_dormant and not one.planned
+        if not why or len(kept) == AT_MOST or (dormant and is_taken):
             continue
-        is_taken = is_taken or one.is_dormant
+        is_taken = is_taken or dormant
         kept.append(
             Proposal(
                 contact_id=one.contact_id,
@@ -110,18 +119,21 @@ def _one_dormant(weighed: Iterable[tuple[Candidate, tuple[str, ...]]], *, is_tak
                 reasons=why,
                 in_network=one.in_network,
                 is_dormant=one.is_dormant,
+                is_planned=bool(one.planned),
             )
         )
     return kept
 
 
 def _met_long_enough_ago(one: Candidate, today: date) -> bool:
-    return bool(one.times_met) and one.first_met_on is not None and one.first_met_on <= today - AGAIN_AFTER
+    long_ago = one.first_met_on is not None and one.first_met_on <= today - AGAIN_AFTER
+    return bool(one.times_met) and (long_ago or bool(one.planned))
 
 
 def _weighed(one: Candidate, cups: int) -> list[tuple[int, str]]:
     known = KNOWN_AT_FIRST if cups < WARM_UP else KNOWN
     everything = (
+        (PLANNED, one.planned),
         (INTRODUCED, one.introduced_by and f"{one.introduced_by} introduced you"),
         (NAME_LENT, one.named_by and f"You may use {one.named_by}’s name"),
         (AGREED, one.agreed_at and f"You agreed to meet at {one.agreed_at}"),
@@ -148,10 +160,12 @@ def _order(one: Candidate, cups: int) -> tuple[bool, int, bool, int, int]:
     weight = sum(weight for weight, _ in _weighed(one, cups))
     latest = max((day for day in (one.last_spoke_on, one.connected_on) if day), default=date.min)
     has_place = one.worked_at is not None or one.studied_at is not None
-    return not one.introduced_by, -weight, not has_place, -latest.toordinal(), one.contact_id
+    return not (one.planned or one.introduced_by), -weight, not has_place, -latest.toordinal(), one.contact_id
 
 
 def _ready(one: Candidate) -> Iterator[str]:
+    if one.planned:
+        yield one.planned
     if one.revised:
         yield f"You revised your {one.revised} on {one.called}’s advice: show it"
     if one.told_of_use:

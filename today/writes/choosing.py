@@ -47,24 +47,27 @@ def _chosen(campaign: Campaign, moment: Moment) -> list[tuple[int, NextStep]]:
     found = talks(campaign, moment)
     met = above(found, moment.today).people
     to_ask = _to_ask(campaign, moment, found, met)
-    ids = [*might_have_a_row(campaign, moment.today, met=met), *([to_ask] if to_ask else [])]
+    ids = [*might_have_a_row(campaign, moment.today, met=met), *to_ask]
     steps = next_steps(campaign, ids, moment)
     return [(contact_id, steps[contact_id]) for contact_id in rows_of_the_day(steps, to_ask)]
 
 
-def _to_ask(campaign: Campaign, moment: Moment, found: list[Talk], met: set[int]) -> int | None:
-    """The best of whom to ask, if this is a day to ask somebody."""
+def _to_ask(campaign: Campaign, moment: Moment, found: list[Talk], met: set[int]) -> list[int]:
+    """Who was planned for this day (R22); else the best of whom to ask, if this is a day to ask somebody."""
     today = moment.today
+    off = days_off(campaign.pauses.standing(today).values_list("from_day", "to_day"))
     wanted = asks_today(
         invited=campaign.invitations.sent_between(week_start(today), today).count(),
         wanted=campaign.weekly_invitations,
         booked=booked_next_days(found, today),
         today=today,
-        off=days_off(campaign.pauses.standing(today).values_list("from_day", "to_day")),
+        off=off,
     )
-    if not wanted:
-        return None
+    if today in off or not (wanted or campaign.planned_asks.filter(day=today).exists()):
+        return []
     cups = campaign.contacts.cups().count()
     candidates = [one for one in weighed(campaign, today).others if one.contact_id not in met]
-    first = best(*proposals(candidates, today, cups=cups), cups=cups)
-    return first.contact_id if first else None
+    new, again = proposals(candidates, today, cups=cups)
+    planned = [one.contact_id for one in [*new, *again] if one.is_planned]
+    first = best(new, again, cups=cups) if wanted else None
+    return planned or ([first.contact_id] if first else [])

@@ -24,6 +24,7 @@ from relationships.writes.standing import refresh
 from relationships.writes.undo import state_before
 from today.reads.open_rows import WITHOUT_A_DAY
 from today.rules.fading import FADES_AFTER, PROMISED, has_faded, yes_that_faded
+from today.writes.week_ahead import let_go_of_missed
 
 
 def open_the_day(campaign: Campaign, today: date) -> None:
@@ -37,6 +38,7 @@ def open_the_day(campaign: Campaign, today: date) -> None:
             come_back_in_time(locked, today)
             drop(faded_follow_ups(locked, today, days_off_in(locked.pk)), today)
             fade_unplanned(locked, today)
+            let_go_of_missed(locked, today)
     campaign.last_seen_on, campaign.away_since = locked.last_seen_on, locked.away_since
 
 

@@ -25,7 +25,7 @@ def steps(groups: Iterable[Group | None]) -> dict[int, NextStep]:
 def test_the_rows_stand_in_the_order_of_the_groups() -> None:
     every = list(Group)
 
-    found = rows_of_the_day(steps(reversed(every)), to_ask=None)
+    found = rows_of_the_day(steps(reversed(every)), to_ask=())
 
     placed = [list(reversed(every))[contact_id - 1] for contact_id in found]
     assert placed == [Group.SENT, Group.INTRODUCED, Group.PROMISED, Group.AGREE, Group.SILENCE]
@@ -33,7 +33,7 @@ def test_the_rows_stand_in_the_order_of_the_groups() -> None:
 
 @pytest.mark.parametrize(("promises", "others", "rows"), [(0, 9, 5), (2, 9, 5), (5, 9, 5), (9, 9, 9), (9, 0, 9)])
 def test_five_rows_and_promises_beyond_them_always(promises: int, others: int, rows: int) -> None:
-    found = rows_of_the_day(steps([Group.PROMISED] * promises + [Group.THANK_TELL] * others), to_ask=None)
+    found = rows_of_the_day(steps([Group.PROMISED] * promises + [Group.THANK_TELL] * others), to_ask=())
 
     assert len(found) == rows
     assert sum(contact_id <= promises for contact_id in found) == promises
@@ -42,31 +42,31 @@ def test_five_rows_and_promises_beyond_them_always(promises: int, others: int, r
 def test_within_a_group_what_is_due_first_comes_first() -> None:
     days = [MONDAY, MONDAY - timedelta(days=3), MONDAY - timedelta(days=1)]
 
-    found = rows_of_the_day({n: step(Group.THANK_TELL, day) for n, day in enumerate(days)}, to_ask=None)
+    found = rows_of_the_day({n: step(Group.THANK_TELL, day) for n, day in enumerate(days)}, to_ask=())
 
     assert found == [1, 2, 0]
 
 
 def test_at_most_two_went_quiet() -> None:
-    assert rows_of_the_day(steps([Group.QUIET] * 4), to_ask=None) == [1, 2]
+    assert rows_of_the_day(steps([Group.QUIET] * 4), to_ask=()) == [1, 2]
 
 
 def test_one_is_asked_and_no_other() -> None:
     asking = {n: step(Group.ASK, None, StepKind.ASK) for n in (1, 2, 3)}
 
-    assert rows_of_the_day(asking, to_ask=2) == [2]
-    assert rows_of_the_day(asking, to_ask=None) == []
+    assert rows_of_the_day(asking, to_ask=(2,)) == [2]
+    assert rows_of_the_day(asking, to_ask=()) == []
 
 
 def test_somebody_of_the_address_book_can_be_asked() -> None:
     book = {1: step(None, None, StepKind.ADD), 2: step(Group.PROMISED), 3: step(Group.WAITING)}
 
-    assert rows_of_the_day(book, to_ask=1) == [2, 1, 3]
-    assert rows_of_the_day(book, to_ask=None) == [2, 3]
+    assert rows_of_the_day(book, to_ask=(1,)) == [2, 1, 3]
+    assert rows_of_the_day(book, to_ask=()) == [2, 3]
 
 
 def test_with_whom_there_is_nothing_to_do_has_no_row() -> None:
-    assert rows_of_the_day(steps([None, Group.TO_USE]), to_ask=None) == [2]
+    assert rows_of_the_day(steps([None, Group.TO_USE]), to_ask=()) == [2]
 
 
 @pytest.mark.parametrize(
