@@ -57,6 +57,8 @@ OWNED: dict[str, Callable[[Contact], Model | Link]] = {
     "item": factories.make_item,
     "key": lambda contact: make_address_link(contact.campaign.owner),
     "meeting": lambda contact: factories.make_meeting(contact),
+    "message": lambda contact: contact,
+    "message_sent": lambda contact: factories.make_opened(contact).contact,
     "note": factories.make_note,
     "pause": lambda contact: contact.campaign.pauses.create(from_day=factories.DAY, to_day=factories.DAY),
     "person": lambda contact: contact,

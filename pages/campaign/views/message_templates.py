@@ -44,7 +44,8 @@ def message_templates(request: CampaignRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def message_template(request: CampaignRequest, occasion: str) -> HttpResponse:
+def message_template(request: CampaignRequest) -> HttpResponse:
+    occasion = request.GET.get("occasion", next(iter(OCCASIONS)))
     if occasion not in OCCASIONS:
         raise Http404
     language = language_of(request)

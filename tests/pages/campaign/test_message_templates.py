@@ -21,7 +21,7 @@ def tove(campaign: Campaign) -> Contact:
 
 
 def address(occasion: str = "invite_none", language: str = "de") -> str:
-    return f"{reverse('message_template', args=[occasion])}?language={language}"
+    return f"{reverse('message_template')}?occasion={occasion}&language={language}"
 
 
 @time_machine.travel(factories.at(factories.DAY, 9), tick=False)
