@@ -5,6 +5,7 @@ from django.urls import path
 from pages.meetings.views import (
     answering,
     asking,
+    brief,
     debrief,
     debrief_page,
     did_not_happen,
@@ -25,6 +26,8 @@ urlpatterns = [
     path("meetings/ask/", asking.ask_guard, name="ask_guard"),
     path("meetings/new/", planning.meeting_plan, name="meeting_plan"),
     path("meetings/<int:pk>/", meetings.meeting, name="meeting"),
+    path("meetings/<int:pk>/prepare/", brief.meeting_prepare, name="meeting_prepare"),
+    path("people/<int:pk>/prepare/", brief.contact_prepare, name="contact_prepare"),
     path("meetings/<int:pk>/edit/", planning.meeting_edit, name="meeting_edit"),
     path("meetings/<int:pk>/did-not-happen/", did_not_happen.meeting_did_not_happen, name="meeting_did_not_happen"),
     path("meetings/log/", debrief.meeting_log_new, name="meeting_log_new"),
