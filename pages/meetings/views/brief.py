@@ -46,6 +46,7 @@ def page_of(request: CampaignRequest, meeting: Meeting) -> dict[str, Any]:
         "row": meeting_list.rows([meeting], request.today)[0],
         "day": day,
         "is_today": day == request.today,
+        "is_ahead": day > request.today,
         "at": meeting_list.local_time(meeting),
         "to_log": meeting.starts_at < now if meeting.starts_at else day < request.today,
         "map": map_address(Mode(meeting.mode), meeting.place),

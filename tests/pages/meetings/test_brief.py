@@ -111,7 +111,7 @@ def test_what_there_is_nothing_of_is_left_out(client: Client, campaign: Campaign
 
     for words in ("Ring", "Map", "Last time", "Something for", "Background", "Stor", "became", "wrote", "common"):
         assert words not in page.replace("what you share", ""), words
-    assert "2 December First cup, by video Purpose Get to know each other The close" in page
+    assert "2 December First cup, by video Calendar Purpose Get to know each other The close" in page
 
 
 @pytest.mark.parametrize(("times", "is_asked"), [(1, False), (2, True)])
