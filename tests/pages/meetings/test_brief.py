@@ -158,3 +158,22 @@ def test_a_meeting_that_was_held_is_not_prepared(client: Client, desmond: Contac
     held = factories.make_meeting(desmond)
 
     assert client.get(f"{held.get_absolute_url()}prepare/")["Location"] == held.get_absolute_url()
+
+
+def test_nothing_of_anybody_else_stands_on_it(
+    client: Client, campaign: Campaign, other_campaign: Campaign, desmond: Contact
+) -> None:
+    factories.make_story(other_campaign, "Bob's story")
+    factories.make_skill(other_campaign, text="Bob's skill")
+    factories.make_skill(campaign, text="My skill")
+    factories.make_meeting(factories.make_contact(other_campaign, "Bob's friend"), status=Status.PLANNED)
+    mine = factories.make_meeting(desmond, status=Status.PLANNED)
+
+    for address in (
+        mine.get_absolute_url(), f"{mine.get_absolute_url()}prepare/", f"/people/{desmond.pk}/prepare/",
+        f"{mine.get_absolute_url()}meeting.ics", "/calendar/fifty-cups.ics",
+    ):  # fmt: skip
+        text = client.get(address).content.decode()
+        assert "Desmond" in text
+        assert "Bob" not in text
+    assert "My skill" in page_of(client, mine.get_absolute_url())
