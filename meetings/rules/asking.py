@@ -21,6 +21,9 @@ TOO_EARLY: Final = (
 WHOSE_VIEW: Final = "Whose view of this do you trust?"
 """Asks for a name and for no introduction, which is always all right."""
 
+COME_BACK: Final = "May I come back in about three weeks, and show you what I did with it?"
+INTRODUCE: Final = "Would you introduce me?"
+
 FIRST_SILENCE: Final = "No answer is common and seldom about you."
 MET_OFTEN_ENOUGH: Final = 2
 PATIENCE: Final = 5
@@ -99,6 +102,14 @@ def warning(
 ) -> str:
     """The sentence that meets who asks for a referral too early; empty otherwise, and always at transition events."""
     return TOO_EARLY if asks_for_a_referral(kind, purpose, ask) and not carries and not at_transition else ""
+
+
+def the_close(*, carries: bool) -> list[str]:
+    """How a one-on-one ends (R3): whether one may come back, and whose view they trust.
+
+    An introduction is asked for only where the relationship carries it.
+    """
+    return [COME_BACK, f"{WHOSE_VIEW} {INTRODUCE}" if carries else WHOSE_VIEW]
 
 
 def is_first_silence(earlier_silences: int) -> bool:

@@ -1,5 +1,8 @@
 """The words of a meeting: a one-on-one with one contact. Source: docs/method.md."""
 
+from typing import Final
+from urllib.parse import urlencode
+
 from accounts.rules.words import Worded, capitalised, number_word
 
 
@@ -18,6 +21,15 @@ class Mode(Worded):
     IN_PERSON = "in_person", "In person"
     VIDEO = "video", "Video"
     PHONE = "phone", "Phone"
+
+
+MAP: Final = "https://www.openstreetmap.org/search"
+
+
+def map_address(mode: Mode, place: str) -> str:
+    """Where a press on *Map* leads: a search for the place; empty where there is none to walk to."""
+    where = " ".join(place.split())
+    return f"{MAP}?{urlencode({'query': where})}" if mode is Mode.IN_PERSON and where else ""
 
 
 def how_many(*, held: int, coming: int, to_log: int, since: str) -> str:

@@ -74,6 +74,14 @@ def kinds_left(earlier: Iterable[EarlierPurpose]) -> list[PurposeKind]:
     return [kind for kind in PurposeKind if kind not in used]
 
 
+def heading(kind: PurposeKind | None, own: str, ask: str) -> tuple[str, str]:
+    """What stands in the largest type before a meeting, and the line above it: the ask, else why they meet."""
+    why = kind.to_you if kind else ""
+    if ask:
+        return ask, ": ".join(words for words in (why, own) if words)
+    return (own, why) if own else (why, "Purpose")
+
+
 def shares_a_word(ask: str, knows_about: str) -> bool:
     """Whether both speak of the same thing, by one word at least, in the singular or the plural."""
     return bool(_telling(ask) & _telling(knows_about))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 
 from campaigns.models import Campaign
 from contacts.models import Contact
@@ -31,7 +31,9 @@ def leave(contact: Contact, because: LeftBecause, *, today: date, until: date | 
     FollowUp.objects.filter(pk__in=[row.pk for row in dropped]).update(
         status=FollowUpStatus.DROPPED, closed_on=today, dropped_by_leaving=True
     )
-    Meeting.objects.planned().filter(contact=contact).update(status=Status.CANCELLED, cancelled_by_leaving=True)
+    Meeting.objects.planned().filter(contact=contact).update(
+        status=Status.CANCELLED, cancelled_by_leaving=True, version=F("version") + 1
+    )
     Invitation.objects.waiting().filter(contact=contact).update(
         answer=Answer.NO_ANSWER, answered_on=today, closed_by_leaving=True
     )
@@ -49,7 +51,7 @@ def come_back(contact: Contact) -> None:
         status=FollowUpStatus.OPEN, closed_on=None, dropped_by_leaving=False
     )
     Meeting.objects.filter(contact=contact, cancelled_by_leaving=True).update(
-        status=Status.PLANNED, cancelled_by_leaving=False
+        status=Status.PLANNED, cancelled_by_leaving=False, version=F("version") + 1
     )
     if not Invitation.objects.waiting().filter(contact=contact).exists():
         Invitation.objects.filter(contact=contact, closed_by_leaving=True).update(

@@ -181,3 +181,9 @@ document.addEventListener("reset", () => setTimeout(tellAllPicked));
 document.addEventListener("htmx:load", tellAllPicked);
 addEventListener("pageshow", tellAllPicked); // back from the next page, with the boxes as they were
 tellAllPicked();
+
+// A sheet is printed by the browser: the button is there where it can be pressed.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}

@@ -35,6 +35,7 @@ def pages(campaign: Campaign, client: Client) -> dict[str, str]:
         "search, 10 letters": "/search/?q=lindqvist1",
         "follow-ups": "/follow-ups/",
         "meetings": "/meetings/",
+        "one meeting": campaign.meetings.planned().earliest("pk").get_absolute_url(),
         "board": "/people/board/",
         "admin: contacts": "/admin/contacts/contact/",
         "admin: contacts, a search": "/admin/contacts/contact/?q=lindqvist-1",

@@ -71,7 +71,7 @@ def test_from_the_invitation_to_the_cup(
     page.get_by_role("button", name="Save the plan").click()
     expect(page.get_by_text("First cup")).to_be_visible()
 
-    page.get_by_role("link", name="Log it").click()
+    page.get_by_role("link", name="How did it go?").click()
     expect(page.get_by_text(ASK)).to_be_visible()
     page.get_by_text("Partly").click()
     page.get_by_label("What do you share?").fill("Cold rooms")

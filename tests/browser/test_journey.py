@@ -72,7 +72,7 @@ def plan_for_today(page: Page, user: User) -> None:
 
 
 def log_the_coffee(page: Page) -> None:
-    page.get_by_role("link", name="Log it").first.click()
+    page.get_by_role("link", name="How did it go?").click()
     page.get_by_label("What do you want to remember?").fill("Their second line misses slots")
     page.get_by_label("What do you share?").fill("Both started on nights")
     page.get_by_label("Line 1", exact=True).fill("Open with late deliveries")

@@ -1,9 +1,11 @@
 """Inviting and planning in a real browser: every look, and the whole way with and without scripts."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Page, expect
@@ -17,9 +19,12 @@ from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status
 from meetings.rules.purpose import PurposeKind
 from tests import factories
-from tests.browser.conftest import Console
+from tests.browser.conftest import HEIGHTS, PHONE, Console
+from transfer.writes.sample import make_sample
 
 EveryLook = Callable[[str, User | None], None]
+A_PAGE = re.compile(rb"/Type\s*/Page\b")
+"""Of a printed file."""
 
 
 @pytest.fixture
@@ -75,6 +80,8 @@ def test_every_page_passes_in_every_look(every_look: EveryLook, alice: User, pla
         f"{reverse('meeting_logged', args=[met.pk])}?before=initiate",
         met.get_absolute_url(),
         over.get_absolute_url(),
+        reverse("meeting_prepare", args=[coming.pk]),
+        reverse("contact_prepare", args=[coming.contact_id]),
         reverse("meeting_edit", args=[coming.pk]),
         reverse("meeting_did_not_happen", args=[over.pk]),
     ):
@@ -85,6 +92,32 @@ def test_a_waiting_invitation_passes_in_every_look(every_look: EveryLook, alice:
     factories.make_invitation(corwin, sent_on=date(2026, 1, 5), ask="How do small plants hire?")
 
     every_look(reverse("invite", args=[corwin.pk]), alice)
+
+
+def test_the_door_needs_no_scrolling_on_a_phone(phone: Page, plans: list[Meeting]) -> None:
+    """All up to the one ask stands above the button, also where something is noted of everything."""
+    coming = plans[1]
+    Contact.objects.filter(pk=coming.contact_id).update(could_help_them="Your one-page summary of the line move")
+    Meeting.objects.filter(pk=coming.pk).update(ask="Would you take packaging experience seriously in a director?")
+    phone.goto(coming.get_absolute_url())
+
+    ask = phone.locator(".the-ask").bounding_box()
+    button = phone.get_by_role("link", name="How did it go?").bounding_box()
+
+    assert ask
+    assert button
+    assert ask["y"] + ask["height"] < button["y"] < HEIGHTS[PHONE] - button["height"]
+
+
+def test_the_fullest_sheet_of_the_sample_is_one_printed_page(page: Page, client: Client, campaign: Campaign) -> None:
+    make_sample(campaign, campaign.owner.today())
+    sheets = [reverse("contact_prepare", args=[pk]) for pk in campaign.contacts.cups().values_list("pk", flat=True)]
+    sheets += [reverse("meeting_prepare", args=[pk]) for pk in campaign.meetings.planned().values_list("pk", flat=True)]
+    page.goto(max(sheets, key=lambda sheet: len(client.get(sheet).content)))
+
+    printed = {size: len(A_PAGE.findall(page.pdf(format=size))) for size in ("A4", "Letter")}
+
+    assert printed == {"A4": 1, "Letter": 1}
 
 
 def fill_in(page: Page, today: date) -> None:

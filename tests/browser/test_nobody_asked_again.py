@@ -119,6 +119,7 @@ def what_happens_on_monday(page: Page) -> None:
     for name, what in (("Cato Quill", "Cancelled"), ("Nils Quill", "Nobody came")):
         page.goto("/meetings/")
         page.get_by_role("link", name=name).first.click()
+        page.get_by_label(f"More for the meeting with {name}").click()
         page.get_by_role("link", name="Moved or cancelled").or_(page.get_by_text("It did not happen")).first.click()
         page.get_by_role("button", name=what).click()
     page.goto("/")

@@ -1,5 +1,6 @@
 """Names that are one long word, and names written from right to left: no page scrolls sideways for them."""
 
+from django.urls import reverse
 from playwright.sync_api import Page
 
 from accounts.models import User
@@ -38,12 +39,15 @@ ONCE = "document.documentElement.style.fontSize = ''"
 
 
 def pages_of(alice: User, word: str) -> list[str]:
-    found = dict(addresses(crowd(alice, word), of_first=True))
+    everybody = crowd(alice, word)
+    found = dict(addresses(everybody, of_first=True))
+    [*_, planned] = everybody.rows["meeting"]
     skipped = ("import", "healthz", "readyz")
     urls = [
         url for name, url in found.items() if not name.startswith(skipped) and not name.endswith(("card", "export"))
     ]
-    return [*urls, "/people/?where=all", "/follow-ups/?show=waiting", f"/search/?q={word[:3]}"]
+    before = [reverse(name, args=[planned.pk]) for name in ("meeting", "meeting_prepare")]
+    return [*urls, *before, "/people/?where=all", "/follow-ups/?show=waiting", f"/search/?q={word[:3]}"]
 
 
 def visited(page: Page, urls: list[str]) -> list[str]:

@@ -105,9 +105,9 @@ class Breakouts(HTMLParser):
 
 
 def is_query(text: str) -> bool:
-    """An address with the payload in its query, a message with it in its text, or the link that somebody noted."""
-    message = r"mailto:[^?]*|sms:\+?\d*|https://wa\.me/\d*"
-    return bool(re.match(rf"(/[\w/-]*|{message}|)(\?|$)", text)) or text.startswith(("tel:", "mailto:", OWN_LINK))
+    """An address with the payload in its query, a message or a map with it, or the link that somebody noted."""
+    elsewhere = r"mailto:[^?]*|sms:\+?\d*|https://wa\.me/\d*|https://www\.openstreetmap\.org/search"
+    return bool(re.match(rf"(/[\w/-]*|{elsewhere}|)(\?|$)", text)) or text.startswith(("tel:", "mailto:", OWN_LINK))
 
 
 def packed(start: int, most: int | None) -> str:

@@ -16,7 +16,7 @@ from tests.bench.seed import seed
 from tests.conftest import TODAY
 
 GOALS = {"Today": 20, "people": 15, "address book": 15, "contact": 20, "search": 14,
-         "follow-ups": 20, "meetings": 20,
+         "follow-ups": 20, "meetings": 20, "one meeting": 20,
          "board": 20, "admin: contacts": 30, "admin: one contact": 30}  # fmt: skip
 FEW = Size(network=4, address_book=1, meetings=4, follow_ups=1)
 MANY = Size(network=130, address_book=130, meetings=200, follow_ups=200)

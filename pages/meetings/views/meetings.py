@@ -14,6 +14,7 @@ from meetings.reads import meeting_list
 from meetings.rules.asking import AskKind
 from meetings.rules.meeting import Status, how_many
 from outcomes.models import FollowUp, ObtainedItem
+from pages.meetings.views import brief
 from relationships.reads.given import given_at
 
 A_PAGE = 25
@@ -39,16 +40,15 @@ def meetings(request: CampaignRequest) -> HttpResponse:
 
 @require_safe
 def meeting(request: CampaignRequest, pk: int) -> HttpResponse:
-    found = get_object_or_404(request.campaign.meetings.select_related("contact__company"), pk=pk)
-    now = timezone.now()
-    is_over = found.starts_at < now if found.starts_at else found.day < request.today
+    found = get_object_or_404(request.campaign.meetings.select_related(*brief.READ_WITH), pk=pk)
+    if found.status == Status.PLANNED:
+        return brief.planned(request, found)
     names = meeting_list.names_of(request.campaign, [found]) if found.status == Status.HELD else {}
     context = {
         "meeting": found,
         "row": meeting_list.rows([found], request.today, names=names)[0],
         "day": meeting_list.local_day(found),
         "at": meeting_list.local_time(found),
-        "to_log": is_over and found.status == Status.PLANNED,
         "ask_kind": AskKind(found.ask_kind).label if found.ask_kind else "",
         "items": ObtainedItem.objects.filter(meeting=found).select_related("referred"),
         "follow_ups": FollowUp.objects.filter(meeting=found),

@@ -3,12 +3,16 @@ from datetime import date
 import pytest
 
 from meetings.rules.asking import (
+    COME_BACK,
+    INTRODUCE,
     TOO_EARLY,
+    WHOSE_VIEW,
     AskKind,
     carries_a_referral,
     is_first_silence,
     own_rate,
     ready_words,
+    the_close,
     warning,
 )
 from meetings.rules.purpose import PurposeKind
@@ -64,6 +68,12 @@ def test_asking_for_a_name_too_early_is_answered_with_a_better_ask(
     ask: AskKind | None, purpose: PurposeKind | None, carries: bool, at_transition: bool, warned: bool
 ) -> None:
     assert warning(ask, purpose, carries=carries, at_transition=at_transition) == (TOO_EARLY if warned else "")
+
+
+def test_an_introduction_is_asked_for_at_the_close_only_where_it_is_carried() -> None:
+    assert the_close(carries=False) == [COME_BACK, WHOSE_VIEW]
+    assert the_close(carries=True) == [COME_BACK, f"{WHOSE_VIEW} {INTRODUCE}"]
+    assert warning(AskKind.REFERRAL, None, WHOSE_VIEW, carries=False) == ""
 
 
 def test_only_the_first_silence_is_explained() -> None:

@@ -7,6 +7,7 @@ from meetings.rules.purpose import (
     EarlierPurpose,
     PurposeKind,
     first_choice,
+    heading,
     kinds_left,
     shares_a_word,
     used_before,
@@ -79,3 +80,20 @@ def test_a_new_form_proposes_what_was_not_used_and_never_to_ask_for_a_name(
     used: list[PurposeKind], proposed: PurposeKind
 ) -> None:
     assert first_choice(EarlierPurpose(kind=kind, day=date(2026, 10, 6)) for kind in used) is proposed
+
+
+@pytest.mark.parametrize(
+    ("kind", "own", "ask", "shown"),
+    [
+        (PurposeKind.PATH, "", "What would you do next?", ("What would you do next?", "Their view of your path")),
+        (PurposeKind.CHANGED, "a new resume", "Is it clear?", ("Is it clear?", "Show what you changed: a new resume")),
+        (PurposeKind.PATH, "Does food make sense?", "", ("Does food make sense?", "Their view of your path")),
+        (PurposeKind.ACQUAINT, "", "", ("Get to know each other", "Purpose")),
+        (None, "", "Is it clear?", ("Is it clear?", "")),
+        (None, "", "", ("", "Purpose")),
+    ],
+)
+def test_the_ask_stands_in_the_largest_type_or_else_why_they_meet(
+    kind: PurposeKind | None, own: str, ask: str, shown: tuple[str, str]
+) -> None:
+    assert heading(kind, own, ask) == shown

@@ -54,7 +54,7 @@ def test_a_planned_hour_stands_on_its_day_here(
     live_in(zone)
     with time_machine.travel("2026-11-20 12:00", tick=False):
         assert listed in text_of(client, "/meetings/")
-        assert f"{hour}. Video" in text_of(client, call.get_absolute_url())
+        assert f"{hour} First cup, by video" in text_of(client, call.get_absolute_url())
         assert f'datetime="{day}"' in client.get(call.get_absolute_url()).content.decode()
         assert f'datetime="{day}"' in client.get(call.contact.get_absolute_url()).content.decode()
         edit = client.get(reverse("meeting_edit", args=[call.pk])).context["form"]

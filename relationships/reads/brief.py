@@ -1,0 +1,114 @@
+"""What is looked at in front of the door, and printed to take along: everything that one meeting with one person needs.
+
+Of what people gave, R8 does not keep yet what it was used for: the words and the day are said, and of a name how far
+the introduction has come.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from contacts.models import Contact
+from contacts.rules.places import own_places
+from meetings.models import Invitation, Meeting
+from meetings.rules.asking import the_close
+from meetings.rules.purpose import PurposeKind, heading
+from meetings.rules.stories import KnownStory, to_tell
+from meetings.rules.time_plan import USUAL, PartOfTime, time_plan
+from outcomes.models import FollowUpStatus, ObtainedItem
+from outcomes.rules.due import FollowUpKind
+from pitch.models import Skill, Story
+from pitch.rules.background import background
+from relationships.reads.record import LastTime, Record, record_of
+from relationships.rules.may_be_asked import open_invitation
+from relationships.rules.next_step import carries
+from relationships.rules.timeline_words import touch_words
+
+FOR_THEM: Final = (FollowUpKind.PROMISE, FollowUpKind.TELL)
+"""What is open and for them: what was promised, and news of what they gave."""
+
+MOST_GIVEN: Final = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Brief:
+    """The sheet for one person; what there is nothing of is empty."""
+
+    contact: Contact
+    last: LastTime | None
+    last_what: str
+    """How they wrote or rang, where no meeting was held."""
+
+    for_them: list[str]
+    to_look_for: list[str]
+    purpose: str
+    the_ask: str
+    background: str
+    stories: list[KnownStory]
+    all_heard: bool
+    given: list[ObtainedItem]
+    """What they gave, the latest first."""
+
+    close: list[str]
+    minutes: int
+    time: list[PartOfTime]
+    invitation: Invitation | None
+    """What was written to agree on it."""
+
+
+def brief_for(contact: Contact, meeting: Meeting | None = None) -> Brief:
+    """The contact was read with their campaign, its owner, their company and who introduced them.
+
+    Without a meeting it is for the one that the open invitation asks for (R4).
+    """
+    record = record_of(contact)
+    invitation = _invitation(record, meeting)
+    why = meeting or invitation
+    kind = PurposeKind(why.purpose_kind) if why and why.purpose_kind else None
+    own, ask = (why.purpose, why.ask) if why else ("", "")
+    the_ask, purpose = heading(kind, own, ask)
+    stories = [
+        KnownStory(story_id=story.pk, title=story.title, trigger=story.trigger)
+        for story in Story.objects.filter(campaign=contact.campaign_id)
+    ]
+    untold = to_tell(stories, record.first_heard, (contact.company.name if contact.company else "", own, ask))
+    last = record.last_time
+    touch = last.touch if last else None
+    minutes = (meeting.minutes if meeting else None) or USUAL
+    return Brief(
+        contact=contact,
+        last=last,
+        last_what=touch_words(touch.direction, touch.channel, contact.short_name) if touch else "",
+        for_them=_for_them(record),
+        to_look_for=[line.text for line in record.to_look_for],
+        purpose=purpose,
+        the_ask=the_ask,
+        background=_background(contact),
+        stories=untold,
+        all_heard=bool(stories) and not untold,
+        given=list(reversed(record.given))[:MOST_GIVEN],
+        close=the_close(carries=carries(record.history)),
+        minutes=minutes,
+        time=time_plan(minutes, has_given=bool(record.given)),
+        invitation=invitation,
+    )
+
+
+def _invitation(record: Record, meeting: Meeting | None) -> Invitation | None:
+    asked = open_invitation(record.history)
+    wanted = meeting.invitation_id if meeting else asked and asked.invitation_id
+    return next((one for one in record.invitations if one.pk == wanted), None)
+
+
+def _for_them(record: Record) -> list[str]:
+    owed = [one.text for one in record.follow_ups if one.status == FollowUpStatus.OPEN and one.kind in FOR_THEM]
+    return [words for words in (record.contact.could_help_them, *owed) if words]
+
+
+def _background(contact: Contact) -> str:
+    campaign = contact.campaign
+    return background(
+        worked_at=[place.name for place in own_places(campaign.worked_at).values()],
+        situation=campaign.how_i_say_it,
+        position=campaign.position,
+        skills=list(Skill.objects.filter(campaign=campaign).values_list("text", flat=True)),
+    )
