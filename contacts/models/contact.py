@@ -9,14 +9,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from campaigns.models import Campaign
+from campaigns.rules import languages
+from campaigns.rules.languages import CalledBy
 from contacts.models.company import Company
 from contacts.models.contact_indexes import INDEXES
 from contacts.models.tag import Tag
-from contacts.rules import languages
 from contacts.rules.fields import called
 from contacts.rules.joining import JoinedBecause
 from contacts.rules.knowing import KnownAs
-from contacts.rules.languages import CalledBy
 from contacts.rules.leaving import LeftBecause
 from contacts.rules.narrowing import MONTH, QUARTER, Due, Spoke, end_of_week
 from contacts.rules.phases import Phase

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from campaigns.rules.languages import CalledBy
 from contacts.models import Contact
 from contacts.reads.ways import shown_ways, ways_of
 from contacts.rules.knowing import KnownAs
-from contacts.rules.languages import CalledBy
 from contacts.rules.places import own_places, place_of
 from meetings.models import Meeting
 from meetings.rules.asking import Answer

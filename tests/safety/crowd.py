@@ -41,6 +41,8 @@ def crowd(owner: User, word: str, pk: int | None = None, meets: str = "") -> Cro
     this.keep("skill", skill)
     story = Story.objects.create(campaign=campaign, title=f"{word} story", wrong=f"{word} wrong", skill=skill, **key)
     this.keep("story", story)
+    campaign.message_templates.create(occasion="invite_none", long=f"{word} message", short=f"{word} line", **key)
+    campaign.week_notes.create(week=DAY, learned=f"{word} learned", **key)
     person = known(this, word, key)
     spoken_with(this, person, story, word, key)
     others(

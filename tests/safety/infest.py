@@ -20,7 +20,7 @@ from trash.writes.deleting import throw_away
 # What the program writes and reads back by itself: no text of anybody.
 NOT_TEXT = {
     "folded", "sort_name", "linkedin_key", "digest", "encoding", "delimiter", "key", "path", "result", "kind",
-    "example", "word", "order", "answer",
+    "example", "word", "order", "answer", "occasion",
 }  # fmt: skip
 
 

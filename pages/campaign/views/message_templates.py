@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from campaigns.middleware import CampaignRequest
 from campaigns.models import MessageTemplate
+from campaigns.rules.languages import CHOICES, ENGLISH, LANGUAGES, name_of_language
 from campaigns.writes.message_templates import drop_template, keep_template
 from contacts.models import Contact
-from contacts.rules.languages import CHOICES, ENGLISH, LANGUAGES, name_of_language
 from pages.campaign.forms.message_template import MessageTemplateForm
 from relationships.reads.message_facts import facts_of
 from relationships.reads.message_templates import own_templates
