@@ -50,6 +50,16 @@ class FollowUpRow:
     def person(self) -> str:
         return str(self.contact_id)
 
+    @property
+    def to_write(self) -> str:
+        """What the link to a message about it says; empty where it asks for none."""
+        return "Remind" if self.is_waiting else "Write" if self.is_message else ""
+
+    @property
+    def when_done(self) -> str:
+        """What the button says that closes it."""
+        return "They did" if self.is_waiting else "Sent" if self.is_message else "Done"
+
 
 @dataclass(frozen=True, kw_only=True)
 class PlanRow:

@@ -19,7 +19,7 @@ from campaigns.rules.days import full_day
 from contacts.rules.joining import BULK_LIMIT
 from outcomes.models import FollowUp, FollowUpStatus
 from pages.follow_ups.forms import PutOffForm
-from pages.parts.snoozes import snooze_items
+from pages.parts.follow_up_rows import once_a_page
 from relationships.reads import follow_up_lists as lists
 from relationships.reads import follow_ups as reads
 from relationships.reads.days_off import days_off_in
@@ -52,7 +52,7 @@ def follow_ups(request: CampaignRequest) -> HttpResponse:
         "show": show,
         "lead": LEADS[show],
         "tabs": lists.tabs(request.campaign, len(plans)),
-        "snooze_items": snooze_items(request.today),
+        **once_a_page(request, request.get_full_path()),
         **pages,
         **_rows(request, show, pages, steps, plans),
     }
