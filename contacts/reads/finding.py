@@ -63,6 +63,12 @@ def people_found(campaign: Campaign, words: Sequence[str], *, only_by_name: bool
     if not words:
         return []
     parts = [*_named(campaign.pk, *words), *(() if only_by_name else _employed(campaign.pk, *words))]
+    return as_found(_shown(parts))
+
+
+def as_found(contacts: QuerySet[Contact]) -> list[FoundPerson]:
+    """These contacts, as a line of the search shows them."""
+    rows = contacts.values_list("pk", "name", "given_name", "position", "company__name", "phase")
     return [
         FoundPerson(
             pk=pk,
@@ -71,7 +77,7 @@ def people_found(campaign: Campaign, words: Sequence[str], *, only_by_name: bool
             about=", ".join(part for part in (position, company) if part),
             phase=Phase(phase) if phase else None,
         )
-        for pk, name, given_name, position, company, phase in _shown(parts)
+        for pk, name, given_name, position, company, phase in rows
     ]
 
 
@@ -88,12 +94,11 @@ def _frequent(campaign_id: int, *words: str) -> Rows:
     return Campaign.objects.filter(pk=campaign_id).values_list(*one_more)
 
 
-def _shown(parts: Iterable[Keys]) -> Rows:
+def _shown(parts: Iterable[Keys]) -> QuerySet[Contact]:
     """The parts are small: so many as are shown, or a few more."""
     first, *others = parts
     found = Contact.objects.filter(pk__in=first.union(*others, all=True))
-    in_order = found.order_by(IsNull(F("joined_on"), True), "sort_name", "id")
-    return in_order.values_list("pk", "name", "given_name", "position", "company__name", "phase")[:MOST_HITS]
+    return found.order_by(IsNull(F("joined_on"), True), "sort_name", "id")[:MOST_HITS]
 
 
 def _named(campaign_id: int, first: str, *others: str) -> Iterator[Keys]:
