@@ -30,6 +30,7 @@ from relationships.writes import follow_ups as writes
 from relationships.writes.undo import state_before
 
 PER_PAGE = 25
+PLANS_AT_FIRST = 10
 LEADS = {
     "open": "What you promised, and what you wanted to do next.",
     "waiting": "It is their turn. Nothing here is ever late.",
@@ -84,7 +85,8 @@ def _rows(
     """What is read of the follow-ups and invitations of these pages, each with the next step of its person."""
     today, page = request.today, pages["page"]
     if show == "open":
-        return {"days": reads.by_day(page, today, steps, plans if page.number == 1 else ())}
+        first = _at_first(plans, everybody=request.GET.get("yes") == "all") if page.number == 1 else []
+        return {"days": reads.by_day(page, today, steps, first)}
     if show == "closed":
         return {"closed": [reads.closed_row(one, today) for one in page]}
     return {
@@ -92,6 +94,13 @@ def _rows(
         "asked": [lists.awaited_answer(one, steps) for one in pages["invited"]],
         "rate": lists.rate_words(request.campaign),
     }
+
+
+def _at_first(plans: list[reads.PlanRow], *, everybody: bool) -> list[reads.PlanRow | reads.MorePlans]:
+    """Above the first page: those who wait longest; who has many would else look for the follow-ups below them."""
+    if everybody or len(plans) <= PLANS_AT_FIRST:
+        return [*plans]
+    return [*plans[:PLANS_AT_FIRST], reads.MorePlans(number=len(plans) - PLANS_AT_FIRST)]
 
 
 def _page(request: CampaignRequest, rows: QuerySet[Any], name: str = "page") -> Page[Any]:
