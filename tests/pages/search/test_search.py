@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from campaigns.models import Campaign
-from contacts.reads.finding import found_by_name
+from contacts.reads.finding import FoundCompany, FoundPerson, found_by_name
 from contacts.writes.people import company_named, join, make_contact
 from relationships.writes.standing import refresh
 from tests.conftest import TODAY
@@ -106,7 +106,7 @@ def test_the_same_are_found_whether_all_or_the_first_are_read(
     make_contact(campaign, "Bo Oakes", "Anglesea Tiles", joined_on=TODAY, joined_because="said_so")
     make_contact(campaign, "Ann Angle", "Oak Works", joined_on=TODAY, joined_because="said_so")
 
-    def found() -> list[object]:
+    def found() -> list[tuple[list[FoundPerson], list[FoundCompany]]]:
         return [found_by_name(campaign, some) for some in permutations(("an", "ang", "oak", "zz"), 2)]
 
     few = found()
