@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q, Value
+from django.db.models import F, Q, QuerySet, Value
 
 from campaigns.models import Campaign
 from contacts.models import CommonGround, Contact
@@ -66,10 +66,8 @@ def history_of(contact: Contact) -> History:
 def histories_in(campaign: Campaign, contacts: Iterable[int]) -> dict[int, History]:
     """The histories of these people of one campaign, which was read already with its owner."""
     people = campaign.contacts.filter(pk__in=list(contacts)).order_by()
-    known = {
-        row.pk: about_row(row, is_at_target=bool(row.company__is_target), campaign_started_on=campaign.started_on)
-        for row in people.values_list("pk", *OF_A_PERSON, named=True)  # whole contacts take three times as long
-    }
+    rows = people.values_list("pk", *OF_A_PERSON, named=True)  # whole contacts take three times as long
+    known = {row.pk: about_row(row, is_at_target=bool(row.company__is_target), campaign=campaign) for row in rows}
     return _histories(known, dict.fromkeys(known, campaign))
 
 
@@ -182,17 +180,21 @@ def _follow_ups(ids: list[int]) -> tuple[Found, set[int]]:
 
 def _given_and_named_by(ids: list[int]) -> tuple[Found, Found]:
     """What these people gave, and the referrals that name them: each side walks an index of its own."""
-    items = ObtainedItem.objects.filter(Q(contact__in=ids) | Q(referred__in=ids)).order_by()
-    columns = items.values_list(
-        "pk", "contact_id", "referred_id", "kind", "day", "text", "referral_state", "introduced_on",
-        "contact__given_name", "contact__name", named=True,
-    )  # fmt: skip
-    in_order, asked = sorted(columns, key=attrgetter("day", "pk")), set(ids)
+    given = _items(ObtainedItem.objects.filter(contact__in=ids), "contact_id")
+    both = given.union(_items(ObtainedItem.objects.filter(referred__in=ids), "referred_id"), all=True)
+    rows: list[Columns] = sorted(both, key=attrgetter("day", "pk"))
     return (
-        _by_contact((row.contact_id, given_item(row)) for row in in_order if row.contact_id in asked),
-        _by_contact(
-            (row.referred_id, named(row, row.contact__given_name or row.contact__name))
-            for row in in_order
-            if row.referred_id in asked
-        ),
+        _by_contact((row.whose, given_item(row)) for row in rows if row.side == "contact_id"),
+        _by_contact((row.whose, named(row, row.given_name or row.name)) for row in rows if row.side == "referred_id"),
     )
+
+
+def _items(items: QuerySet[ObtainedItem], side: str) -> QuerySet[ObtainedItem, Columns]:
+    return (
+        items.order_by()
+        .annotate(side=Value(side), whose=F(side), given_name=F("contact__given_name"), name=F("contact__name"))
+        .values_list(
+            "pk", "side", "whose", "kind", "day", "text", "referral_state", "introduced_on", "given_name", "name",
+            named=True,
+        )
+    )  # fmt: skip

@@ -1,9 +1,9 @@
 """Rows of the tables as the values of a history: a row of the model, or one that holds the same columns."""
 
-from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from campaigns.models import Campaign
 from contacts.models import Contact
 from contacts.rules.knowing import KnownAs
 from meetings.rules.asking import Answer
@@ -28,11 +28,11 @@ Columns = Any
 def about(person: Contact) -> dict[str, Any]:
     """What a history says of the contact itself, read with its campaign and its company."""
     is_at_target = bool(person.company and person.company.is_target)
-    return about_row(person, is_at_target=is_at_target, campaign_started_on=person.campaign.started_on)
+    return about_row(person, is_at_target=is_at_target, campaign=person.campaign)
 
 
-def about_row(row: Columns, *, is_at_target: bool, campaign_started_on: date) -> dict[str, Any]:
-    """The same of a row, whose company and campaign were asked about beside it."""
+def about_row(row: Columns, *, is_at_target: bool, campaign: Campaign) -> dict[str, Any]:
+    """The same of a row whose company was asked about beside it."""
     return {
         "contact_id": row.pk,
         "called": row.given_name or row.name,
@@ -46,7 +46,7 @@ def about_row(row: Columns, *, is_at_target: bool, campaign_started_on: date) ->
         "starred": row.starred,
         "never_quiet": row.never_quiet,
         "at_target": is_at_target,
-        "campaign_started_on": campaign_started_on,
+        "campaign_started_on": campaign.started_on,
     }
 
 
