@@ -7,10 +7,11 @@ from functools import reduce
 from operator import or_
 from typing import Any, Final
 
-from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, When
 
 from campaigns.models import Campaign
 from contacts.models import CommonGround, Company, Contact, ContactQuerySet
+from contacts.models.search_word import beginning
 from contacts.rules.knowing import KnownAs
 from contacts.rules.places import OwnPlace, own_places, place_of
 from meetings.rules.purpose import shares_a_word
@@ -57,7 +58,7 @@ class Weighed:
 
 
 def weighed(campaign: Campaign, today: date, listed: Collection[int] = ()) -> Weighed:
-    """What the rule weighs of those on the list, by their keys, and of those likely to be asked; two queries."""
+    """What the rule weighs of those on the list, by their keys, and of those who are likely to be asked; one query."""
     places = _places(campaign)
     worked, studied = places
     lists = (Q(pk__in=one.values("pk")[:LISTED]) for one in _short_lists(campaign, today, [*worked, *studied]))
@@ -98,7 +99,7 @@ def _short_lists(campaign: Campaign, today: date, places: list[str]) -> Iterator
     free = campaign.contacts.in_network().filter(nothing_to_do, free_on__lte=today)
     named = ObtainedItem.objects.referrals().filter(campaign=campaign, referred__isnull=False).values("referred")
     known = Q(known_from_before__isnull=False) | ~Q(known_as="")
-    own = Q(company__in=_own_companies(campaign, places))  # two lists ask: each would walk all companies anew
+    own = Q(company__in=_own_companies(campaign, places))
     ground = Q(pk__in=CommonGround.objects.found().filter(campaign=campaign).values("contact"))
     heaviest_reason = Case(
         When(Q(pk__in=named) | Q(introduced_by__isnull=False), then=INTRODUCED),
@@ -120,10 +121,15 @@ def _short_lists(campaign: Campaign, today: date, places: list[str]) -> Iterator
     yield book.filter(connected_on__isnull=False).order_by("-connected_on", "pk")
 
 
-def _own_companies(campaign: Campaign, places: list[str]) -> list[int]:
-    """The keys of the target companies, and of those where the user worked or studied."""
-    own = Company.objects.filter(campaign=campaign).of_places(places, Q(is_target=True))
-    return list(own.order_by("folded").values_list("pk", flat=True)[:MOST_OWN])
+def _own_companies(campaign: Campaign, places: list[str]) -> QuerySet[Company]:
+    """The target companies, and those where the user worked or studied (`contacts.rules.places`).
+
+    The campaign stands in each condition: so each walks an index of its own, where all companies were compared before.
+    """
+    longer = (beginning("folded", f"{place}{mark}") for place in places for mark in " ,")
+    wanted = (Q(is_target=True), *(Q(folded=place) for place in places), *longer)
+    own = Company.objects.filter(reduce(or_, (Q(one, campaign=campaign) for one in wanted)))
+    return own.order_by("folded")[:MOST_OWN]  # cut, so that PostgreSQL looks for these first, and then for their people
 
 
 def _book(campaign: Campaign, today: date) -> ContactQuerySet:
