@@ -28,6 +28,7 @@ REDUNDANT_FILTERS: Final = {
     ),
     "pages/admin/sheet_write.py: known = set(campaign.companies": LESS_IS_READ,
     "accounts/reads/sessions.py: sessions = UserSession.objects.filter(": LESS_IS_READ,
+    "today/reads/next_people.py: planned = Q(pk__in=PlannedAsk": LESS_IS_READ,
     "today/reads/next_people.py: named = ObtainedItem.objects.referrals()": LESS_IS_READ,
     "today/reads/next_people.py: CommonGround.objects.found()": LESS_IS_READ,
 }
