@@ -25,6 +25,9 @@ MANY: Final = 500
 MOST_WORDS_READ: Final = 3 * MOST_HITS
 """Who has three names that begin alike is met three times on the way."""
 
+FEW: Final = 60
+"""So many words are read whole, with all that they lead to."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class FoundPerson:
@@ -55,6 +58,25 @@ def asked_words(campaign: Campaign, typed: str) -> list[str]:
     return sorted(words, key=lambda word: (many[word] is not None, -len(word)))
 
 
+def found_by_name(campaign: Campaign, words: Sequence[str]) -> tuple[list[FoundPerson], list[FoundCompany]]:
+    """At most twenty of each: of all whom the rarest word leads to where they are few, else of those who come first."""
+    if not words:
+        return [], []
+    first, *others = words
+    led = SearchWord.objects.filter(campaign=campaign).beginning(first).order_by()
+    rows = led.values_list("contact_id", "company_id")[: FEW + 1]
+    if len(rows) > FEW:
+        return people_found(campaign, words), companies_found(campaign, words)
+    people = [contact for contact, _ in rows if contact]
+    firms = [company for _, company in rows if company]
+    found = Contact.objects.filter(Q(pk__in=people) | Q(company__in=firms), campaign=campaign)
+    companies = Company.objects.filter(pk__in=firms)
+    for word in others:
+        found = found.filter(_leads_to(word, contact="pk", company="company"))
+        companies = companies.filter(_leads_to(word, company="pk"))
+    return as_found(_in_order(found)), _as_companies(companies) if firms else []
+
+
 def people_found(campaign: Campaign, words: Sequence[str], *, only_by_name: bool = False) -> list[FoundPerson]:
     """At most twenty whom each word finds by name or company: the network first, each part by name.
 
@@ -63,6 +85,12 @@ def people_found(campaign: Campaign, words: Sequence[str], *, only_by_name: bool
     if not words:
         return []
     parts = [*_named(campaign.pk, *words), *(() if only_by_name else _employed(campaign.pk, *words))]
+    return as_found(_shown(parts))
+
+
+def as_found(contacts: QuerySet[Contact]) -> list[FoundPerson]:
+    """These contacts, as a line of the search shows them."""
+    rows = contacts.values_list("pk", "name", "given_name", "position", "company__name", "phase")
     return [
         FoundPerson(
             pk=pk,
@@ -71,14 +99,22 @@ def people_found(campaign: Campaign, words: Sequence[str], *, only_by_name: bool
             about=", ".join(part for part in (position, company) if part),
             phase=Phase(phase) if phase else None,
         )
-        for pk, name, given_name, position, company, phase in _shown(parts)
+        for pk, name, given_name, position, company, phase in rows
     ]
 
 
 def companies_found(campaign: Campaign, words: Sequence[str]) -> list[FoundCompany]:
     """At most twenty of whose name each word begins a word: targets first, by name."""
-    rows = _companies(campaign.pk, *words) if words else []
+    return _as_companies(_companies(campaign.pk, *words)) if words else []
+
+
+def _as_companies(companies: QuerySet[Company]) -> list[FoundCompany]:
+    rows = companies.order_by("-is_target", "folded").values_list("pk", "name", "is_target")[:MOST_HITS]
     return [FoundCompany(pk=pk, name=name, is_target=is_target) for pk, name, is_target in rows]
+
+
+def _in_order(people: QuerySet[Contact]) -> QuerySet[Contact]:
+    return people.order_by(IsNull(F("joined_on"), True), "sort_name", "id")[:MOST_HITS]
 
 
 def _frequent(campaign_id: int, *words: str) -> Rows:
@@ -88,12 +124,10 @@ def _frequent(campaign_id: int, *words: str) -> Rows:
     return Campaign.objects.filter(pk=campaign_id).values_list(*one_more)
 
 
-def _shown(parts: Iterable[Keys]) -> Rows:
+def _shown(parts: Iterable[Keys]) -> QuerySet[Contact]:
     """The parts are small: so many as are shown, or a few more."""
     first, *others = parts
-    found = Contact.objects.filter(pk__in=first.union(*others, all=True))
-    in_order = found.order_by(IsNull(F("joined_on"), True), "sort_name", "id")
-    return in_order.values_list("pk", "name", "given_name", "position", "company__name", "phase")[:MOST_HITS]
+    return _in_order(Contact.objects.filter(pk__in=first.union(*others, all=True)))
 
 
 def _named(campaign_id: int, first: str, *others: str) -> Iterator[Keys]:
@@ -116,7 +150,7 @@ def _employed(campaign_id: int, first: str, *others: str) -> Iterator[Keys]:
         yield Contact.objects.filter(pk__in=here.values("pk")[:MOST_HITS]).order_by().values("pk")
 
 
-def _companies(campaign_id: int, first: str, *others: str) -> Rows:
+def _companies(campaign_id: int, first: str, *others: str) -> QuerySet[Company]:
     """The targets are few, and each is looked up; of the others those whose words come first."""
     words = SearchWord.objects.filter(campaign=campaign_id, company__isnull=False).beginning(first)
     targets = Company.objects.filter(_leads_to(first, company="pk"), campaign=campaign_id).targets()
@@ -125,8 +159,7 @@ def _companies(campaign_id: int, first: str, *others: str) -> Rows:
         targets = targets.filter(_leads_to(word, company="pk"))
     pks = words.as_the_index_stands("company").values("company")[:MOST_WORDS_READ]
     found = Company.objects.filter(pk__in=pks).order_by().values("pk").union(targets.order_by().values("pk"), all=True)
-    in_order = Company.objects.filter(pk__in=found).order_by("-is_target", "folded")
-    return in_order.values_list("pk", "name", "is_target")[:MOST_HITS]
+    return Company.objects.filter(pk__in=found)
 
 
 def _leads_to(word: str, **things: str) -> Q:

@@ -19,6 +19,8 @@ from today.reads.search import search as hits_of
 from today.rules.commands import FOR_PERSON, commands_for
 
 LONGEST = 100
+TYPING = "typing"
+"""The palette asks so at each letter, and without it once somebody pauses (static/js/listbox.js)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +36,7 @@ class Deed:
 @require_safe
 def search(request: CampaignRequest) -> HttpResponse:
     typed = " ".join(request.GET.get("q", "")[:LONGEST].split())
-    hits = hits_of(request.campaign, typed)
+    hits = hits_of(request.campaign, typed, only_named=TYPING in request.GET)
     context = {
         "typed": typed,
         "hits": hits,

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.rules.greeting import day_sentence, greeting
@@ -12,7 +13,7 @@ from campaigns.middleware import CampaignRequest
 from campaigns.rules.days import full_day, on_day
 from campaigns.rules.progress import week_start
 from meetings.rules.asking import FIRST_SILENCE
-from pages.parts.snoozes import snooze_items
+from pages.parts.follow_up_rows import once_a_page
 from pages.today.first import page_of_nobody
 from pages.today.shelf import shelf_context
 from pages.today.week_forms import LineForm, line_forms
@@ -62,7 +63,7 @@ def review_page(request: CampaignRequest) -> HttpResponse:
         "why": {one.contact_id: why[0] for one in people.listed if (why := why_ask(one, today, stand.cups))},
         "first_silence": None if invited.was_silent else day.first_silence,
         "comfort": FIRST_SILENCE,
-        "snooze_items": snooze_items(today),
+        **once_a_page(request, reverse("today")),
         "new": new,
         "again": again,
         "second_talks_first": stand.cups >= SECOND_TALKS_FROM,

@@ -1,6 +1,6 @@
 """What the page of follow-ups lists beside them: who said yes without a day, whose answer is awaited, how many."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -13,7 +13,6 @@ from contacts.models import Contact
 from meetings.models import Invitation, InvitationQuerySet
 from meetings.rules.asking import Answer, own_rate
 from outcomes.models import FollowUp
-from outcomes.rules.due import FollowUpKind
 from relationships.reads.follow_ups import PlanRow, Steps, first_words
 from relationships.rules.steps import StepKind
 
@@ -31,14 +30,15 @@ class Tabs:
     waiting: int
 
 
-def tabs(campaign: Campaign, plans: int) -> Tabs:
-    """`plans`: how many said yes and have no day; they stand among the open ones."""
-    counts = FollowUp.objects.open().filter(campaign=campaign)
-    found = counts.aggregate(
-        open=Count("pk", filter=~Q(kind=FollowUpKind.WAITING)), waiting=Count("pk", filter=Q(kind=FollowUpKind.WAITING))
-    )
-    invited = Invitation.objects.waiting().filter(campaign=campaign).count()
-    return Tabs(open=found["open"] + plans, waiting=found["waiting"] + invited)
+def tabs(campaign: Campaign, plans: int, counted: Mapping[str, int]) -> Tabs:
+    """`plans`: how many said yes and have no day; they stand among the open ones. `counted`: what the page knows."""
+    follow_ups = FollowUp.objects.filter(campaign=campaign)
+    mine, waiting = counted.get("open"), counted.get("waiting")
+    if mine is None:
+        mine = follow_ups.mine().count()
+    if waiting is None:
+        waiting = follow_ups.waiting().count() + waiting_invitations(campaign).count()
+    return Tabs(open=mine + plans, waiting=waiting)
 
 
 def waiting_invitations(campaign: Campaign) -> InvitationQuerySet:

@@ -50,6 +50,16 @@ class FollowUpRow:
     def person(self) -> str:
         return str(self.contact_id)
 
+    @property
+    def to_write(self) -> str:
+        """What the link to a message about it says; empty where it asks for none."""
+        return "Remind" if self.is_waiting else "Write" if self.is_message else ""
+
+    @property
+    def when_done(self) -> str:
+        """What the button says that closes it."""
+        return "They did" if self.is_waiting else "Sent" if self.is_message else "Done"
+
 
 @dataclass(frozen=True, kw_only=True)
 class PlanRow:
@@ -67,6 +77,15 @@ class PlanRow:
         return str(self.contact_id)
 
 
+@dataclass(frozen=True, kw_only=True)
+class MorePlans:
+    """So many others said yes and have no day yet: they are shown when they are asked for."""
+
+    number: int
+    template: ClassVar[str] = "follow_ups/_follow_ups_more_plans.html"
+
+
+OpenRow = FollowUpRow | PlanRow | MorePlans
 Steps = Mapping[int, NextStep]
 
 
@@ -127,10 +146,10 @@ def row_from(
 
 
 def by_day(
-    follow_ups: Iterable[FollowUp], today: date, steps: Steps, plans: Iterable[PlanRow] = ()
-) -> list[tuple[str, list[FollowUpRow | PlanRow]]]:
+    follow_ups: Iterable[FollowUp], today: date, steps: Steps, plans: Iterable[PlanRow | MorePlans] = ()
+) -> list[tuple[str, list[OpenRow]]]:
     """Under the heading of their day; what is late stands together, and says since when. Plans are for today."""
-    days: dict[str, list[FollowUpRow | PlanRow]] = {BEFORE: [], _heading(today, today): list(plans)}
+    days: dict[str, list[OpenRow]] = {BEFORE: [], _heading(today, today): list(plans)}
     for one in follow_ups:
         row = row_of(one, today, _under_its_day(one, today), steps)
         days.setdefault(_heading(one.due_on, today), []).append(row)

@@ -20,6 +20,7 @@ from relationships.reads.days_off import days_off_of
 from relationships.reads.values import (
     Columns,
     about,
+    about_row,
     arranged_meeting,
     given_item,
     named,
@@ -64,8 +65,10 @@ def history_of(contact: Contact) -> History:
 
 def histories_in(campaign: Campaign, contacts: Iterable[int]) -> dict[int, History]:
     """The histories of these people of one campaign, which was read already with its owner."""
-    people = campaign.contacts.filter(pk__in=list(contacts)).select_related("company")
-    return histories_of_people(people.only(*OF_A_PERSON).order_by())
+    people = campaign.contacts.filter(pk__in=list(contacts)).order_by()
+    rows = people.values_list("pk", *OF_A_PERSON, named=True)  # whole contacts take three times as long
+    known = {row.pk: about_row(row, is_at_target=bool(row.company__is_target), campaign=campaign) for row in rows}
+    return _histories(known, dict.fromkeys(known, campaign))
 
 
 def histories_of(contacts: Iterable[int]) -> dict[int, History]:
@@ -76,31 +79,37 @@ def histories_of(contacts: Iterable[int]) -> dict[int, History]:
 
 def histories_of_people(people: Iterable[Contact]) -> dict[int, History]:
     """The same for contacts that were read already, with their campaign, its owner and their company."""
-    read = list(people)
-    if not read:
+    read = {person.pk: person for person in people}
+    campaigns = {pk: person.campaign for pk, person in read.items()}
+    return _histories({pk: about(person) for pk, person in read.items()}, campaigns)
+
+
+def _histories(people: dict[int, dict[str, Any]], campaigns: dict[int, Campaign]) -> dict[int, History]:
+    """Of each of these people, of whom this is known, what the tables hold; and the campaign of each."""
+    if not people:
         return {}
-    ids = [person.pk for person in read]
-    off = days_off_of({person.campaign_id for person in read})
-    zones = {person.pk: ZoneInfo(person.campaign.owner.time_zone) for person in read}
+    ids = list(people)
+    off = days_off_of({campaign.pk for campaign in campaigns.values()})
+    zones = {pk: ZoneInfo(campaign.owner.time_zone) for pk, campaign in campaigns.items()}
     meetings, invitations = _meetings(ids, zones), _invitations(ids)
     touches, ground, opened = _touches_ground_and_opened(ids)
     follow_ups, told = _follow_ups(ids)
     given, named_by = _given_and_named_by(ids)
     return {
-        person.pk: History(
-            **about(person),
-            days_off=off[person.campaign_id],
-            common_ground=tuple(ground[person.pk]),
-            meetings=tuple(meetings[person.pk]),
-            invitations=tuple(invitations[person.pk]),
-            touches=tuple(touches[person.pk]),
-            follow_ups=tuple(follow_ups[person.pk]),
-            told_of_use=person.pk in told,
-            given=tuple(given[person.pk]),
-            named_by=tuple(named_by[person.pk]),
-            opened=tuple(opened[person.pk]),
+        pk: History(
+            **known,
+            days_off=off[campaigns[pk].pk],
+            common_ground=tuple(ground[pk]),
+            meetings=tuple(meetings[pk]),
+            invitations=tuple(invitations[pk]),
+            touches=tuple(touches[pk]),
+            follow_ups=tuple(follow_ups[pk]),
+            told_of_use=pk in told,
+            given=tuple(given[pk]),
+            named_by=tuple(named_by[pk]),
+            opened=tuple(opened[pk]),
         )
-        for person in read
+        for pk, known in people.items()
     }
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from campaigns.models import Campaign
 from contacts.models import Contact
 from contacts.rules.knowing import KnownAs
 from meetings.rules.asking import Answer
@@ -25,21 +26,27 @@ Columns = Any
 
 
 def about(person: Contact) -> dict[str, Any]:
-    """What a history says of the contact itself."""
+    """What a history says of the contact itself, read with its campaign and its company."""
+    is_at_target = bool(person.company and person.company.is_target)
+    return about_row(person, is_at_target=is_at_target, campaign=person.campaign)
+
+
+def about_row(row: Columns, *, is_at_target: bool, campaign: Campaign) -> dict[str, Any]:
+    """The same of a row whose company was asked about beside it."""
     return {
-        "contact_id": person.pk,
-        "called": person.short_name,
-        "joined_on": person.joined_on,
-        "known_as": KnownAs(person.known_as) if person.known_as else None,
-        "known_since": person.known_from_before,
-        "left_on": person.left_on,
-        "left_until": person.left_until,
-        "not_now_until": person.not_now_until,
-        "not_for_this": person.not_for_this,
-        "starred": person.starred,
-        "never_quiet": person.never_quiet,
-        "at_target": bool(person.company and person.company.is_target),
-        "campaign_started_on": person.campaign.started_on,
+        "contact_id": row.pk,
+        "called": row.given_name or row.name,
+        "joined_on": row.joined_on,
+        "known_as": KnownAs(row.known_as) if row.known_as else None,
+        "known_since": row.known_from_before,
+        "left_on": row.left_on,
+        "left_until": row.left_until,
+        "not_now_until": row.not_now_until,
+        "not_for_this": row.not_for_this,
+        "starred": row.starred,
+        "never_quiet": row.never_quiet,
+        "at_target": is_at_target,
+        "campaign_started_on": campaign.started_on,
     }
 
 

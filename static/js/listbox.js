@@ -2,6 +2,7 @@
 // The server answers ?q= with elements of role="option": links are followed; of others data-value goes into the field
 // and data-id into the field that data-into names. The quick search is the same in a dialog.
 const WAIT = 150; // ms after the last key
+const PAUSE = 350; // ms in which nothing more was typed: then the quick search looks into texts too
 const boxes = new WeakMap();
 
 class Combobox {
@@ -42,20 +43,25 @@ class Combobox {
   type() {
     if (this.into) this.into.value = ""; // another name is another person
     this.status.className = "visually-hidden";
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.ask(), WAIT);
+    this.askIn(WAIT, this.palette ? { typing: 1 } : {});
   }
 
-  async ask() {
+  askIn(wait, more) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.ask(more), wait);
+  }
+
+  async ask(more = {}) {
     const text = this.input.value.trim();
     this.asking?.abort();
     if (!text && !this.palette) return this.close();
     this.asking = new AbortController();
     try {
-      const url = `${this.input.dataset.suggest}?${new URLSearchParams({ q: text })}`;
+      const url = `${this.input.dataset.suggest}?${new URLSearchParams({ q: text, ...more })}`;
       const answer = await fetch(url, { headers: { "HX-Request": "true" }, signal: this.asking.signal });
       if (answer.ok && !answer.redirected) {
-        this.show(await answer.text());
+        this.show(await answer.text(), text);
+        if (this.list.querySelector("[data-goes-on]")) this.askIn(PAUSE);
         this.fail(-1);
       } else this.fail(answer.redirected ? 403 : answer.status);
     } catch (error) {
@@ -69,10 +75,14 @@ class Combobox {
     if (this.palette) this.input.dispatchEvent(new CustomEvent("failed", { bubbles: true, detail: status }));
   }
 
-  show(html) {
+  // What was marked stays so where more was found for the same text.
+  show(html, text) {
+    const marked = this.shown === text && this.options[this.place]?.href;
+    this.shown = text;
     const part = document.createElement("template");
     part.innerHTML = html;
     const found = part.content.querySelector("[role=listbox]") ?? part.content;
+    const goesOn = found.querySelector("[data-goes-on]");
     this.list.replaceChildren(...found.childNodes);
     this.options.forEach((option, place) => {
       option.id ||= `${this.list.id}-${place}`;
@@ -82,8 +92,9 @@ class Combobox {
     const count = this.options.length;
     this.list.hidden = !count;
     this.input.setAttribute("aria-expanded", String(count > 0));
-    this.status.textContent = count ? `${count} found` : "Nothing found";
-    this.mark(this.palette && count ? 0 : -1);
+    this.status.textContent = count ? `${count} found` : goesOn ? "" : "Nothing found";
+    const again = this.options.findIndex((option) => marked && option.href === marked);
+    this.mark(this.palette && count ? Math.max(again, 0) : -1);
   }
 
   close() {

@@ -17,6 +17,7 @@ REDUNDANT_FILTERS: Final = {
     "contacts/reads/finding.py: found = SearchWord.objects.filter(campaign=campaign_id)": (
         "It chooses in which order the words are walked, and nobody by it."
     ),
+    "contacts/reads/finding.py: found = Contact.objects.filter(Q(pk__in=people)": LESS_IS_READ,
     "contacts/reads/people.py: by_company = Contact.objects.filter(": LESS_IS_READ,
     "contacts/reads/people.py: found = SearchWord.objects.filter(campaign=campaign, company__isnull": LESS_IS_READ,
     "pages/people/filters.py: self.request.campaign.companies.targets()": LESS_IS_READ,
@@ -27,6 +28,7 @@ REDUNDANT_FILTERS: Final = {
     ),
     "pages/admin/sheet_write.py: known = set(campaign.companies": LESS_IS_READ,
     "accounts/reads/sessions.py: sessions = UserSession.objects.filter(": LESS_IS_READ,
+    "today/reads/next_people.py: planned = Q(pk__in=PlannedAsk": LESS_IS_READ,
     "today/reads/next_people.py: named = ObtainedItem.objects.referrals()": LESS_IS_READ,
     "today/reads/next_people.py: CommonGround.objects.found()": LESS_IS_READ,
 }

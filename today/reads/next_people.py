@@ -11,6 +11,7 @@ from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, When
 
 from campaigns.models import Campaign
 from contacts.models import CommonGround, Company, Contact, ContactQuerySet
+from contacts.models.search_word import beginning
 from contacts.rules.knowing import KnownAs
 from contacts.rules.places import OwnPlace, own_places, place_of
 from meetings.rules.purpose import shares_a_word
@@ -111,18 +112,24 @@ def _short_lists(campaign: Campaign, today: date, places: list[str]) -> Iterator
     told = FollowUp.objects.filter(contact=OuterRef("pk"), kind=FollowUpKind.TELL, status=FollowUpStatus.DONE)
     ready = Q(held_count__gte=2) | Q(known_as=KnownAs.WE_TALK) | Exists(told)
     yield free.filter(ready, first_held_on__lte=today - AGAIN_AFTER).order_by("first_held_on", "pk")
-    planned = {"planned_ask__day": today}
-    yield free.filter(**planned)
+    # By their keys: a join would walk the whole network, and the whole address book, to find these few.
+    planned = Q(pk__in=PlannedAsk.objects.filter(campaign=campaign, day=today).order_by().values("contact"))
+    yield free.filter(planned)
     book = _book(campaign, today)
-    yield book.filter(**planned)
+    yield book.filter(planned)
     yield book.known()
     yield book.filter(own)
     yield book.filter(connected_on__isnull=False).order_by("-connected_on", "pk")
 
 
 def _own_companies(campaign: Campaign, places: list[str]) -> QuerySet[Company]:
-    """The target companies, and those where the user worked or studied."""
-    own = Company.objects.filter(campaign=campaign).of_places(places, Q(is_target=True))
+    """The target companies, and those where the user worked or studied (`contacts.rules.places`).
+
+    The campaign stands in each condition: so each walks an index of its own, where all companies were compared before.
+    """
+    longer = (beginning("folded", f"{place}{mark}") for place in places for mark in " ,")
+    wanted = (Q(is_target=True), *(Q(folded=place) for place in places), *longer)
+    own = Company.objects.filter(reduce(or_, (Q(one, campaign=campaign) for one in wanted)))
     return own.order_by("folded")[:MOST_OWN]  # cut, so that PostgreSQL looks for these first, and then for their people
 
 

@@ -1,12 +1,14 @@
 """Quick search beyond names: how typed words are looked for in texts, and which sentence shows that they were found."""
 
 import re
+from string import ascii_lowercase, ascii_uppercase
 from typing import Final
 
 FEWEST_LETTERS: Final = 3
 MOST_WORDS: Final = 6
 LONGEST_SHOWN: Final = 140
 _WRITTEN_OUT: Final = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"))
+_PLAIN_SMALL: Final = str.maketrans(ascii_uppercase, ascii_lowercase)
 _NO_DIGIT: Final = re.compile(r"\D")
 _NO_PHONE: Final = re.compile(r"[^0-9\s+()./-]")
 _SENTENCE_ENDS: Final = re.compile(r"(?<=[.!?…])\s|\n")
@@ -19,13 +21,19 @@ def words_for_texts(typed: str) -> list[str]:
 
 
 def spellings(word: str) -> list[str]:
-    """The ways in which it may be written: Müller and Mueller, in small letters, with a first capital, in capitals."""
+    """The ways in which it may be written: Müller and Mueller, in small letters, with a first capital, in capitals.
+
+    Of two that differ in the capitals of plain letters alone the first: those every database takes for the same.
+    """
     small = word.lower()
     written = umlauts = small
     for umlaut, pair in _WRITTEN_OUT:
         written, umlauts = written.replace(umlaut, pair), umlauts.replace(pair, umlaut)
     ways = [small, written, umlauts]
-    return list(dict.fromkeys(way for one in ways for way in (one, one.capitalize(), one.upper())))
+    told_apart: dict[str, str] = {}
+    for way in (way for one in ways for way in (one, one.capitalize(), one.upper())):
+        told_apart.setdefault(way.translate(_PLAIN_SMALL), way)
+    return list(told_apart.values())
 
 
 def digits_of(typed: str) -> str:

@@ -19,7 +19,7 @@ from campaigns.rules.days import full_day
 from contacts.rules.joining import BULK_LIMIT
 from outcomes.models import FollowUp, FollowUpStatus
 from pages.follow_ups.forms import PutOffForm
-from pages.parts.snoozes import snooze_items
+from pages.parts.follow_up_rows import once_a_page
 from relationships.reads import follow_up_lists as lists
 from relationships.reads import follow_ups as reads
 from relationships.reads.days_off import days_off_in
@@ -30,6 +30,12 @@ from relationships.writes import follow_ups as writes
 from relationships.writes.undo import state_before
 
 PER_PAGE = 25
+PLANS_AT_FIRST = 10
+SHOWN = (
+    "campaign", "kind", "text", "due_on", "introduction", "item", "status", "closed_on", "created_on", "contact__name",
+    "contact__phase",
+)  # fmt: skip
+"""What a row shows; a contact has three times as many columns as all of this."""
 LEADS = {
     "open": "What you promised, and what you wanted to do next.",
     "waiting": "It is their turn. Nothing here is ever late.",
@@ -51,8 +57,8 @@ def follow_ups(request: CampaignRequest) -> HttpResponse:
     context = {
         "show": show,
         "lead": LEADS[show],
-        "tabs": lists.tabs(request.campaign, len(plans)),
-        "snooze_items": snooze_items(request.today),
+        "tabs": lists.tabs(request.campaign, len(plans), {show: sum(page.paginator.count for page in pages.values())}),
+        **once_a_page(request, request.get_full_path()),
         **pages,
         **_rows(request, show, pages, steps, plans),
     }
@@ -60,19 +66,19 @@ def follow_ups(request: CampaignRequest) -> HttpResponse:
 
 
 def _open(request: CampaignRequest) -> dict[str, Page[Any]]:
-    return {
-        "page": _page(request, request.campaign.follow_ups.mine().select_related("contact").order_by("due_on", "pk"))
-    }
+    mine = request.campaign.follow_ups.mine().select_related("contact").only(*SHOWN)
+    return {"page": _page(request, mine.order_by("due_on", "pk"))}
 
 
 def _waiting(request: CampaignRequest) -> dict[str, Page[Any]]:
-    said = request.campaign.follow_ups.waiting().select_related("contact").order_by("due_on", "pk")
+    said = request.campaign.follow_ups.waiting().select_related("contact").only(*SHOWN).order_by("due_on", "pk")
     invited = lists.waiting_invitations(request.campaign)
     return {"page": _page(request, said), "invited": _page(request, invited, "asked")}
 
 
 def _closed(request: CampaignRequest) -> dict[str, Page[Any]]:
-    return {"page": _page(request, request.campaign.follow_ups.closed().select_related("contact"))}
+    closed = request.campaign.follow_ups.closed().select_related("contact").only(*SHOWN)
+    return {"page": _page(request, closed)}
 
 
 PAGES = {"open": _open, "waiting": _waiting, "closed": _closed}
@@ -84,7 +90,8 @@ def _rows(
     """What is read of the follow-ups and invitations of these pages, each with the next step of its person."""
     today, page = request.today, pages["page"]
     if show == "open":
-        return {"days": reads.by_day(page, today, steps, plans if page.number == 1 else ())}
+        first = _at_first(plans, everybody=request.GET.get("yes") == "all") if page.number == 1 else []
+        return {"days": reads.by_day(page, today, steps, first)}
     if show == "closed":
         return {"closed": [reads.closed_row(one, today) for one in page]}
     return {
@@ -92,6 +99,13 @@ def _rows(
         "asked": [lists.awaited_answer(one, steps) for one in pages["invited"]],
         "rate": lists.rate_words(request.campaign),
     }
+
+
+def _at_first(plans: list[reads.PlanRow], *, everybody: bool) -> list[reads.PlanRow | reads.MorePlans]:
+    """Above the first page: those who wait longest; who has many would else look for the follow-ups below them."""
+    if everybody or len(plans) <= PLANS_AT_FIRST:
+        return [*plans]
+    return [*plans[:PLANS_AT_FIRST], reads.MorePlans(number=len(plans) - PLANS_AT_FIRST)]
 
 
 def _page(request: CampaignRequest, rows: QuerySet[Any], name: str = "page") -> Page[Any]:

@@ -74,6 +74,20 @@ def test_who_said_yes_stands_under_today_until_there_is_a_day(client: Client, ca
     assert "Open 1" in html
 
 
+def test_of_many_who_said_yes_ten_stand_above_the_first_page_until_all_are_asked_for(
+    client: Client, campaign: Campaign
+) -> None:
+    for number in range(12):
+        factories.make_invitation(factories.make_contact(campaign, f"Ada{number} Thorn"), answer=Answer.YES)
+
+    html, everybody = page(client), page(client, "/follow-ups/?yes=all")
+
+    assert (html.count("said yes. Agree"), everybody.count("said yes. Agree")) == (10, 12)
+    assert '<a class="line" href="/follow-ups/?yes=all">Show 2 more who said yes</a>' in html
+    assert "who said yes" not in everybody
+    assert "Open 12" in html
+
+
 def test_the_waiting_ones_are_paged_apart(client: Client, campaign: Campaign) -> None:
     for number in range(26):
         contact = factories.make_contact(campaign, f"Person {number:02}")

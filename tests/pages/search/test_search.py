@@ -1,11 +1,14 @@
 """Quick search: people, companies and commands."""
 
+from itertools import permutations
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from campaigns.models import Campaign
+from contacts.reads.finding import FoundCompany, FoundPerson, found_by_name
 from contacts.writes.people import company_named, join, make_contact
 from relationships.writes.standing import refresh
 from tests.conftest import TODAY
@@ -94,3 +97,20 @@ def test_somebody_with_names_that_begin_alike_is_found_once(client: Client, camp
     assert [person.name for person in client.get("/search/?q=an").context["hits"].people] == ["Ana Anabel Anders"]
     assert client.get("/search/?q=ana+angle").context["hits"].people
     assert not client.get("/search/?q=ana+zzz").context["hits"].people
+
+
+def test_the_same_are_found_whether_all_or_the_first_are_read(
+    campaign: Campaign, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_contact(campaign, "Ana Anders", "Anglesea Tiles")
+    make_contact(campaign, "Bo Oakes", "Anglesea Tiles", joined_on=TODAY, joined_because="said_so")
+    make_contact(campaign, "Ann Angle", "Oak Works", joined_on=TODAY, joined_because="said_so")
+
+    def found() -> list[tuple[list[FoundPerson], list[FoundCompany]]]:
+        return [found_by_name(campaign, some) for some in permutations(("an", "ang", "oak", "zz"), 2)]
+
+    few = found()
+    monkeypatch.setattr("contacts.reads.finding.FEW", 0)
+
+    assert found() == few
+    assert [len(people) for people, _ in few[:3]] == [3, 2, 0]

@@ -1,5 +1,6 @@
 """Quick search beyond names: by how people are reached, what they do, and what was noted about them."""
 
+import re
 from typing import Any
 
 import pytest
@@ -113,5 +114,17 @@ def test_it_costs_as_much_for_many_as_for_one(client: Client, campaign: Campaign
     for number in range(25):
         factories.make_note(factories.make_contact(campaign, f"Ann {number}"), "Many canal boats")
 
-    assert statements() <= one <= 15
+    assert statements() <= one <= 16
     assert len(found(client, "boats")) == 20
+
+
+def test_while_somebody_types_texts_are_not_read_through(client: Client, campaign: Campaign) -> None:
+    everything(campaign)
+
+    def options(**more: str) -> str:
+        answer = client.get("/search/", {"q": "aldermoor", **more}, headers={"HX-Request": "true"})
+        return str(answer.content.decode())
+
+    assert re.findall("data-goes-on|Aldermoor|Nobody found", options(typing="1")) == ["data-goes-on"]
+    assert "You share: Both rowed for Aldermoor" in options()
+    assert "data-goes-on" not in options()
