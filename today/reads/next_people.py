@@ -36,7 +36,9 @@ from today.rules.week_ahead import How, planned_words
 LISTED: Final = 20
 """How many each list gives: three are shown, and the rule weighs who is among several."""
 
+EASY: Final = 5
 MOST_OWN: Final = 500
+KNOWN_BEFORE: Final = Q(known_from_before__isnull=False) | ~Q(known_as="")
 COLUMNS: Final = (
     "name", "given_name", "phase", "joined_on", "known_as", "known_from_before", "position", "held_count",
     "first_held_on", "last_spoke_on", "connected_on", "company__name", "company__folded", "company__is_target",
@@ -70,11 +72,11 @@ def weighed(campaign: Campaign, today: date, listed: Collection[int] = ()) -> We
 
 
 def easy_to_ask(campaign: Campaign, today: date, besides: int) -> Proposal | None:
-    """One easy name at a silence or a no (R23): the first of R10, somebody known from before if there is one."""
-    cups = campaign.contacts.cups().count()
-    others = [one for one in weighed(campaign, today).others if one.contact_id != besides]
-    known = [one for one in others if one.is_known]
-    return best(*proposals(known, today, cups=cups), cups=cups) or best(*proposals(others, today, cups=cups), cups=cups)
+    """One easy name at a silence or a no (R23): of the network, somebody known from before if there is one."""
+    known_first = Case(When(KNOWN_BEFORE, then=1), default=0).desc()
+    easy = _free(campaign, today).exclude(pk=besides).order_by(known_first, "-free_on", "-pk").values("pk")[:EASY]
+    found = _candidates(campaign, Q(pk__in=easy), _places(campaign), today)
+    return best(*proposals(found, today, cups=0), cups=0)
 
 
 def reasons_for(campaign: Campaign, contact_ids: Iterable[int], today: date) -> dict[int, tuple[str, ...]]:
@@ -95,15 +97,13 @@ def _places(campaign: Campaign) -> Places:
 
 def _short_lists(campaign: Campaign, today: date, places: list[str]) -> Iterator[ContactQuerySet]:
     """New ones and those to ask again, of the network by the day from which they may be asked; then of the book."""
-    nothing_to_do = Q(acts_on=None) | Q(acts_on__gt=today)
-    free = campaign.contacts.in_network().filter(nothing_to_do, free_on__lte=today)
+    free = _free(campaign, today)
     named = ObtainedItem.objects.referrals().filter(campaign=campaign, referred__isnull=False).values("referred")
-    known = Q(known_from_before__isnull=False) | ~Q(known_as="")
     own = Q(company__in=_own_companies(campaign, places))
     ground = Q(pk__in=CommonGround.objects.found().filter(campaign=campaign).values("contact"))
     heaviest_reason = Case(
         When(Q(pk__in=named) | Q(introduced_by__isnull=False), then=INTRODUCED),
-        When(known, then=KNOWN),
+        When(KNOWN_BEFORE, then=KNOWN),
         When(own, then=TARGET),
         When(ground, then=COMMON_GROUND),
         default=0,
@@ -131,6 +131,12 @@ def _own_companies(campaign: Campaign, places: list[str]) -> QuerySet[Company]:
     wanted = (Q(is_target=True), *(Q(folded=place) for place in places), *longer)
     own = Company.objects.filter(reduce(or_, (Q(one, campaign=campaign) for one in wanted)))
     return own.order_by("folded")[:MOST_OWN]  # cut, so that PostgreSQL looks for these first, and then for their people
+
+
+def _free(campaign: Campaign, today: date) -> ContactQuerySet:
+    """Of the network who may be asked, and with whom nothing else is to be done."""
+    nothing_to_do = Q(acts_on=None) | Q(acts_on__gt=today)
+    return campaign.contacts.in_network().filter(nothing_to_do, free_on__lte=today)
 
 
 def _book(campaign: Campaign, today: date) -> ContactQuerySet:

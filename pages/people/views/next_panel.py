@@ -49,7 +49,8 @@ def _beforehand(record: Record, step: NextStep, now: Moment, *, is_no: bool) -> 
     person, waiting = record.contact, record.history.waiting_invitation
     campaign = person.campaign
     if is_no or step.kind in SILENT:
-        easy = easy_to_ask(campaign, now.today, person.pk)
+        is_first = is_no or not record.was_silent
+        easy = easy_to_ask(campaign, now.today, person.pk) if is_first else None
         return {"decided": campaign.decided_before, "easy": easy}
     if waiting and not campaign.if_silent:
         return {"silent_on": silent_on(waiting, record.history), "if_silent_choices": IfSilent.choices()}
