@@ -132,4 +132,6 @@ def _without_last_letters(name: str) -> tuple[str, str]:
 
 
 def _bare(word: str) -> str:
+    if word.isascii() and word.isalnum():
+        return word.casefold()
     return "".join(letter for letter in fold(word) if letter.isalnum())

@@ -34,6 +34,8 @@ class Acquaintance:
 
     def meet(self, people: Sequence[Person], meant: Iterable[int] = ()) -> None:
         """Who these may be; `meant` are contacts whom the user named for some of them."""
+        if not Contact.objects.filter(campaign=self.campaign).exists():
+            return  # the first file, and the largest, meets nobody
         book = self.table.book
         by_profile = self._rows_of(Contact.objects.all(), "linkedin_key", filter(None, map(profile_of, people)))
         keyed = [(person, origin_key(person)) for person in people]
