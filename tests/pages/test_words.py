@@ -74,6 +74,12 @@ def test_a_day_inside_a_sentence_has_no_capital() -> None:
     assert {path: words for path, words in found.items() if words} == {}
 
 
+def test_who_of_several_is_meant_is_asked_in_one_partial() -> None:
+    asking = [str(path) for path in sources() if path.suffix == ".html" and 'value="new"' in path.read_text("utf-8")]
+
+    assert asking == [str(ROOT / "templates" / "parts" / "_which_one.html")]
+
+
 def test_what_is_counted_agrees_with_its_number() -> None:
     """`1 row`, `2 rows`: after a number that may be one stands `pluralize`. (Twice and more is said before "times".)"""
     bare = re.compile(r"{{ [^}]*(?:count|number|records|minutes|people|length|total)[^}]*}} (?!times)[a-z]+s\b")
