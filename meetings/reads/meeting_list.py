@@ -12,7 +12,7 @@ from campaigns.models import Campaign
 from contacts.models import Contact
 from meetings.models import Meeting, MeetingQuerySet
 from meetings.rules.cups import BEFORE, HeldMeeting, called, number_cups, refill
-from meetings.rules.meeting import Mode, Status
+from meetings.rules.meeting import Mode
 from meetings.rules.purpose import PurposeKind
 from meetings.rules.starting import when_words
 

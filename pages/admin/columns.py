@@ -12,9 +12,7 @@ from meetings.models import Meeting
 
 
 class DayColumn:
-    """A day of a row, of a planned meeting in the user's zone; Django takes what it is called, and what it is sorted by,
-    from its attributes.
-    """
+    """A day of a row, of a planned meeting in the user's zone; Django takes its name and order from its attributes."""
 
     def __init__(self, field: "models.Field[Any, Any]", today: date) -> None:
         self.__name__ = self.admin_order_field = field.name

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from campaigns.models import Campaign
+from meetings.rules.meeting import Status
 from outcomes.models import FollowUp
 from tests import factories
 from tests.pages.admin.admin_rows import OWN, address, fill
@@ -85,7 +86,7 @@ def test_a_planned_meeting_has_the_day_that_its_hour_has_here(alices: Client, al
     alice.time_zone = "Pacific/Auckland"
     alice.save()
     thursday_in_berlin = {"day": date(2026, 11, 26), "starts_at": datetime(2026, 11, 26, 17, tzinfo=UTC)}
-    planned = factories.make_meeting(factories.make_contact(campaign), status="planned", **thursday_in_berlin)
+    planned = factories.make_meeting(factories.make_contact(campaign), status=Status.PLANNED, **thursday_in_berlin)
 
     lists = alices.get("/admin/meetings/meeting/").content.decode()
     page = alices.get(f"/admin/meetings/meeting/{planned.pk}/change/").content.decode()
