@@ -15,7 +15,7 @@ from relationships.writes.people import record
 from relationships.writes.standing import out_of_step
 from tests import factories
 from tests.transfer.files import Run, Take, Upload, linkedin
-from transfer.models import Import, Origin
+from transfer.models import Import
 from transfer.rules.former import saves
 from transfer.writes import taking, undoing
 
@@ -196,13 +196,3 @@ def test_it_is_offered_once_it_is_done_and_only_where_what_was_is_known(
     assert address not in client.get(done.get_absolute_url()).content.decode()
     assert client.post(address)["Location"] == client.get(address)["Location"] == done.get_absolute_url()
     assert campaign.contacts.count() == 4
-
-
-def test_pressed_twice_it_is_undone_once(take: Take, client: Client, campaign: Campaign) -> None:
-    upload = take(FIRST)
-    other = Import.objects.get(pk=upload.pk)
-    for _ in range(2):
-        assert client.post(f"/import/{upload.pk}/undo/")["Location"] == "/import/"
-
-    assert undoing.undo_slice(other, factories.DAY) is None
-    assert (campaign.contacts.count(), Origin.objects.count(), Import.objects.count()) == (0, 0, 0)

@@ -196,15 +196,3 @@ def test_they_answered_is_one_tap_and_once(client: Client, tove: Contact) -> Non
 
     assert [(touch.day, touch.channel) for touch in tove.touches.received()] == [(factories.DAY, "mail")]
     assert address not in client.get(tove.get_absolute_url()).content.decode()
-
-
-def test_a_reminder_that_is_too_long_is_refused_with_its_text(client: Client, tove: Contact) -> None:
-    invitation = factories.make_invitation(tove)
-    text = "Once more, Tove. " * 700
-
-    answer = client.post(reverse("invitation_remind", args=[invitation.pk]), {"text": text})
-
-    invitation.refresh_from_db()
-    assert (answer.status_code, invitation.reminded_on) == (422, None)
-    assert "Use at most 10000 characters." in answer.content.decode()
-    assert text.strip() in answer.content.decode()
