@@ -32,7 +32,7 @@ class Draft(models.Model):
         indexes = (models.Index(fields=["owner", "path", "-saved_at"], name="draft_by_form"),)
 
     def __str__(self) -> str:
-        return f"{self.path} ({self.saved_at:%Y-%m-%d})"
+        return f"{self.path} ({self.saved_on})"
 
     @property
     def saved_on(self) -> date:

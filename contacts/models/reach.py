@@ -13,8 +13,8 @@ class ContactEmail(models.Model):
     key = models.CharField(max_length=254, editable=False, help_text="The address as it is compared.")
 
     class Meta:
-        verbose_name = "email address"
-        verbose_name_plural = "email addresses"
+        verbose_name = "e-mail address"
+        verbose_name_plural = "e-mail addresses"
         ordering = ("id",)
         constraints = (models.UniqueConstraint(fields=["contact", "key"], name="one_address_once_a_contact"),)
         indexes = (models.Index(fields=["campaign", "key"], name="email_by_key"),)

@@ -7,9 +7,9 @@ from typing import Final
 
 from campaigns.models import Campaign
 from contacts.models import Contact, SearchWord
+from contacts.rules.names import compared_name
 from contacts.rules.same_person import CloseName, KnownName, close_names
 from contacts.rules.searching import words_to_find
-from contacts.rules.words import fold
 
 BEGINNING: Final = 3
 """Letters of each word by which people are looked up: a slip further back in a word finds them all the same."""
@@ -49,7 +49,7 @@ def _looked_up(campaign: Campaign, name: str) -> list[Contact]:
     words = words_to_find(name)
     beginnings = {word[:BEGINNING] for word in words if len(word) > 1} or set(words)
     people = Contact.objects.filter(campaign=campaign).select_related("company")
-    found = {contact.pk: contact for contact in people.filter(folded=fold(name))[:LOOKED_AT]}
+    found = {contact.pk: contact for contact in people.filter(folded=compared_name(name))[:LOOKED_AT]}
     if beginnings:
         here = SearchWord.objects.filter(campaign=campaign, contact__isnull=False)
         alike = reduce(or_, (here.beginning(beginning) for beginning in sorted(beginnings)))

@@ -7,15 +7,20 @@ from collections.abc import Mapping
 from typing import Final
 
 BETWEEN: Final = " · "
+MOST: Final = 4_000
+"""Letters of a label to which more is added: a file of 50,000 rows about one person would cost the square of them."""
 
 
 def united(there: Mapping[str, str], brought: Mapping[str, str]) -> dict[str, str]:
-    """Both; where a label says something else, what it said and what it says. The same again changes nothing."""
+    """Both; where a label says something else, what it said and what it says. The same again changes nothing.
+
+    One text is kept whole, however long; what comes after `MOST` letters of them is left out.
+    """
     both = dict(there)
     for label, text in brought.items():
         said = both.get(label)
         if said is None:
             both[label] = text
-        elif text != said and text not in said.split(BETWEEN):
+        elif text != said and len(said) <= MOST and text not in said.split(BETWEEN):
             both[label] = f"{said}{BETWEEN}{text}"
     return both

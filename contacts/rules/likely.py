@@ -73,7 +73,7 @@ def _weighed(one: Acquainted, mine: set[str]) -> list[tuple[int, str]]:
         (TARGET, one.at_target and f"{one.company} is a target company"),
         (KNOWN, one.is_known and "Known from before"),
         (LIKE_MINE, alike and "A position like yours"),
-        (EMAIL, one.has_email and "You have their email address"),
+        (EMAIL, one.has_email and "You have their e-mail address"),
         (0, one.connected_on and f"Connected since {one.connected_on.year}"),
     )
     return [(weight, str(reason)) for weight, reason in everything if reason]

@@ -6,7 +6,7 @@ from typing import Final
 from nameparser import HumanName
 from nameparser.config import Constants
 
-from contacts.rules.words import fold, says_something
+from contacts.rules.words import fold, says_something, without_optional_signs
 
 BEFORE_A_NAME: Final = frozenset((
     "dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "rev", "reverend", "herr", "frau",
@@ -112,8 +112,13 @@ def split_name(typed: str) -> NameParts:
 
 
 def compared(name: str, given: str, family: str) -> tuple[str, str]:
-    """How a name is compared, and how it is sorted: the two copies that a contact carries, as wide as their columns."""
-    return fold(name)[:240], fold(f"{family} {given}".strip() or name)[:240]
+    """How a name is compared, and how it is sorted: the two copies that a contact carries."""
+    return compared_name(name), compared_name(f"{family} {given}".strip() or name)
+
+
+def compared_name(name: str) -> str:
+    """Folded, without Hebrew points and Arabic vowel signs, as wide as the columns: who is looked up is read so too."""
+    return fold(without_optional_signs(name))[:240]
 
 
 def _is_title(word: str, *, follows: bool) -> bool:
@@ -132,4 +137,6 @@ def _without_last_letters(name: str) -> tuple[str, str]:
 
 
 def _bare(word: str) -> str:
+    if word.isascii() and word.isalnum():
+        return word.casefold()
     return "".join(letter for letter in fold(word) if letter.isalnum())

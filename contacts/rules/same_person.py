@@ -23,6 +23,8 @@ INITIALS: Final = 95.0
 ONE_NAME: Final = 90.0
 
 _BLANK: Final = re.compile(r"\s")
+_PLAIN_PROFILE: Final = re.compile(r"https://www\.linkedin\.com(/in/[0-9A-Za-z_-]+)/?")
+"""As LinkedIn's own file writes nearly all of them: to take 50,000 addresses apart costs half a second."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,6 +117,8 @@ def _abbreviates(short: list[str], long: list[str]) -> bool:
 
 def linkedin_key(url: str) -> str | None:
     """`/in/<slug>` of a LinkedIn profile, percent-decoded, NFC and lower case; None for any other address."""
+    if plain := _PLAIN_PROFILE.fullmatch(url):
+        return plain[1].lower()
     address = url.strip()
     try:
         parts = urlsplit(address if "://" in address else f"https://{address}")

@@ -6,6 +6,7 @@ A word is made of letters, marks and digits. Devanagari, Thai, Tamil and pointed
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _ACCENTS: Final = re.compile("[\u0300-\u036f]")
@@ -17,6 +18,7 @@ _ARABIC: Final = str.maketrans("یىکەۀ", "ييكهه")
 _WITHOUT_SPACES: Final = re.compile(
     "[\u1100-\u11ff\u3005\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+"
 )
+_OF_A_NAME: Final = 240  # letters; longer texts are seldom folded twice
 _NOT_ASCII_WORD: Final = re.compile(r"[^0-9A-Za-z]+")
 _LIKE_PLAIN: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
@@ -30,6 +32,10 @@ def fold(text: str) -> str:
 
     Only the accents of Latin, Greek and Cyrillic are stripped: in other scripts such marks are letters.
     """
+    return _folded(text) if len(text) <= _OF_A_NAME else _fold(text)
+
+
+def _fold(text: str) -> str:
     if text.isascii():
         plain = text.casefold()
     else:
@@ -37,6 +43,9 @@ def fold(text: str) -> str:
         plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", plain))
         plain = unicodedata.normalize("NFKC", plain).translate(_LIKE_PLAIN)
     return " ".join(plain.replace("`", "'").split())
+
+
+_folded = lru_cache(maxsize=4096)(_fold)  # a name and a company are asked for several times in a row of an import
 
 
 def is_of_a_word(letter: str) -> bool:

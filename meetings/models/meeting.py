@@ -84,7 +84,12 @@ class Meeting(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.contact}, {self.day}"
+        return f"{self.contact}, {self.local_day}"
 
     def get_absolute_url(self) -> str:
         return reverse("meeting", args=[self.pk])
+
+    @property
+    def local_day(self) -> date:
+        """While it is planned, the day that its hour has in the user's zone; after that the day that was noted (R7)."""
+        return timezone.localdate(self.starts_at) if self.status == Status.PLANNED and self.starts_at else self.day

@@ -12,7 +12,7 @@ from campaigns.models import Campaign
 from contacts.models import Contact
 from meetings.models import Meeting, MeetingQuerySet
 from meetings.rules.cups import BEFORE, HeldMeeting, called, number_cups, refill
-from meetings.rules.meeting import Mode, Status
+from meetings.rules.meeting import Mode
 from meetings.rules.purpose import PurposeKind
 from meetings.rules.starting import when_words
 
@@ -131,10 +131,7 @@ def _to_be(meeting: Meeting) -> str:
 
 
 def local_day(meeting: Meeting) -> date:
-    """While it is planned, the day that its hour has in the user's zone; after that the day that was noted (R7)."""
-    if meeting.status == Status.PLANNED and meeting.starts_at:
-        return timezone.localdate(meeting.starts_at)
-    return meeting.day
+    return meeting.local_day
 
 
 def local_time(meeting: Meeting) -> time | None:

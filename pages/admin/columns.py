@@ -8,10 +8,11 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
 from campaigns.rules.days import short_day
+from meetings.models import Meeting
 
 
 class DayColumn:
-    """A day of a row; Django takes what it is called, and what it is sorted by, from its attributes."""
+    """A day of a row, of a planned meeting in the user's zone; Django takes its name and order from its attributes."""
 
     def __init__(self, field: "models.Field[Any, Any]", today: date) -> None:
         self.__name__ = self.admin_order_field = field.name
@@ -19,7 +20,7 @@ class DayColumn:
         self.today = today
 
     def __call__(self, row: models.Model) -> str:
-        day = getattr(row, self.__name__)
+        day = row.local_day if isinstance(row, Meeting) and self.__name__ == "day" else getattr(row, self.__name__)
         return short_day(day, self.today) if day else ""
 
 

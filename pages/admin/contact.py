@@ -8,7 +8,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.views.main import SEARCH_VAR
 from django.db.models import QuerySet
 from django.forms import modelform_factory, modelformset_factory
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from import_export.admin import ImportExportMixin
 
 from accounts.rules.words import capitalised, counted
@@ -45,6 +45,15 @@ from relationships.writes.undo import state_of
 STORED = {field.name for field in (*Contact._meta.concrete_fields, *Contact._meta.many_to_many)}
 PARTS = tuple(field.name for field in FIELDS if field.beside == "name")
 CLOSED = (Group.NAME, Group.PROPOSED)
+ADDS = {
+    "admin:meetings_meeting_add": "a meeting",
+    "admin:outcomes_followup_add": "a follow-up",
+    "admin:outcomes_obtaineditem_add": "something obtained",
+    "admin:meetings_invitation_add": "an invitation",
+    "admin:meetings_touch_add": "a touch",
+    "admin:meetings_telling_add": "a telling",
+}
+"""What can be added about somebody from their page: there it stands who is meant, without JavaScript too."""
 BIRTHDAY = ("birth_day", "birth_month", "birth_year")
 
 
@@ -113,6 +122,11 @@ class ContactAdmin(Spreadsheets, ImportExportMixin, Acting, OwnAdmin):
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
         return super().changelist_view(request, {"title": "People", **(extra_context or {})})
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        return super().change_view(request, object_id, form_url, {"adds": ADDS, **(extra_context or {})})
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Contact]:
         """Of one campaign, which is what most users have, the list walks an index in its order."""

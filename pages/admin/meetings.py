@@ -49,6 +49,11 @@ class MeetingForm(VersionedForm):
     class Meta:
         labels: ClassVar[dict[str, str]] = {"ask_kind": "What you ask for", "mode": "How"}
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["day"] = self.instance.local_day
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         status = cleaned.get("status", self.instance.status)

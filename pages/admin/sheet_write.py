@@ -6,7 +6,7 @@ from django.db import transaction
 
 from contacts.models import Contact
 from contacts.rules.ways import read_link, read_phone
-from contacts.writes.people import company_named, index_contacts, set_compared, set_name, tag_named
+from contacts.writes.people import company_or_new, index_contacts, set_compared, set_name, tag_named
 from contacts.writes.ways import Ways, add_ways, note_profile
 from pages.admin.people_sheet import PARTS
 from pages.admin.sheet_plan import Plan, Planned
@@ -41,10 +41,8 @@ def _write_one(planned: Planned, done: Done) -> None:
     contact = planned.contact
     campaign: Any = contact.campaign
     if planned.company is not None:
-        known = set(campaign.companies.values_list("pk", flat=True)) if planned.company else set()
-        contact.company = company_named(campaign, planned.company)
-        if contact.company and contact.company.pk not in known:
-            done.companies.append(contact.company.pk)
+        contact.company, made = company_or_new(campaign, planned.company)
+        done.companies.extend([contact.company.pk] if contact.company and made else [])
     if "name" in planned.columns and not planned.columns & set(PARTS):
         set_name(contact, contact.name)
     set_compared(contact)

@@ -53,15 +53,6 @@ class ChosenPerson:
         return self.contact or add_person(campaign, self.name, self.company, today=today, because=None)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Meant:
-    """One answer to "Who do you mean?"."""
-
-    value: str
-    contact: Contact
-    checked: bool
-
-
 class PersonChoiceForm(forms.Form):
     """Descend from it; render with `contacts/_person_choice.html`; ask `chosen()` once the form is valid."""
 
@@ -78,7 +69,7 @@ class PersonChoiceForm(forms.Form):
     person_asked = forms.CharField(required=False, widget=forms.HiddenInput)
 
     campaign: Campaign
-    who_is_meant: list[Meant]  # the question, where the name leaves it open
+    who_is_meant: list[ClosePerson]  # the question, where the name leaves it open
     typed: TypedPerson | None = None
     _chosen: ChosenPerson | None = None
 
@@ -146,10 +137,7 @@ class PersonChoiceForm(forms.Form):
         return None
 
     def _ask(self, close: list[ClosePerson]) -> None:
-        self.who_is_meant = [
-            Meant(value=str(person.contact.pk), contact=person.contact, checked=place == 0)
-            for place, person in enumerate(close)
-        ]
+        self.who_is_meant = close
         self.add_error("person", "You know somebody of this or a similar name.")
 
     def _of_id(self, text: str) -> Contact | None:

@@ -58,7 +58,8 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=30_000)
     rows = parser.parse_args().rows
     ready.prepare()
-    gc.freeze()  # as gunicorn.conf.py does
+    gc.freeze()  # these two as gunicorn.conf.py does
+    gc.set_threshold(20_000)
     owner = User.objects.create_user(f"import-{time.time_ns()}@example.com", "correct horse battery")
     today = owner.today()
     campaign = Campaign.objects.create(owner=owner, started_on=today, welcomed=True)

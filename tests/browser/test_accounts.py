@@ -61,7 +61,7 @@ def test_the_first_account_knows_the_zone_of_the_computer(
     expect(page.get_by_label("Time zone")).to_have_value(here)
 
     page.get_by_label("Your name").fill("Alice Archer")
-    page.get_by_label("Email").fill("alice@example.com")
+    page.get_by_label("E-mail").fill("alice@example.com")
     page.get_by_label("Password").fill("short")
     page.get_by_label("Time zone").select_option("Asia/Tokyo")
     page.get_by_role("button", name="Open my account").click()
@@ -80,7 +80,7 @@ def test_a_refused_sign_in_is_open_to_everybody(
 ) -> None:
     console.expect("422")
     visitor_page.goto("/account/sign-in/")
-    visitor_page.get_by_label("Email").fill(alice.email)
+    visitor_page.get_by_label("E-mail").fill(alice.email)
     visitor_page.get_by_label("Password").fill("wrong")
     visitor_page.get_by_role("button", name="Sign in", exact=True).click()
 

@@ -76,7 +76,7 @@ def test_a_session_that_ended_while_typing_leads_back_with_the_words(page: Page,
 
 
 def sign_in(page: Page) -> None:
-    page.get_by_label("Email").fill("alice@example.com")
+    page.get_by_label("E-mail").fill("alice@example.com")
     page.get_by_label("Password", exact=True).fill("correct horse battery")
     page.get_by_role("button", name="Sign in", exact=True).click()
 

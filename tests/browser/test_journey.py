@@ -20,7 +20,7 @@ LINKEDIN = Path(__file__).parents[1] / "transfer" / "samples" / "li-bom-crlf.csv
 def make_the_first_account(page: Page) -> None:
     page.goto("/")
     page.get_by_label("Your name").fill("Marta Reyes")
-    page.get_by_label("Email").fill("marta@example.com")
+    page.get_by_label("E-mail").fill("marta@example.com")
     page.get_by_label("Password").fill(PASSWORD)
     page.locator("main").get_by_role("button").last.click()
     expect(page).to_have_url(re.compile("/welcome/$"))

@@ -1,5 +1,6 @@
 """The words of the screens: none that nobody understood, none of Django's, and each page has a title of its own."""
 
+import ast
 import re
 from collections import defaultdict
 from collections.abc import Callable
@@ -31,6 +32,7 @@ DJANGOS = (
     "Ensure this value",
     "Please correct the error",
 )
+NO_TEXT = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}|<[^>]*>", re.DOTALL)
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 
 
@@ -46,7 +48,7 @@ def walker(alice: User, sign_in: Callable[[User], Client]) -> Walker:
 
 def sources() -> list[Path]:
     python = [path for app in APPS for path in (ROOT / app).rglob("*.py") if "migrations" not in path.parts]
-    return [*(ROOT / "templates").rglob("*.html"), *python]
+    return [*(ROOT / "templates").rglob("*.html"), *(ROOT / "templates").rglob("*.txt"), *python]
 
 
 @pytest.mark.parametrize("words", [*NOT_UNDERSTOOD, *DJANGOS])
@@ -72,12 +74,37 @@ def test_a_day_inside_a_sentence_has_no_capital() -> None:
     assert {path: words for path, words in found.items() if words} == {}
 
 
+def test_who_of_several_is_meant_is_asked_in_one_partial() -> None:
+    asking = [str(path) for path in sources() if path.suffix == ".html" and 'value="new"' in path.read_text("utf-8")]
+
+    assert asking == [str(ROOT / "templates" / "parts" / "_which_one.html")]
+
+
 def test_what_is_counted_agrees_with_its_number() -> None:
     """`1 row`, `2 rows`: after a number that may be one stands `pluralize`. (Twice and more is said before "times".)"""
     bare = re.compile(r"{{ [^}]*(?:count|number|records|minutes|people|length|total)[^}]*}} (?!times)[a-z]+s\b")
     found = {str(path): bare.findall(path.read_text(encoding="utf-8")) for path in sources() if path.suffix == ".html"}
 
     assert {path: words for path, words in found.items() if words} == {}
+
+
+def test_an_e_mail_is_spelt_in_one_way() -> None:
+    """`E-mail`; without its hyphen it is the name of a field, and what LinkedIn calls its column."""
+    texts = [
+        (path, text)
+        for path in sources()
+        for text in (of_python(path) if path.suffix == ".py" else [NO_TEXT.sub(" ", path.read_text(encoding="utf-8"))])
+    ]
+    wrong = re.compile(r".{0,20}(?<![-`])\b[Ee]mails?\b(?! Address).{0,20}")
+    assert [f"{path}: {found[0]}" for path, text in texts if (found := wrong.search(text))] == []
+
+
+def of_python(path: Path) -> list[str]:
+    """What is written for people: strings with a blank or a capital, which no name of a field has."""
+    strings = (
+        node.value for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Constant)
+    )
+    return [text for text in strings if isinstance(text, str) and (" " in text or text[:1].isupper())]
 
 
 def test_each_page_has_a_title_of_its_own(walker: Walker) -> None:

@@ -17,6 +17,8 @@ TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 BLANKS = re.compile(r"\s+")
 CAPTION = re.compile(r"[\W_]+")
 EMAIL = re.compile(r"\A[^@\s,;<>()\"]+@[^@\s,;<>()\"]+\Z")
+# Most addresses; such a one needs not be taken apart to be judged.
+PLAIN_ADDRESS = re.compile(r"https?://www\.[0-9a-z-]+\.[a-z]+/[0-9A-Za-z_/-]*")
 SCHEME = re.compile(r"\A[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 # Unicode's own bound (UAX 15): normalising sorts the marks on a letter, in time that is the square of their number.
 MARKS = "".join(chr(code) for code in range(0x300, 0x1E950) if combining(chr(code)))
@@ -46,6 +48,8 @@ def caption(cell: str) -> str:
 
 def web_address(cell: str) -> str:
     """The cell if it may become a link (http and https only; a missing scheme is put before it), else ""."""
+    if len(cell) <= URL_CHARACTERS and PLAIN_ADDRESS.fullmatch(cell):
+        return cell
     address = cell if SCHEME.match(cell) else f"https://{cell}"
     if any(blank in address for blank in ' \t\n\\<>"'):
         return ""

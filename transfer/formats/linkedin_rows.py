@@ -84,7 +84,7 @@ class RowReader:
         if self.has_lost_letters and any(LOST in cell for cell in record.cells):
             reasons.append(LETTERS_LOST)
         problems = tuple(_problem(record, number, reason, person.name, Severity.WARNING) for reason in reasons)
-        return Row(line=record.line, number=number, person=person, problems=problems, raw=tuple(record.cells))
+        return Row(line=record.line, number=number, person=person, problems=problems)
 
     def _details(self, record: Record, cells: list[str], reasons: list[str]) -> dict[str, str]:
         details = {label: said for index, label in self.columns.unknown if (said := clean(cells[index]))}

@@ -34,7 +34,7 @@ class Problem:
 class Row:
     """One record. `line` is the physical line of the file on which it starts, `number` counts records; both from 1.
 
-    `raw` is the record as it stands in the file, cell by cell, surplus cells included.
+    `raw` is a record that is not taken, as it stands in the file, cell by cell, surplus cells included.
     """
 
     line: int

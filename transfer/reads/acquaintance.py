@@ -12,6 +12,7 @@ from django.db.models.functions import RowNumber
 
 from campaigns.models import Campaign
 from contacts.models import Contact, ContactEmail, ContactLink
+from contacts.rules.names import compared_name
 from contacts.rules.words import fold
 from transfer.models import Import, ImportRow, Origin
 from transfer.rules.book import Known, addresses_of, name_key, other_names, profile_of
@@ -34,6 +35,8 @@ class Acquaintance:
 
     def meet(self, people: Sequence[Person], meant: Iterable[int] = ()) -> None:
         """Who these may be; `meant` are contacts whom the user named for some of them."""
+        if not Contact.objects.filter(campaign=self.campaign).exists():
+            return  # the first file, and the largest, meets nobody
         book = self.table.book
         by_profile = self._rows_of(Contact.objects.all(), "linkedin_key", filter(None, map(profile_of, people)))
         keyed = [(person, origin_key(person)) for person in people]
@@ -132,13 +135,13 @@ def _names(people: Iterable[Person]) -> set[str]:
     """How a namesake's name can stand as it is compared: with titles, letters and nickname, and without."""
     named = [person for person in people if person.given_name or person.family_name]
     keys = {key[:240] for one in named for key in (name_key(one), *other_names(one))}
-    return {fold(one.name)[:240] for one in named} | keys - {""}
+    return {compared_name(one.name) for one in named} | keys - {""}
 
 
 def _sorted_names(people: Iterable[Person]) -> set[str]:
     """How it can stand as it is sorted, where titles and letters are left out."""
     pairs = {(person.family_name.partition(",")[0], person.given_name.partition(",")[0]) for person in people}
-    return {fold(f"{family} {given}")[:240] for family, given in pairs} - {""}
+    return {compared_name(f"{family} {given}") for family, given in pairs} - {""}
 
 
 def _among_folded(value: str, values: Iterable[str]) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from django.apps import apps
-from django.db.models import Exists, Field, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Field, Model, OuterRef, Q, QuerySet
 
 from contacts.models import Company, Contact, ContactEmail, ContactLink, SearchWord
 from transfer.models import Import, ImportRow, Origin
-from transfer.rules.former import CAME_WITH
+from transfer.rules.former import CAME_WITH, ROUND, saves
 
 BROUGHT: Final[tuple[type[Model], ...]] = (ContactEmail, ContactLink, SearchWord, Origin, ImportRow)
 """What an import brings along: every other row that points at somebody was made by the user."""
@@ -27,7 +27,8 @@ def made(upload: Import) -> QuerySet[Contact]:
 def untouched(upload: Import) -> QuerySet[Contact]:
     """As they came: never saved since, but by a later row of the same file; every other field as it is preset."""
     saved_by_itself = [pk for pk, version in _versions(upload).items() if version]
-    return made(upload).filter(Q(version=1) | Q(pk__in=saved_by_itself), _preset(), *_pointed_at_by_nothing())
+    as_made = Q(saves=1) | Q(pk__in=saved_by_itself)
+    return made(upload).alias(saves=F("version") % ROUND).filter(as_made, _preset(), *_pointed_at_by_nothing())
 
 
 def staying(upload: Import) -> QuerySet[Contact]:
@@ -49,7 +50,7 @@ def _versions(upload: Import) -> dict[int, bool]:
     """Who was made and then changed by rows of this very file → whether nobody saved them since."""
     rows = changed(upload).filter(contact__in=made(upload)).reverse()
     found = rows.values_list("contact_id", "former__columns__version", "contact__version")
-    return {pk: saved[1] == version for pk, saved, version in found if saved}
+    return {pk: saves(saved[1]) == saves(version) for pk, saved, version in found if saved}
 
 
 def _preset() -> Q:

@@ -14,6 +14,11 @@ CAME_WITH: Final = (
 NAMES: Final = ("name", "folded", "sort_name", "given_name", "family_name")
 """One value in five columns: who was renamed since keeps their name as a whole."""
 
+ROUND: Final = 1_000_000
+"""An undo gives a count of saves back a round higher: it says how often somebody was saved, and no number comes twice,
+so that a tab that was open over the import and its undo overwrites nothing.
+"""
+
 
 @dataclass(kw_only=True)
 class Former:
@@ -40,16 +45,29 @@ class Former:
 
     def to_set(self, now: dict[str, Any]) -> dict[str, Any]:
         """The columns that get their value back: those that still say what the import wrote."""
-        same = {name for name, (_, new) in self.columns.items() if plain(now[name]) == new}
+        same = {name for name, (_, new) in self.columns.items() if _agree(name, [plain(now[name]), new])}
         if not {name for name in NAMES if name in self.columns} <= same:
             same -= set(NAMES)
-        return {name: self.columns[name][0] for name in same}
+        values = {name: self.columns[name][0] for name in same}
+        if "version" in values:
+            values["version"] = saves(values["version"]) + (now["version"] // ROUND + 1) * ROUND
+        return values
 
 
 def differing(before: dict[str, Any], after: dict[str, Any]) -> dict[str, list[Any]]:
     """The columns that were changed, each with both values."""
     pairs = {name: [plain(before[name]), plain(after[name])] for name in after}
     return {name: values for name, values in pairs.items() if values[0] != values[1]}
+
+
+def saves(version: int) -> int:
+    """How often somebody was saved, whatever was undone since."""
+    return version % ROUND
+
+
+def _agree(name: str, pair: list[Any]) -> bool:
+    now, written = map(saves, pair) if name == "version" else pair
+    return bool(now == written)
 
 
 def plain(value: object) -> object:

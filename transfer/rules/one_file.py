@@ -40,7 +40,8 @@ class WholeFile:
                 self.latest = max(day, self.latest or day)
             # The same profile, or the same row, once more is the same person once more.
             told = profile or "\n".join(("row", person.company, person.position, *person.emails))
-            for named in {(name_key(person), None), (name_key(person), day)}:
+            name = name_key(person)
+            for named in ((name, None), (name, day)) if day else ((name, None),):
                 if self.who.setdefault(named, told) != told:
                     self.who[named] = ""
 

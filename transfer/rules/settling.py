@@ -41,7 +41,7 @@ class Settled:
         shown = {LABELS[name]: value for name, value in changes.fills.items() if name in LABELS}
         shown = {label: value for label, value in shown.items() if label not in differing_in}
         filled = [[label, "", str(value), True] for label, value in shown.items()]
-        added = [["Email", "", email, True] for email in changes.emails]
+        added = [["E-mail", "", email, True] for email in changes.emails]
         differing = [[LABELS[one.field], one.old, one.new, one.applied] for one in changes.differences]
         noted = [["Details", "", ", ".join(self.details), True]] if self.details and self.match.known else []
         return filled + added + differing + noted

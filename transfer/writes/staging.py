@@ -1,8 +1,7 @@
 """Looking at a file before anything is imported: every row is settled and staged, and the people are left alone."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Any, Final
 
@@ -14,7 +13,7 @@ from transfer.formats.reading import open_upload
 from transfer.formats.records import DayOrder, Reading, Row
 from transfer.models import Import, ImportRow
 from transfer.models.imports import Status
-from transfer.reads.acquaintance import Acquaintance, in_batches
+from transfer.reads.acquaintance import Acquaintance
 from transfer.rules.book import Book, addresses_of, name_key, profile_of
 from transfer.rules.one_file import WholeFile
 from transfer.rules.outcome import MAKING, Outcome
@@ -86,24 +85,25 @@ def forget_old_previews(campaign: Campaign) -> None:
 
 def _stage_rows(upload: Import, reading: Reading, gone: Gone) -> None:
     whole = WholeFile()
-    whole.look_at(row.person.in_parts() for row in reading.rows() if row.person)
+    read = deque((row, row.person.in_parts() if row.person else None) for row in reading.rows())
+    whole.look_at(person for _, person in read if person)
     upload.as_of = whole.as_of(reading.exported_on, upload.campaign.owner.today())
     table = Table(book=Book(in_file=whole.profiles, as_of=upload.as_of))
     acquaintance = Acquaintance(campaign=upload.campaign, table=table)
     counts: Counter[str] = Counter()
-    rows = (replace(row, person=whole.marked(row.person.in_parts())) if row.person else row for row in reading.rows())
-    for batch in in_batches(rows, BATCH):
-        acquaintance.meet([row.person for row in batch if row.person])
+    while read:  # each row is read once, and let go with its batch
+        some = (read.popleft() for _ in range(min(BATCH, len(read))))
+        batch = [(row, whole.marked(person) if person else None) for row, person in some]
+        acquaintance.meet([person for _, person in batch if person])
         insert(ImportRow, STAGED, _staged(upload, batch, table, counts, gone))
     upload.expected = dict(counts)
     upload.save(update_fields=["expected", "as_of"])
 
 
 def _staged(
-    upload: Import, batch: list[Row], table: Table, counts: Counter[str], gone: Gone
+    upload: Import, batch: Sequence[tuple[Row, Person | None]], table: Table, counts: Counter[str], gone: Gone
 ) -> Iterator[tuple[Any, ...]]:
-    for row in batch:
-        person = row.person
+    for row, person in batch:
         reasons = [problem.reason for problem in row.problems]
         place = (upload.campaign_id, upload.pk, row.number, row.line)
         if person is None:

@@ -80,7 +80,7 @@ def _possible(contact: Contact, values: dict[str, Any], companies: set[int]) -> 
 
 
 def _set(contact: Contact, values: dict[str, Any]) -> None:
-    """Who was saved since is saved once more; else the count of saves is what it was."""
+    """Who was saved since is saved once more; else the count of saves is what it was, a round higher."""
     if values and "version" not in values:
         contact.version += 1
     for column in Contact._meta.concrete_fields if values else ():

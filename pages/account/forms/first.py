@@ -15,7 +15,7 @@ class NewAccountForm(forms.Form):
 
     name = OwnNameField()
     email = forms.EmailField(
-        label="Email", help_text="You sign in with it.", widget=forms.EmailInput(attrs={"autocomplete": "username"})
+        label="E-mail", help_text="You sign in with it.", widget=forms.EmailInput(attrs={"autocomplete": "username"})
     )
     password = forms.CharField(
         label="Password",

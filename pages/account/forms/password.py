@@ -27,7 +27,7 @@ class SetPasswordForm(allauth_forms.SetPasswordForm):
 class ForgottenForm(allauth_forms.ResetPasswordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["email"].label = "Email"
+        self.fields["email"].label = "E-mail"
         self.fields["email"].widget = forms.EmailInput(attrs={"autocomplete": "username"})
 
     def clean_email(self) -> str:

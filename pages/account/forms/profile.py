@@ -39,7 +39,7 @@ class AddressForm(forms.Form):
 
     TAKEN: Final = "There is an account with this address already."
 
-    email = forms.EmailField(label="Email", widget=forms.EmailInput(attrs={"autocomplete": "username"}))
+    email = forms.EmailField(label="E-mail", widget=forms.EmailInput(attrs={"autocomplete": "username"}))
 
     def __init__(self, data: QueryDict | None, *, user: User) -> None:
         super().__init__(data, initial={"email": user.email})

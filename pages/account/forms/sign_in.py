@@ -13,7 +13,7 @@ from pages.account.forms.fields import TWELVE_TO_128, OwnNameField, ZoneField, p
 class SignInForm(LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["login"].label = "Email"
+        self.fields["login"].label = "E-mail"
         self.fields["login"].widget = forms.EmailInput(attrs={"autocomplete": "username webauthn"})
         self.fields["remember"].label = "Keep me signed in on this computer"
         plain_password(self.fields["password"], "Password")
@@ -40,7 +40,7 @@ class SignUpForm(SignupForm):
 class SignUpAddressForm(forms.Form):
     """Where mail is set up: the rest is asked from who follows the link."""
 
-    email = forms.EmailField(label="Email", widget=forms.EmailInput(attrs={"autocomplete": "username"}))
+    email = forms.EmailField(label="E-mail", widget=forms.EmailInput(attrs={"autocomplete": "username"}))
 
     def clean_email(self) -> str:
         return str(self.cleaned_data["email"]).lower()

@@ -103,10 +103,10 @@ class ReminderForm(forms.Form):
     written: WrittenFor | None = None
 
     @classmethod
-    def of(cls, invitation: Invitation, record: Record, today: date) -> Self:
+    def of(cls, invitation: Invitation, record: Record, today: date, posted: QueryDict | None = None) -> Self:
         purpose = PurposeKind(invitation.purpose_kind) if invitation.purpose_kind else None
         written = message_to(record, MessageKind.REMIND, today, purpose=purpose, ask=invitation.ask)
-        form = cls(initial={"text": written.message.long})
+        form = cls(posted, initial={"text": written.message.long})
         form.written = written
         return form
 

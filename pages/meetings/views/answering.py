@@ -16,9 +16,10 @@ from campaigns.rules.days import on_day
 from meetings.models import Invitation, Meeting
 from meetings.reads.invitations import first_silence
 from meetings.rules.asking import FIRST_SILENCE, Answer
-from pages.meetings.forms.inviting import AnswerForm, InvitationEditForm, ReminderForm
-from pages.meetings.views.inviting import asked, edit_page
+from pages.meetings.forms.inviting import AnswerForm, InvitationEditForm, InviteForm, ReminderForm
+from pages.meetings.views.inviting import asked, edit_page, page
 from pages.parts.moved_back import moving_back
+from relationships.reads.relationship import relationship_with
 from relationships.writes import inviting
 from relationships.writes.undo import state_before_answer
 
@@ -58,7 +59,10 @@ def invitation_remind(request: CampaignRequest, pk: int) -> HttpResponse:
     """The reminder was sent; there is one (R17), whatever is pressed."""
     invitation = asked(request, pk)
     form = ReminderForm(request.POST)
-    if inviting.remind(invitation, request.today, form.cleaned_data["text"] if form.is_valid() else ""):
+    if not form.is_valid():
+        them = relationship_with(invitation.contact)
+        return page(request, them, InviteForm(relationship=them, today=request.today), refused=request.POST, status=422)
+    if inviting.remind(invitation, request.today, form.cleaned_data["text"]):
         messages.success(request, "Reminder noted. There is no second one.")
     return done(request, invitation)
 

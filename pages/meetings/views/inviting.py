@@ -77,6 +77,7 @@ def page(
     *,
     question: Question | None = None,
     kept: str = "",
+    refused: QueryDict | None = None,
     status: int = 200,
 ) -> HttpResponse:
     contact = relationship.contact
@@ -93,7 +94,7 @@ def page(
         "kept": kept,
         "answer": AnswerForm(campaign=request.campaign, today=request.today),
         "invitation": last,
-        "reminder": ReminderForm.of(to_remind, relationship.record, request.today) if to_remind else None,
+        "reminder": ReminderForm.of(to_remind, relationship.record, request.today, refused) if to_remind else None,
         "step": next_steps(request.campaign, [contact.pk], Moment(today=request.today, now=timezone.now()))[contact.pk],
         "is_away": contact.left_for_now(request.today),
         "asking": asking_in(request.campaign),

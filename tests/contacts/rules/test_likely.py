@@ -36,7 +36,7 @@ def test_reasons_are_said_the_heaviest_first() -> None:
 
     assert person.reasons == (
         "Works at Greenlow, where you worked",
-        "You have their email address",
+        "You have their e-mail address",
         "Connected since 2014",
     )
 

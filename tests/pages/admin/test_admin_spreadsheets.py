@@ -8,7 +8,9 @@ from html import unescape
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
 from campaigns.models import Campaign
@@ -17,7 +19,7 @@ from contacts.rules.field_kinds import Sheet
 from contacts.rules.fields import FIELDS
 from contacts.rules.phases import Phase
 from tests import factories
-from tests.pages.admin.sheets import LIST, export, preview, rows, upload
+from tests.pages.admin.sheets import LIST, confirm, export, preview, rows, upload
 
 HEAD = ["id", *(field.label for field in FIELDS if field.sheet is not Sheet.NOT)]
 
@@ -153,3 +155,14 @@ def test_a_preview_says_what_stands_there_and_what_will(alices: Client, campaign
     assert "Company “Quayside” → nothing" in said
     assert "Position “Buyer” → “Head of buying”" in said
     assert "Starred no → yes" in said
+
+
+def test_the_companies_are_not_read_for_each_row(admin: Client, campaign: Campaign) -> None:
+    page = preview(admin, rows(["name", "company"], *(["Tove Marrick", f"Company {n % 2}"] for n in range(6))))
+
+    with CaptureQueriesContext(connection) as asked:
+        confirm(admin, page)
+
+    every = [one["sql"] for one in asked if 'FROM "contacts_company"' in one["sql"] and '"folded" = ' not in one["sql"]]
+    assert len(every) == 2  # by the list, which is shown then
+    assert campaign.companies.count() == 2

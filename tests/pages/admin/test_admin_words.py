@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
@@ -10,7 +10,9 @@ from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 
+from accounts.models import User
 from campaigns.models import Campaign
+from meetings.rules.meeting import Status
 from outcomes.models import FollowUp
 from tests import factories
 from tests.pages.admin.admin_rows import OWN, address, fill
@@ -78,3 +80,17 @@ def test_follow_ups_are_done_with_and_brought_back(
     [state] = re.findall(r'name="state" value="([^"]+)"', page)
     alices.post("/undo/", {"state": state, "next": OPEN})
     assert set(FollowUp.objects.values_list("status", "due_on")) == {("open", date(2026, 11, 24))}
+
+
+def test_a_planned_meeting_has_the_day_that_its_hour_has_here(alices: Client, alice: User, campaign: Campaign) -> None:
+    alice.time_zone = "Pacific/Auckland"
+    alice.save()
+    thursday_in_berlin = {"day": date(2026, 11, 26), "starts_at": datetime(2026, 11, 26, 17, tzinfo=UTC)}
+    planned = factories.make_meeting(factories.make_contact(campaign), status=Status.PLANNED, **thursday_in_berlin)
+
+    lists = alices.get("/admin/meetings/meeting/").content.decode()
+    page = alices.get(f"/admin/meetings/meeting/{planned.pk}/change/").content.decode()
+
+    assert '<td class="field-day">27 Nov</td>' in lists
+    assert 'value="2026-11-27"' in page
+    assert "2026-11-26" not in page

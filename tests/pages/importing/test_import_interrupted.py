@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from django.db import IntegrityError, connections
@@ -36,9 +38,13 @@ class Killed(BaseException):
 
 
 def staged(campaign: Campaign, content: bytes = FILE) -> Import:
+    """The rows are read once: half of what a look at them costs."""
     reading = open_upload(content, "Connections.csv")
     assert isinstance(reading, Reading)
-    return stage(campaign, reading, content)
+    rows = Mock(side_effect=reading.rows)
+    upload = stage(campaign, replace(reading, rows=rows), content)
+    rows.assert_called_once()
+    return upload
 
 
 def run_to_the_end(upload: Import) -> Import:

@@ -151,3 +151,13 @@ def test_who_is_written_otherwise_in_the_file_is_found(upload: Upload, campaign:
 
     rows = campaign.imports.get().rows.order_by("number").values_list("outcome", flat=True)
     assert list(rows) == ["joined", "possible", "joined", "possible", "joined"]
+
+
+def test_a_name_is_the_same_with_and_without_its_points(upload: Upload, campaign: Campaign) -> None:
+    """Whichever of the two was typed, and whichever stands in the file: Hebrew points, Arabic vowel signs."""
+    for typed in ("דָּוִד כֹּהֵן", "משה לוי", "مُحَمَّد حَسَن", "علي سالم"):
+        make_contact(campaign, typed)
+
+    upload(linkedin("דוד,כהן,,,,,", "מֹשֶׁה,לֵוִי,,,,,", "محمد,حسن,,,,,", "عَلِيّ,سَالِم,,,,,"))
+
+    assert campaign.imports.get().expected == {"joined": 4}

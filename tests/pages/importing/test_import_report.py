@@ -7,9 +7,11 @@ from typing import Any, cast
 from django.test import Client
 
 from campaigns.models import Campaign
+from tests import factories
 from tests.transfer.files import SAMPLES, Run, Take, Upload, linkedin, many
 from transfer.models import Import, ImportRow, Origin
 from transfer.models.imports import Status
+from transfer.writes import undoing
 
 
 def downloaded(client: Client, path: str) -> list[list[str]]:
@@ -83,3 +85,13 @@ def test_every_record_leads_to_one_contact(take: Take, campaign: Campaign) -> No
     keys = Origin.objects.filter(campaign=campaign).values_list("key", flat=True)
     assert len(keys) == len(set(keys)) > 0
     assert Origin.objects.exclude(contact__campaign=campaign).count() == 0
+
+
+def test_pressed_twice_it_is_undone_once(take: Take, client: Client, campaign: Campaign) -> None:
+    upload = take(many(4))
+    other = Import.objects.get(pk=upload.pk)
+    for _ in range(2):
+        assert client.post(f"/import/{upload.pk}/undo/")["Location"] == "/import/"
+
+    assert undoing.undo_slice(other, factories.DAY) is None
+    assert (campaign.contacts.count(), Origin.objects.count(), Import.objects.count()) == (0, 0, 0)

@@ -15,7 +15,8 @@ from relationships.writes.people import record
 from relationships.writes.standing import out_of_step
 from tests import factories
 from tests.transfer.files import Run, Take, Upload, linkedin
-from transfer.models import Import, Origin
+from transfer.models import Import
+from transfer.rules.former import saves
 from transfer.writes import taking, undoing
 
 Undo = Callable[[Import], int]
@@ -40,13 +41,17 @@ SECOND = linkedin(
 
 
 def all_of(campaign: Campaign) -> list[str]:
-    """Every row of every table that is the campaign's; words without their numbers, which nothing knows."""
+    """Every row of every table that is the campaign's; words without their numbers, which nothing knows, and of a count
+    of saves how many they were.
+    """
     found: list[str] = []
     for model in apps.get_models(include_auto_created=True):
         if "campaign" in {field.name for field in model._meta.concrete_fields}:
             rows = list(model._base_manager.filter(campaign=campaign).values())
             if model is SearchWord:
                 rows = [{**row, "id": 0} for row in rows]
+            if model is Contact:
+                rows = [{**row, "version": saves(row["version"])} for row in rows]
             found += [f"{model._meta.label} {row}" for row in rows]
     return sorted(found)
 
@@ -99,9 +104,12 @@ def test_it_is_byte_for_byte_as_if_the_file_had_never_come(
     assert upload.made() == 2
     assert campaign.contacts.get(name="Kim Vale", company__name="Brightmill").position == "Chief planner"
     assert "Who stays" not in client.get(f"/import/{upload.pk}/undo/").content.decode()
+    shown = dict(campaign.contacts.values_list("pk", "version"))
     presses = undo(upload)
 
     assert all_of(campaign) == before
+    lee = campaign.contacts.get(name="Lee Moss")
+    assert lee.version > shown[lee.pk]  # a tab that is still open over both is told
     assert list(out_of_step()) == []
     assert (presses > 10) == (batch == 1)
 
@@ -188,13 +196,3 @@ def test_it_is_offered_once_it_is_done_and_only_where_what_was_is_known(
     assert address not in client.get(done.get_absolute_url()).content.decode()
     assert client.post(address)["Location"] == client.get(address)["Location"] == done.get_absolute_url()
     assert campaign.contacts.count() == 4
-
-
-def test_pressed_twice_it_is_undone_once(take: Take, client: Client, campaign: Campaign) -> None:
-    upload = take(FIRST)
-    other = Import.objects.get(pk=upload.pk)
-    for _ in range(2):
-        assert client.post(f"/import/{upload.pk}/undo/")["Location"] == "/import/"
-
-    assert undoing.undo_slice(other, factories.DAY) is None
-    assert (campaign.contacts.count(), Origin.objects.count(), Import.objects.count()) == (0, 0, 0)

@@ -142,3 +142,15 @@ def test_a_list_gets_the_row_back_as_done(client: Client, tove: Contact) -> None
 )
 def test_later_is_a_month_on_and_neither_a_weekend_nor_off(today: date, day: date) -> None:
     assert ask_again_on(today, days_off([(date(2026, 12, 24), date(2027, 1, 2))])) == day
+
+
+def test_a_reminder_that_is_too_long_is_refused_with_its_text(client: Client, tove: Contact) -> None:
+    invitation = factories.make_invitation(tove)
+    text = "Once more, Tove. " * 700
+
+    answer = client.post(reverse("invitation_remind", args=[invitation.pk]), {"text": text})
+
+    invitation.refresh_from_db()
+    assert (answer.status_code, invitation.reminded_on) == (422, None)
+    assert "Use at most 10000 characters." in answer.content.decode()
+    assert text.strip() in answer.content.decode()

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from contacts.rules.details import MOST, united
 from transfer.rules.book import Known
 from transfer.rules.merging import Difference, merge, merged
 from transfer.rules.person import Person
@@ -70,3 +71,14 @@ def test_another_day_is_shown_and_not_taken() -> None:
 
     assert changes.nothing
     assert changes.differences == (Difference(field="connected_on", old="2023-07-05", new="2024-01-01", applied=False),)
+
+
+def test_a_file_about_one_person_alone_adds_up_to_a_bound_and_keeps_each_first_text_whole() -> None:
+    long = "x" * (MOST + 1)
+    said: dict[str, str] = {}
+    for number in range(2_000):
+        said = united(said, {"Position": f"Planner {number}", "Notes": f"{long}{number}"})
+
+    assert said["Notes"] == f"{long}0"
+    assert said["Position"].startswith("Planner 0 · Planner 1 · ")
+    assert len(said["Position"]) <= MOST + len(" · Planner 1999")
