@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from django.db.models import Exists, Q
+from django.db.models import Exists, Q, Value
 
 from contacts.models import CommonGround, Contact, Note
 from meetings.models import Invitation, Meeting, Telling, Touch
@@ -116,7 +116,7 @@ def record_of(contact: Contact) -> Record:
     invitations = list(asked.order_by("sent_on", "pk"))
     touches = list(Touch.objects.filter(**mine).order_by("day", "pk"))
     follow_ups = list(FollowUp.objects.filter(**mine).order_by("due_on", "pk"))
-    shared = list(CommonGround.objects.filter(**mine).order_by("found_on", "pk"))
+    shared, notes = _shared_and_notes(contact)
     either_way = ObtainedItem.objects.filter(Q(contact=contact) | Q(referred=contact))  # an index for each
     items = list(either_way.select_related("contact", "referred").order_by("day", "pk"))
     given = [item for item in items if item.contact_id == contact.pk]
@@ -145,9 +145,23 @@ def record_of(contact: Contact) -> Record:
         given=given,
         named_by=named_by,
         shared=shared,
-        notes=list(Note.objects.filter(**mine).order_by("day", "pk")),
+        notes=notes,
         tellings=list(Telling.objects.filter(**mine).select_related("story").order_by("day", "pk")),
     )
+
+
+def _shared_and_notes(contact: Contact) -> tuple[list[CommonGround], list[Note]]:
+    """Two tables of dated lines, read at once."""
+    lines = CommonGround.objects.filter(contact=contact).order_by().values_list(Value(True), "pk", "text", "found_on")
+    texts = Note.objects.filter(contact=contact).order_by().values_list(Value(False), "pk", "text", "day")
+    shared, notes = [], []
+    for is_shared, pk, text, day in sorted(lines.union(texts, all=True), key=lambda row: (row[3] or date.min, row[1])):
+        mine = {"pk": pk, "campaign_id": contact.campaign_id, "contact": contact, "text": text}
+        if is_shared:
+            shared.append(CommonGround(**mine, found_on=day))
+        else:
+            notes.append(Note(**mine, day=day))
+    return shared, notes
 
 
 def _opened(contact: Contact) -> tuple[OpenedMessage, ...]:

@@ -17,7 +17,7 @@ from trash.writes.deleting import throw_away
 OWN = {model: page for model, page in admin.site._registry.items() if isinstance(page, OwnAdmin)}
 HIDDEN = "Zephyrine"
 NOT_IN_THE_ADMIN = {"contacts.searchword", "contacts.contactemail", "contacts.contactphone", "contacts.contactlink",
-                    "transfer.origin"}  # fmt: skip
+                    "transfer.origin", "campaigns.messagetemplate", "meetings.openedmessage"}  # fmt: skip
 OURS = ("campaigns", "contacts", "pitch", "meetings", "outcomes", "trash", "transfer")
 
 
