@@ -152,6 +152,15 @@ def page_of(
     )
 
 
+def first_of(people: ContactQuerySet, order: Order, number: int) -> list[Contact]:
+    """The first people of the list, for what has no pages; in one query, or two where they span two parts."""
+    rows: list[Contact] = []
+    for part in order.parts():
+        if len(rows) < number:
+            rows += part.read(people, None, number - len(rows), None)
+    return rows
+
+
 def _next_companies(
     campaign: Campaign, people: ContactQuerySet, key: tuple[str, bool], edge: Cursor | None
 ) -> QuerySet[Company]:

@@ -120,6 +120,29 @@ class PeopleFilter(django_filters.FilterSet):
         return super().filter_queryset(queryset)  # type: ignore[no-any-return]
 
     @property
+    def chosen(self) -> ContactQuerySet:
+        """Whom the filters fit, those left for now among them; nobody while one of them is refused."""
+        people: ContactQuerySet = self.qs if self.is_valid() else self.request.campaign.contacts.none()
+        return people
+
+    @property
+    def shown(self) -> ContactQuerySet:
+        """The list."""
+        return self.chosen.here(self.request.today) if self.hides_who_left else self.chosen
+
+    @property
+    def words(self) -> str:
+        """What is asked for, as the filters themselves say it: `In the network, Obtain, “bakery”`."""
+        asked, said = self.form.cleaned_data, []
+        for name in ("where", *self.form.fields):
+            choices = dict(getattr(self.form.fields[name], "choices", ()))
+            value = asked.get(name) or ""
+            words = str(choices.get(value, "")) or f"“{value}”"
+            if (value or name == "where") and words not in said:
+                said.append(words)
+        return ", ".join(said)
+
+    @property
     def hides_who_left(self) -> bool:
         """In the network and the address book who is left for now is passed over: the view takes them out."""
         return self.form.is_valid() and self.form.cleaned_data["where"] in ("", Where.BOOK)

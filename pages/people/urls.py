@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from pages.people.views import board, bulk, choosing, contact, edit, leaving, notes, people, sharing, standing
+from pages.people.views import board, bulk, choosing, contact, edit, leaving, notes, people, sharing, sheets, standing
 
 urlpatterns = [
     path("people/", people.people, name="people"),
     path("people/board/", board.people_board, name="people_board"),
     path("people/choose/", choosing.people_choose, name="people_choose"),
+    path("people/sheet/", sheets.people_sheet, name="people_sheet"),
+    path("people/sheet/blank/", sheets.people_sheet_blank, name="people_sheet_blank"),
     path("people/suggest/", people.people_suggest, name="people_suggest"),
     path("people/bulk/tag/", bulk.people_tag, name="people_tag"),
     path("people/bulk/join/", bulk.people_join, name="people_join"),
@@ -15,6 +17,7 @@ urlpatterns = [
     path("people/bulk/leave/", bulk.people_leave, name="people_leave"),
     path("people/new/", edit.contact_new, name="contact_new"),
     path("people/<int:pk>/", contact.contact, name="contact"),
+    path("people/<int:pk>/sheet/", sheets.contact_sheet, name="contact_sheet"),
     path("people/<int:pk>/edit/", edit.contact_edit, name="contact_edit"),
     path("people/<int:pk>/share/", sharing.contact_share, name="contact_share"),
     path("people/<int:pk>/note/", notes.contact_note, name="contact_note"),

@@ -3,17 +3,22 @@
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from math import ceil
 
 import pytest
+from django.test import Client
 from playwright.sync_api import Page, expect
 
 from accounts.models import User
 from campaigns.models import Campaign
 from contacts.models import Contact
-from contacts.writes.people import index_companies, index_contacts, tag_named
+from contacts.writes.people import add_email, index_companies, index_contacts, tag_named
 from tests import factories
+from transfer.writes.sample import make_sample
 
 EveryLook = Callable[[str, User | None], None]
+A_PAGE = re.compile(rb"/Type\s*/Page\b")
+"""Of a printed file."""
 
 
 @pytest.fixture
@@ -43,11 +48,47 @@ def test_the_pages_of_people_pass_in_every_look(every_look: EveryLook, alice: Us
         "/people/?where=left",
         "/people/?tag=999",
         "/people/board/",
+        "/people/sheet/?talked=yes",
+        "/people/sheet/blank/",
+        f"/people/{people[0].pk}/sheet/",
         "/companies/",
         f"/companies/{company.pk}/",
         "/search/?q=sa",
     ):
         every_look(path, alice)
+
+
+def test_sheets_are_printed_by_the_page(page: Page, client: Client, campaign: Campaign) -> None:
+    """The fullest person of the sample, and the blank one, on a page each; of the list at least ten people on each."""
+    make_sample(campaign, campaign.owner.today())
+    network = campaign.contacts.in_network()
+    for person in network:
+        add_email(person, f"somebody.{person.pk}@example.org")
+    fullest = max(
+        (f"/people/{pk}/sheet/" for pk in network.values_list("pk", flat=True)),
+        key=lambda address: len(client.get(address).content),
+    )
+    printed = {}
+    for sheet in (fullest, "/people/sheet/blank/", "/people/sheet/?talked=yes"):
+        page.goto(sheet)
+        expect(page.get_by_role("button", name="Print")).to_be_visible()
+        for size in ("A4", "Letter"):
+            printed[sheet.partition("?")[0], size] = len(A_PAGE.findall(page.pdf(format=size)))
+
+    lists = [printed.pop(("/people/sheet/", size)) for size in ("A4", "Letter")]
+    assert set(printed.values()) == {1}
+    assert max(lists) <= ceil(network.count() / 10)
+
+
+def test_what_was_talked_about_is_added_by_its_box(page: Page, plain_page: Page, people: list[Contact]) -> None:
+    for browser in (page, plain_page):
+        browser.goto("/people/sheet/?q=priya")
+        browser.get_by_label("Print what was talked about").check()
+        if browser is plain_page:
+            browser.get_by_role("button", name="Show").click()
+        expect(browser.get_by_role("columnheader", name="What was talked about")).to_be_visible()
+        expect(browser.get_by_role("row")).to_have_count(2)
+        assert browser.url.endswith("?q=priya&talked=yes")
 
 
 def test_picked_people_are_tagged_and_it_is_undone(

@@ -6,7 +6,7 @@ from random import Random
 
 from campaigns.models import Campaign
 from relationships.reads.history import history_of
-from relationships.reads.record import record_of
+from relationships.reads.record import last_time_on, last_times, record_of
 from relationships.rules.history import History
 from relationships.rules.standing import standing_of
 from relationships.writes.standing import out_of_step, stored
@@ -50,10 +50,13 @@ def test_what_was_written_is_read(campaign: Campaign) -> None:
         set_days_off(campaign, history)
         contact = write_history(campaign, history, f"Ada {seed}")
 
-        read = history_of(contact)
+        read, record = history_of(contact), record_of(contact)
 
         assert told(read) == told(history), seed
-        assert record_of(contact).history == read, seed
+        assert record.history == read, seed
+        last = record.last_time
+        assert last_times({contact.pk: read}) == ({contact.pk: last} if last else {}), seed
+        assert last_time_on(read) == (last.day if last else None), seed
         assert read.days_off.stretches == history.days_off.stretches
         assert stored(contact) == standing_of(read)
     assert not list(out_of_step())

@@ -45,7 +45,13 @@ def owners(crowd: Crowd, owner: User) -> Client:
 
 
 def places_of(crowd: Crowd) -> list[str]:
-    lists = ["/people/?where=all", "/people/?q=script", "/search/?q=script", f"/{PAYLOADS[0]}/"]
+    lists = [
+        "/people/?where=all",
+        "/people/?q=script",
+        "/people/sheet/?where=all&talked=yes",
+        "/search/?q=script",
+        f"/{PAYLOADS[0]}/",
+    ]
     return [url for _, url in [*addresses(crowd), *admin_addresses(crowd)]] + lists
 
 

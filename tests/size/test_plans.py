@@ -28,6 +28,7 @@ FILTERED = [
 PAGES = [
     "/", "/people/board/", "/people/suggest/?q=an", "/search/?q=an", "/search/?q=lindqvist1", "/meetings/",
     "/follow-ups/", "/follow-ups/?tab=waiting", "/companies/", "/pitch/", "/import/", "/trash/", "/meetings/log/",
+    "/people/sheet/?q=lindqvist1&where=all&talked=yes",
 ]  # fmt: skip
 
 
@@ -67,7 +68,7 @@ def test_a_list_asks_no_exists_of_each_row(owner: Client) -> None:
     assert not any("EXISTS" in sql for sql in lists)
 
 
-@pytest.mark.parametrize("page", ["", "edit/", "invite/", "touch/", "delete/"])
+@pytest.mark.parametrize("page", ["", "edit/", "sheet/", "invite/", "touch/", "delete/"])
 def test_a_persons_pages_scan_nothing(page: str, owner: Client, seeded: Campaign) -> None:
     person = seeded.contacts.in_network().earliest("pk")
 

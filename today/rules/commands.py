@@ -28,6 +28,7 @@ COMMANDS: Final = (
     Command(words="Go to Today", page="today", icon="sun", also="review start home"),
     Command(words="Go to People", page="people", icon="people", also="list contacts network table"),
     Command(words="See the board", page="people_board", icon="kanban", also="phases people"),
+    Command(words="Print the contact sheet", page="people_sheet", icon="printer", also="list paper people"),
     Command(words="See target companies", page="companies", icon="briefcase", also="employers rank"),
     Command(words="Go to Meetings", page="meetings", icon="calendar3", also="coffees planned held"),
     Command(words="Go to Follow-ups", page="follow_ups", icon="check2", also="due waiting open"),

@@ -53,10 +53,8 @@ def people(request: CampaignRequest) -> HttpResponse:
     if not request.htmx and dict(address.lists()) != dict(request.GET.lists()):
         return redirect(url)
     order = order_of(address)
-    chosen = found.qs if found.is_valid() else request.campaign.contacts.none()
-    shown = chosen.here(request.today) if found.hides_who_left else chosen
     page = page_of(
-        shown.select_related("company").only(*SHOWN),
+        found.shown.select_related("company").only(*SHOWN),
         order,
         after=Cursor.read(address.get("after", ""), request.campaign),
         before=Cursor.read(address.get("before", ""), request.campaign),
@@ -64,18 +62,13 @@ def people(request: CampaignRequest) -> HttpResponse:
     )
     if not page.rows and ("after" in address or "before" in address):
         return redirect(f"{reverse('people')}?{without(address, 'after', 'before').urlencode()}")
-    where = address.get("where", Where.NETWORK.value)
-    is_filtered = bool(without(address, "sort", "after", "before", "where"))
-    filtered = {}
-    if is_filtered:
-        filtered = {"chosen": chosen, "hidden": chosen.left(request.today)} if found.is_wide else {"chosen": shown}
     rows = rows_of(page.rows, Moment(today=request.today, now=timezone.now()))
     context = {
         "filter": found,
         "rows": by_day(rows, falls=order.falls) if order.column == "due" else rows,
-        "counts": counts(request.campaign, request.today, where, **filtered),
-        "where": where,
-        "is_filtered": is_filtered,
+        "counts": counted(found, address),
+        "where": where_of(address),
+        "is_filtered": is_filtered(address),
         "headings": headings(address, order),
         "sorted_by": SORTED_BY[order.column].lower(),
         "sort": address.get("sort", ""),
@@ -108,8 +101,16 @@ def cleaned(asked: QueryDict, found: PeopleFilter) -> QueryDict:
 
 def order_of(address: QueryDict) -> Order:
     """Who needs the user comes first; in the address book, where nothing is due, by name."""
-    column = "due" if address.get("where", Where.NETWORK) == Where.NETWORK else "name"
+    column = "due" if where_of(address) == Where.NETWORK else "name"
     return Order.read(address.get("sort", "")) or Order(column=column)
+
+
+def where_of(address: QueryDict) -> str:
+    return address.get("where", Where.NETWORK.value)
+
+
+def is_filtered(address: QueryDict) -> bool:
+    return bool(without(address, "sort", "after", "before", "where"))
 
 
 def without(address: QueryDict, *names: str) -> QueryDict:
@@ -147,6 +148,15 @@ def _with(address: QueryDict, name: str, value: str) -> str:
     more = address.copy()
     more[name] = value
     return more.urlencode()
+
+
+def counted(found: PeopleFilter, address: QueryDict) -> dict[str, str]:
+    """The counts of this list."""
+    filtered, today = {}, found.request.today
+    if is_filtered(address):
+        wide = {"chosen": found.chosen, "hidden": found.chosen.left(today)}
+        filtered = wide if found.is_wide else {"chosen": found.shown}
+    return counts(found.request.campaign, today, where_of(address), **filtered)
 
 
 def counts(campaign: Campaign, today: date, where: str, **filtered: ContactQuerySet) -> dict[str, str]:

@@ -60,11 +60,13 @@ def phases(record: Record, today: date) -> list[PhaseStep]:
 
 def last_time(record: Record) -> dict[str, Any] | None:
     """The last conversation, or else the last message or call, with its day."""
-    last: LastTime | None = record.last_time
-    if last is None:
-        return None
-    what = touch_words(last.touch.direction, last.touch.channel, record.contact.short_name) if last.touch else ""
-    return {"day": last.day, "what": what, "words": last.words}
+    last = record.last_time
+    return {"day": last.day, "what": way_of(last, record.contact), "words": last.words} if last else None
+
+
+def way_of(last: LastTime, person: Contact) -> str:
+    """`Mail from Wren`; empty where they met."""
+    return touch_words(last.touch.direction, last.touch.channel, person.short_name) if last.touch else ""
 
 
 def unanswered(record: Record, today: date) -> Touch | None:

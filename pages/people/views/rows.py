@@ -1,5 +1,6 @@
 """The lines of the list of people, in words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -34,8 +35,12 @@ class Row:
 
 
 def rows_of(contacts: list[Contact], moment: Moment) -> list[Row]:
+    return rows_by_steps(contacts, next_steps_of(contacts, moment), moment.today)
+
+
+def rows_by_steps(contacts: list[Contact], steps: Mapping[int, NextStep], today: date) -> list[Row]:
+    """The same where the steps are known already."""
     address = reverse("contact", args=[0])  # once: a reverse for each row costs more than the query
-    steps, today = next_steps_of(contacts, moment), moment.today
     rows = []
     for contact in contacts:
         step = steps[contact.pk]
