@@ -140,6 +140,10 @@ class ContactAdmin(Spreadsheets, ImportExportMixin, Acting, OwnAdmin):
         form = modelform_factory(Contact, RowForm, fields=self.list_editable)
         return type(form.__name__, (form,), {"today": request.today})
 
+    def export_action(self, request: HttpRequest) -> Any:
+        self.refuse_other_than_keys(request.GET)
+        return super().export_action(request)
+
     def get_changelist_formset(self, request: Any, **kwargs: Any) -> Any:
         form = self.get_changelist_form(request)
         return modelformset_factory(Contact, form, formset=PeopleRows, extra=0, fields=self.list_editable)

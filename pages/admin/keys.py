@@ -26,18 +26,20 @@ class KeysOnly(admin.ModelAdmin):
         picked = request.POST.getlist(ACTION_CHECKBOX_NAME)
         if not all(could_be_key(self.model, key) for key in picked):
             raise BadRequest("What is picked is no key.")
-        self._refuse_other_than_keys(request.GET)
-        self._refuse_other_than_keys(request.POST, typed=self.typed_in_list)
+        self.refuse_other_than_keys(request.GET)
+        self.refuse_other_than_keys(request.POST, typed=self.typed_in_list)
         return super().changelist_view(request, extra_context)
 
     def changeform_view(
         self, request: HttpRequest, object_id: Any = None, form_url: Any = "", extra_context: Any = None
     ) -> Any:
-        self._refuse_other_than_keys(request.GET)
-        self._refuse_other_than_keys(request.POST)
+        self.refuse_other_than_keys(request.GET)
+        self.refuse_other_than_keys(request.POST)
+        if "_saveasnew" in request.POST and not self.save_as:
+            raise BadRequest("Nothing is saved as new here.")
         return super().changeform_view(request, object_id, form_url, extra_context)
 
-    def _refuse_other_than_keys(self, data: QueryDict, typed: Collection[str] = ()) -> None:
+    def refuse_other_than_keys(self, data: QueryDict, typed: Collection[str] = ()) -> None:
         """`company`, `contact__id__exact`, `notes-0-contact`: what points at a row."""
         points = points_of(self.model).union(*(points_of(inline.model) for inline in self.inlines)).difference(typed)
         for name, values in data.lists():

@@ -68,7 +68,8 @@ class FollowUpAdmin(EvidenceAdmin):
             name = f"put_off_{number}"
             found[name] = (partial(put_off, day=day), name, f"Put off to {full_day(day, request.today)}")
         order = ("done", *(name for name in found if name.startswith("put_off")), "drop")
-        return {name: found[name] for name in (*order, *(other for other in found if other not in order))}
+        in_order = (*order, *(other for other in found if other not in order))
+        return {name: found[name] for name in in_order if name in found}  # to choose one there is no action
 
     @admin.action(description="Done today")
     def done(self, request: Any, rows: QuerySet[FollowUp]) -> None:

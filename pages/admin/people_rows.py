@@ -87,7 +87,7 @@ class PeopleList(ChangeList):
         query = self.get_query_string().removeprefix("?")
         back = f"?{urlencode({'_changelist_filters': query})}" if query else ""
         formset: Any = self.formset
-        if formset.is_bound:
+        if formset and formset.is_bound:  # there is none where one is chosen for another page
             for form in formset.forms:
                 yield refused_row(form, back, self.today)
         else:

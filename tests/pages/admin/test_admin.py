@@ -11,6 +11,7 @@ from django.db import connection
 from django.db.models import Model
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import NoReverseMatch
 
 from campaigns.models import Campaign
 from contacts.models import Contact
@@ -86,3 +87,24 @@ def test_what_is_deleted_here_goes_to_the_trash(alices: Client, campaign: Campai
 def test_every_page_of_the_admin_is_one_of_ours() -> None:
     strangers: list[type[ModelAdmin[Any]]] = [type(page) for page in admin.site._registry.values()]
     assert {page.__module__.split(".")[0] for page in strangers} == {"pages"}
+
+
+@pytest.mark.parametrize("model", OWN, ids=lambda model: model._meta.label_lower)
+def test_what_django_alone_would_ask_breaks_no_page(model: type[Model], alices: Client) -> None:
+    """A list to choose one from, a key that no column holds, saving as new: refused or shown, and no error."""
+    changelist, add = address(model, "changelist"), reverse_if_any(model, "add")
+    asked = [alices.get(changelist, {"_popup": "x"}), alices.get(changelist, {"company": "9" * 40})]
+    if model is Contact:
+        asked.append(alices.get(f"{changelist}export/", {"company": "9" * 40}))
+    if add:
+        asked.append(alices.post(add, {"_saveasnew": "1"}))
+
+    assert max(answer.status_code for answer in asked) < 500
+
+
+def reverse_if_any(model: type[Model], page: str) -> str:
+    """The address of this page; empty where nobody adds one."""
+    try:
+        return address(model, page)
+    except NoReverseMatch:
+        return ""
