@@ -19,10 +19,14 @@ class IfSilent(Worded):
 
 
 _DECIDED: Final = {
-    IfSilent.NEXT: "I write to the next.",
-    IfSilent.RING: "I ring.",
-    IfSilent.MEET: "I meet them somewhere.",
+    IfSilent.NEXT: "I will write to the next.",
+    IfSilent.RING: "I will ring.",
+    IfSilent.MEET: "I will meet them somewhere.",
 }
+
+
+AT_A_NO: Final = frozenset({IfSilent.NEXT, IfSilent.OWN})
+"""Who said no is neither rung nor met for it."""
 
 
 def decided(what: IfSilent | None, typed: str) -> str:

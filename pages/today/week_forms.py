@@ -11,6 +11,7 @@ from campaigns.models import Campaign
 from campaigns.rules.days import weekday
 from pages.parts.person_choice import PersonChoiceForm, shown_as
 from today.models import PlannedAsk
+from today.reads.week_ahead import may_be_planned
 from today.rules.next_people import Proposal
 from today.rules.week_ahead import LINES, How
 
@@ -36,6 +37,15 @@ class LineForm(PersonChoiceForm):
         person.widget.attrs |= {"data-into": f"id_{self.add_prefix('person_id')}", "placeholder": "A name"}
         self.fields["how"].label, self.fields["day"].label = f"How, line {number}", f"Day, line {number}"
         self.days = [(day.isoformat(), weekday(day)) for day in days]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if not self.data.get(self.add_prefix("person"), "").strip():
+            self.errors.pop("day", None)  # of a line that is not meant
+        contact = self._chosen.contact if self._chosen else None
+        if contact and not may_be_planned(contact):
+            self.add_error("person", f"{contact.short_name} cannot be asked now: their page says what comes first.")
+        return cleaned
 
     def clean_day(self) -> date:
         day: date = self.cleaned_data["day"]

@@ -7,6 +7,7 @@ from django.db.models import Count, Q
 
 from campaigns.models import Campaign
 from campaigns.rules.progress import A_WEEK
+from contacts.models import Contact
 from meetings.models import Meeting
 from meetings.rules.asking import Answer
 from today.models import PlannedAsk, WeekNote
@@ -65,3 +66,8 @@ def who_it_could_be(campaign: Campaign, today: date, besides: set[int]) -> list[
 def _may_be_asked(line: PlannedAsk, today: date) -> bool:
     contact = line.contact
     return contact.joined_on is None or (contact.free_on is not None and contact.free_on <= today)
+
+
+def may_be_planned(contact: Contact) -> bool:
+    """Nothing else is open with them; of the address book anybody may be asked."""
+    return not contact.not_for_this and (contact.joined_on is None or contact.free_on is not None)

@@ -63,11 +63,7 @@ def proposals(candidates: Iterable[Candidate], today: date, *, cups: int) -> tup
     """The two lists, New and Again: at most three each, and one dormant tie in both."""
     found = list(candidates)
     fresh = [(one, reasons(one, cups)) for one in found if not one.times_met]
-    ready = [
-        (one, ready_reasons(one))
-        for one in found
-        if one.in_network and (one.planned or _met_long_enough_ago(one, today))
-    ]
+    ready = [(one, ready_reasons(one)) for one in found if one.in_network and _met_long_enough_ago(one, today)]
     network = sorted((pair for pair in fresh if pair[0].in_network), key=lambda pair: _order(pair[0], cups))
     book = sorted((pair for pair in fresh if not pair[0].in_network), key=lambda pair: _order(pair[0], cups))
     ready.sort(key=lambda pair: _order(pair[0], cups))

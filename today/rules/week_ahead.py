@@ -40,10 +40,10 @@ def planned_week(today: date) -> date:
 
 
 def days_to_plan(today: date, off: DaysOff) -> list[date]:
-    """The business days of that week that are still to come, today among them; days off are not."""
+    """The business days of that week that are still to come: the rows of today stand already. Days off are not."""
     monday = planned_week(today)
     week = [monday + timedelta(days=number) for number in range(7)]
-    return [day for day in week if day >= today and is_business_day(day, off)]
+    return [day for day in week if day > today and is_business_day(day, off)]
 
 
 def planned_words(how: How, called: str) -> str:

@@ -14,7 +14,7 @@ class MessageTemplateForm(forms.Form):
         label="In full",
         max_length=5_000,
         widget=forms.Textarea({"rows": 12, "dir": "auto"}),
-        help_text="A sentence a line; an empty line begins a paragraph.",
+        help_text="A sentence a line: they are joined by spaces. An empty line begins a new paragraph.",
     )
     short = forms.CharField(
         label="Short",

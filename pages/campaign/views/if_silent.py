@@ -18,7 +18,7 @@ from pages.campaign.forms.if_silent import IfSilentForm
 def if_silent(request: CampaignRequest) -> HttpResponse:
     campaign = request.campaign
     back = own_path((request.POST or request.GET).get("next", ""), reverse("campaign"))
-    first = {"if_silent": campaign.if_silent or IfSilent.NEXT, "if_silent_words": campaign.if_silent_words}
+    first = {"if_silent": campaign.if_silent, "if_silent_words": campaign.if_silent_words}
     form = IfSilentForm(request.POST or None, initial=first)
     if request.method != "POST" or not form.is_valid():
         context = {"form": form, "next": back}

@@ -14,13 +14,13 @@ from transfer.rules.calendar_file import CalendarEntry, meeting_in_a_file, remin
 @require_safe
 def meeting_file(request: CampaignRequest, pk: int) -> HttpResponse:
     """For one's own calendar, with what the meeting is for."""
-    return one(request, for_me(meeting_of(request, pk), request.build_absolute_uri))
+    return one(request, for_me(meeting_of(request, pk), request.build_absolute_uri), "my-meeting.ics")
 
 
 @require_safe
 def meeting_file_for_them(request: CampaignRequest, pk: int) -> HttpResponse:
     """To send along."""
-    return one(request, for_them(meeting_of(request, pk)))
+    return one(request, for_them(meeting_of(request, pk)), "meeting-to-send.ics")
 
 
 @require_safe
@@ -34,8 +34,8 @@ def meeting_of(request: CampaignRequest, pk: int) -> Meeting:
     return get_object_or_404(request.campaign.meetings.select_related("contact", "campaign__owner"), pk=pk)
 
 
-def one(request: CampaignRequest, entry: CalendarEntry) -> HttpResponse:
-    return file_of(meeting_in_a_file(entry, organizer_of(request.campaign), timezone.now()), "meeting.ics")
+def one(request: CampaignRequest, entry: CalendarEntry, name: str) -> HttpResponse:
+    return file_of(meeting_in_a_file(entry, organizer_of(request.campaign), timezone.now()), name)
 
 
 def file_of(content: bytes, name: str) -> HttpResponse:

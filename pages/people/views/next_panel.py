@@ -5,7 +5,7 @@ from typing import Any, Final
 from django.urls import reverse
 
 from campaigns.rules.days import on_day
-from campaigns.rules.if_silent import IfSilent
+from campaigns.rules.if_silent import AT_A_NO, IfSilent
 from contacts.models import Contact
 from meetings.rules.asking import FIRST_SILENCE
 from outcomes.models import FollowUp, ObtainedItem
@@ -13,7 +13,7 @@ from pages.people.views.next_action import Action, action_for, to_write
 from relationships.reads.record import Record
 from relationships.rules.days import silent_on
 from relationships.rules.history import Moment
-from relationships.rules.kind_words import A_NO, rests_after_a_no, rests_for_the_giver
+from relationships.rules.kind_words import A_NO, rests_after_a_no, rests_for_the_giver, wrote_after_a_no
 from relationships.rules.messages.facts import MessageKind
 from relationships.rules.next_step import next_step
 from relationships.rules.steps import NextStep, StepKind
@@ -28,10 +28,11 @@ def next_panel(record: Record, now: Moment) -> dict[str, Any]:
     person, history = record.contact, record.history
     step = next_step(history, now)
     after_a_no, for_the_giver = rests_after_a_no(history, step, now), rests_for_the_giver(history, step, now)
+    wrote = wrote_after_a_no(history)
     return {
         "step": step,
-        "action": thanks(person) if after_a_no else action_for(person, step),
-        "beside": f"{A_NO} Thank {person.short_name}, and leave it there."
+        "action": after_no(person, wrote=wrote) if after_a_no else action_for(person, step),
+        "beside": (f"{A_NO} You wrote since." if wrote else f"{A_NO} Thank {person.short_name}, and leave it there.")
         if after_a_no
         else said_beside(record, step, now),
         "may_wait": step.kind in ASKING,
@@ -51,8 +52,11 @@ def _beforehand(record: Record, step: NextStep, now: Moment, *, is_no: bool) -> 
     if is_no or step.kind in SILENT:
         is_first = is_no or not record.was_silent
         easy = easy_to_ask(campaign, now.today, person.pk) if is_first else None
-        return {"decided": campaign.decided_before, "easy": easy}
-    if waiting and not campaign.if_silent:
+        holds = not is_no or campaign.if_silent in AT_A_NO
+        return {"decided": campaign.decided_before if holds else "", "easy": easy}
+    if waiting and campaign.if_silent:
+        return {"decided": campaign.decided_before}
+    if waiting:
         return {"silent_on": silent_on(waiting, record.history), "if_silent_choices": IfSilent.choices()}
     return {}
 
@@ -67,8 +71,10 @@ def said_beside(record: Record, step: NextStep, now: Moment) -> str:
     return FIRST_SILENCE if step.kind is StepKind.REMIND and not record.was_silent else ""
 
 
-def thanks(person: Contact) -> Action:
+def after_no(person: Contact, *, wrote: bool) -> Action:
     leave = Action(label="Leave for now", url=reverse("contact_leave", args=[person.pk]))
+    if wrote:
+        return leave
     return Action(label="Thank them", url=to_write(person, MessageKind.THANK_NO), other=leave)
 
 

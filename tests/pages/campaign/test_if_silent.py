@@ -46,7 +46,7 @@ def decides(client: Client, contact: Contact, **fields: str) -> int:
 
 def test_it_is_asked_once_and_shown_at_a_silence(client: Client, olaf: Contact, friend: Contact) -> None:
     invitation = factories.make_invitation(olaf, sent_on=factories.DAY)
-    assert '<time datetime="2026-11-30">30 November</time>, I will …' in shown(client, olaf)
+    assert '<time datetime="2026-11-30">30 November</time>, or a no, I will …' in shown(client, olaf)
 
     assert decides(client, olaf, if_silent="ring") == 302
     assert ASKED not in shown(client, olaf)
@@ -55,12 +55,12 @@ def test_it_is_asked_once_and_shown_at_a_silence(client: Client, olaf: Contact, 
     invitation.save()
     factories.refreshed(olaf)
     page = shown(client, olaf)
-    assert "“I ring.”" in page
+    assert "“I will ring.”" in page
     assert reverse("invite", args=[friend.pk]) in page
 
 
 def test_at_a_no_the_own_words_and_an_easy_name(client: Client, olaf: Contact, friend: Contact) -> None:
-    decides(client, olaf, if_silent="next", if_silent_words="I ask one easy person the same day")
+    decides(client, olaf, if_silent_words="I ask one easy person the same day")
     factories.make_invitation(olaf, sent_on=TEN_DAYS_AGO, answer=Answer.NO)
 
     page = shown(client, olaf)
@@ -71,7 +71,24 @@ def test_at_a_no_the_own_words_and_an_easy_name(client: Client, olaf: Contact, f
 
 def test_own_words_are_asked_for(client: Client, olaf: Contact) -> None:
     assert decides(client, olaf, if_silent="own") == 422
+    assert decides(client, olaf) == 422
     assert not Campaign.objects.get(pk=olaf.campaign_id).if_silent
+
+
+def test_who_said_no_is_not_rung_for_it(client: Client, olaf: Contact) -> None:
+    decides(client, olaf, if_silent="ring", if_silent_words="typed before")
+    factories.make_invitation(olaf, sent_on=TEN_DAYS_AGO, answer=Answer.NO)
+
+    assert "I will ring" not in shown(client, olaf)
+
+
+def test_thanks_for_a_no_are_said_once(client: Client, olaf: Contact) -> None:
+    factories.make_invitation(olaf, sent_on=TEN_DAYS_AGO, answer=Answer.NO)
+    assert "Thank them" in shown(client, olaf)
+
+    factories.make_touch(olaf, day=factories.DAY)
+
+    assert "Thank them" not in shown(client, olaf)
 
 
 def test_ringing_comes_first_among_friends_until_one_would_rather_write(client: Client, friend: Contact) -> None:

@@ -14,8 +14,9 @@ from tests import factories
 from today.models import ChosenRow, PlannedAsk, WeekNote
 from today.rules.week_ahead import asks_ahead, days_to_plan, planned_week
 
+A_DAY = timedelta(days=1)
 MONDAY = factories.DAY
-TUESDAY, THURSDAY = MONDAY + timedelta(days=1), MONDAY + timedelta(days=3)
+TUESDAY, THURSDAY = MONDAY + A_DAY, MONDAY + timedelta(days=3)
 
 
 @pytest.fixture
@@ -50,27 +51,29 @@ def test_a_line_is_the_asking_of_its_day(client: Client, olaf: Contact) -> None:
 
 def test_a_missed_line_is_offered_once_and_then_goes(client: Client, olaf: Contact) -> None:
     with on(MONDAY):
-        keep(client, (olaf, "ring", MONDAY))
-    with on(TUESDAY):
-        assert "You wanted to ring <bdi>Olaf Berg</bdi>" in client.get(reverse("week")).content.decode()
         keep(client, (olaf, "ring", TUESDAY))
-    with on(THURSDAY):
+    with on(TUESDAY + A_DAY):
+        assert "You wanted to ring <bdi>Olaf Berg</bdi>" in client.get(reverse("week")).content.decode()
+        keep(client, (olaf, "ring", THURSDAY))
+    with on(THURSDAY + A_DAY):
         assert "You wanted to" not in client.get(reverse("week")).content.decode()
     assert not PlannedAsk.objects.exists()
 
 
 def test_who_was_asked_meanwhile_is_not_offered(client: Client, olaf: Contact) -> None:
     with on(MONDAY):
-        keep(client, (olaf, "ring", MONDAY))
+        keep(client, (olaf, "ring", TUESDAY))
         factories.make_invitation(olaf, sent_on=MONDAY)
-    with on(TUESDAY):
+    with on(THURSDAY):
         assert "You wanted to" not in client.get(reverse("week")).content.decode()
 
 
 def test_what_cannot_be_kept_says_why(client: Client, olaf: Contact, stranger: Client) -> None:
     with on(MONDAY):
         assert keep(client, (olaf, "ring", TUESDAY), (olaf, "text", THURSDAY)) == 422
-        assert keep(client, (olaf, "ring", MONDAY - timedelta(days=1))) == 422
+        assert keep(client, (olaf, "ring", MONDAY)) == 422
+        factories.make_follow_up(olaf, due_on=MONDAY)
+        assert keep(client, (olaf, "ring", TUESDAY)) == 422
         keep(stranger, (olaf, "ring", TUESDAY))
     assert not PlannedAsk.objects.filter(contact=olaf).exists()
 
@@ -89,7 +92,7 @@ def test_a_finished_day_asks_for_the_week_from_thursday_to_monday(client: Client
 
 @pytest.mark.parametrize(
     ("today", "asks", "week", "days"),
-    [(MONDAY, True, MONDAY, 5), (TUESDAY, False, MONDAY, 4), (THURSDAY, True, MONDAY + timedelta(days=7), 5)],
+    [(MONDAY, True, MONDAY, 4), (TUESDAY, False, MONDAY, 3), (THURSDAY, True, MONDAY + timedelta(days=7), 5)],
 )
 def test_from_thursday_on_the_next_week_is_planned(today: date, asks: bool, week: date, days: int) -> None:
     assert asks_ahead(today) is asks
