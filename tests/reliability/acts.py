@@ -127,6 +127,8 @@ def acts() -> dict[str, list[Act]]:
         "follow_ups_bulk": [Act(fields=ticked(act=act)) for act in ("done", "spread", "drop")]
         + [Act(fields=ticked(days="5"))],
         "ground_found": [Act(about=lambda contact: factories.make_common_ground(contact, found_on=None))],
+        "if_silent": [Act(fields=says(if_silent="ring"))],
+        "message_opened": [Act(fields=says(written_in="touch", text="Hello"))],
         "import_answers": [Act(about=looked_at, fields=says(all="same"))],
         "import_run": [Act(about=looked_at)],
         "import_order": [Act(fields=says(order="day"))],
