@@ -2,8 +2,9 @@
 
 from functools import reduce
 from operator import or_
-from typing import Any
+from typing import Any, ClassVar
 
+from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import SEARCH_VAR
 from django.db.models import QuerySet
@@ -39,6 +40,7 @@ from pages.admin.people_rows import PeopleList
 from pages.admin.row_form import PeopleRows, RowForm
 from pages.admin.spreadsheet import Spreadsheets
 from pages.parts.fields import readable
+from pages.parts.quick_select import QuickSelect
 from relationships.writes.standing import refresh
 from relationships.writes.undo import state_of
 
@@ -58,6 +60,9 @@ BIRTHDAY = ("birth_day", "birth_month", "birth_year")
 
 
 class ContactForm(VersionedForm):
+    class Meta:
+        widgets: ClassVar[dict[str, type[forms.Select]]] = {"language": QuickSelect}
+
     def clean_name(self) -> str:
         """What a file brought stays as it is; what is typed can be read."""
         name: str = self.cleaned_data["name"]

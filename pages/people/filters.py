@@ -1,14 +1,8 @@
 """The filters of the list of people: all of them stand in the address, and say what they could not find."""
 
-from typing import Any
-
 import django_filters
 from django import forms
-from django.forms.renderers import BaseRenderer
-from django.forms.utils import flatatt
 from django.http import QueryDict
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 
 from accounts.rules.words import Worded
 from campaigns.middleware import CampaignRequest
@@ -17,6 +11,7 @@ from contacts.reads.people import FilterChoices, at_company, filter_choices, mat
 from contacts.rules.narrowing import Due, Spoke
 from contacts.rules.phases import Phase
 from contacts.rules.words import fold
+from pages.parts.quick_select import QuickSelect
 
 
 class Where(Worded):
@@ -26,23 +21,6 @@ class Where(Worded):
     BOOK = "book", "In the address book"
     LEFT = "left", "Left for now"
     ALL = "all", "Everybody"
-
-
-SELECTED = {is_chosen: flatatt({"selected": is_chosen}) for is_chosen in (True, False)}
-
-
-class QuickSelect(forms.Select):
-    """Written without a template for each option, which would take a fifth of the page."""
-
-    def render(
-        self, name: str, value: object, attrs: dict[str, Any] | None = None, renderer: BaseRenderer | None = None
-    ) -> SafeString:
-        chosen = self.format_value(value)
-        options = ((key, SELECTED[key in chosen], words) for key, words in self.choices)
-        inside = format_html_join("", '<option value="{}"{}>{}</option>', options)
-        return format_html(
-            '<select name="{}"{}>{}</select>', name, flatatt(self.build_attrs(self.attrs, attrs)), inside
-        )
 
 
 def select(name: str) -> forms.Select:

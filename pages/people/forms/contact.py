@@ -23,6 +23,7 @@ from contacts.rules.same_person import email_key, linkedin_key
 from contacts.rules.typed_person import LONGEST_COMPANY, LONGEST_NAME
 from contacts.writes.ways import Ways
 from pages.parts.fields import DayInput, readable
+from pages.parts.quick_select import QuickSelect
 from pages.people.forms.lines import EmailsField, LinksField, PhonesField, TagsField
 from relationships.writes.editing import Details
 
@@ -102,7 +103,9 @@ class ContactForm(forms.ModelForm):
     class Meta:
         model = Contact
         fields = ASKED
-        widgets = {name: DayInput() for name in ASKED if isinstance(COLUMNS[name], DateField)}
+        widgets = {name: DayInput() for name in ASKED if isinstance(COLUMNS[name], DateField)} | {
+            "language": QuickSelect
+        }
 
     def __init__(self, *args: Any, campaign: Campaign, today: date, **kwargs: Any) -> None:
         self.campaign, self.today = campaign, today
