@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import SEARCH_VAR
+from django.db import transaction
 from django.db.models import QuerySet
 from django.forms import modelform_factory, modelformset_factory
 from django.http import HttpRequest, HttpResponse
@@ -145,6 +146,7 @@ class ContactAdmin(Spreadsheets, ImportExportMixin, Acting, OwnAdmin):
         form = modelform_factory(Contact, RowForm, fields=self.list_editable)
         return type(form.__name__, (form,), {"today": request.today})
 
+    @transaction.non_atomic_requests
     def export_action(self, request: HttpRequest) -> Any:
         self.refuse_other_than_keys(request.GET)
         return super().export_action(request)

@@ -12,6 +12,7 @@ from relationships.rules.messages.own_templates import ENGLISH_SLOTS, OCCASIONS,
 from tests import factories
 from tests.relationships.rules.messages.cases import EVERYTHING
 
+pytestmark = pytest.mark.of_the_pages
 GERMAN = "Liebe {name},\n\nhätten Sie {days} zwanzig Minuten?\nWir haben {place} gemeinsam.\n\n{me}"
 
 

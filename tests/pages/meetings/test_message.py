@@ -12,7 +12,7 @@ from outcomes.rules.due import FollowUpKind
 from tests import factories
 from tests.pages.screens import unmarked
 
-pytestmark = pytest.mark.usefixtures("monday")
+pytestmark = [pytest.mark.usefixtures("monday"), pytest.mark.of_the_pages]
 
 
 @pytest.fixture(autouse=True)
