@@ -49,11 +49,14 @@ def test_from_the_invitation_to_the_cup(
     expect(page.locator("input[name=asked]")).to_have_value("referral")
     page.get_by_label("Kind of ask").select_option("view")
     page.get_by_role("radio", name="Their view of the position").check()
+    page.wait_for_load_state("networkidle")
     held: list[Route] = []
     page.route("**/invite/", lambda route: held.append(route))
     page.get_by_label("The ask", exact=True).fill(ASK)
     page.get_by_label("What you write").fill("Dear Tove, 20 minutes?")
-    while not held:
+    for _ in range(500):  # ten milliseconds each
+        if held:
+            break
         page.wait_for_timeout(10)
     with page.expect_response("**/invite/"):  # the message that follows from the ask comes too late
         held.pop().continue_()

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import Page, expect
 
 from accounts.models import User
@@ -63,7 +64,7 @@ def test_a_session_that_ended_while_typing_leads_back_with_the_words(page: Page,
     page.goto("/touches/new/")
     page.get_by_label("Who?").fill("Priya Castellane")
     page.get_by_label("What was it about?").fill(WORDS)
-    page.context.clear_cookies()
+    page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
 
     save(page)
     sign_in(page)

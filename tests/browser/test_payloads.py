@@ -87,7 +87,7 @@ def hers(crowd: Crowd, alice: User, open_page: OpenPage) -> Page:
 
 
 def test_nothing_runs_with_the_policy(hers: Page, live_server: LiveServer, crowd: Crowd, console: Console) -> None:
-    """A quarter of the pages: the others are visited without the policy, which forbids more than it allows."""
+    """A quarter of the pages here, half of them below: a parser reads all of them in tests/safety/test_output.py."""
     did, pages = visited(hers, live_server.url, crowd, console, every=4)
 
     assert did == []
@@ -102,10 +102,10 @@ def test_nothing_runs_without_the_policy(
     assert answer
     assert "content-security-policy" not in answer.headers
 
-    did, pages = visited(hers, live_server.url, crowd, console)
+    did, pages = visited(hers, live_server.url, crowd, console, every=2)
 
     assert did == []
-    assert pages > LEAST
+    assert pages > LEAST / 2
 
 
 @pytest.mark.parametrize("payload", ["<img src=x onerror=top.__hit=1>", "<img src=//evil.example/x.png>"])
