@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from django.db.models import Exists, Q, Value
+from django.db.models import Exists, Value
 
 from contacts.models import CommonGround, Contact, Note
 from meetings.models import Invitation, Meeting, Telling, Touch
@@ -144,8 +144,11 @@ def record_of(contact: Contact) -> Record:
     touches = list(Touch.objects.filter(**mine).order_by("day", "pk"))
     follow_ups = list(FollowUp.objects.filter(**mine).order_by("due_on", "pk"))
     shared, notes = _shared_and_notes(contact)
-    either_way = ObtainedItem.objects.filter(Q(contact=contact) | Q(referred=contact))  # an index for each
-    items = list(either_way.select_related("contact", "referred").order_by("day", "pk"))
+    by_them, naming_them = (ObtainedItem.objects.filter(**one).order_by() for one in (mine, {"referred": contact}))
+    either_way = by_them.values("pk").union(naming_them.values("pk"))  # an index for each
+    items = list(
+        ObtainedItem.objects.filter(pk__in=either_way).select_related("contact", "referred").order_by("day", "pk")
+    )
     given = [item for item in items if item.contact_id == contact.pk]
     named_by = [item for item in items if item.contact_id != contact.pk]
     history = History(
