@@ -3,14 +3,14 @@
 from django.db import models
 
 from campaigns.models.campaign import Campaign
-from campaigns.rules.languages import LANGUAGES
+from campaigns.rules.languages import CHOICES
 
 
 class MessageTemplate(models.Model):
     """One for each occasion and language; it stands before the English one that comes along."""
 
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="message_templates")
-    language = models.CharField(max_length=8, choices=[("", "English"), *LANGUAGES.items()], blank=True)
+    language = models.CharField(max_length=8, choices=CHOICES, blank=True)
     occasion = models.CharField(max_length=20)
     long = models.TextField(max_length=5_000)
     short = models.TextField(blank=True, max_length=1_000)

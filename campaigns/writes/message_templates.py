@@ -8,8 +8,3 @@ def keep_template(campaign: Campaign, language: str, occasion: str, *, long: str
     MessageTemplate.objects.update_or_create(
         campaign=campaign, language=language, occasion=occasion, defaults={"long": long, "short": short}
     )
-
-
-def drop_template(campaign: Campaign, language: str, occasion: str) -> None:
-    """The one that comes along is used again."""
-    MessageTemplate.objects.filter(campaign=campaign, language=language, occasion=occasion).delete()

@@ -52,7 +52,7 @@ def coming(campaign: Campaign, now: datetime, today: date) -> list[MeetingRow]:
 
 def _by_day(meeting: Meeting) -> tuple[date, time, int]:
     """Without a time before those with one."""
-    return local_day(meeting), local_time(meeting) or time.min, meeting.pk
+    return meeting.local_day, local_time(meeting) or time.min, meeting.pk
 
 
 def held(campaign: Campaign) -> MeetingQuerySet:
@@ -66,7 +66,7 @@ def rows(
     return [
         MeetingRow(
             meeting=meeting,
-            when=when_words(local_day(meeting), local_time(meeting), today),
+            when=when_words(meeting.local_day, local_time(meeting), today),
             name=names.get(meeting.pk) or _to_be(meeting),
             about=about(meeting),
             given=given.get(meeting.pk, ""),
@@ -130,13 +130,9 @@ def _to_be(meeting: Meeting) -> str:
     return f"{words}, by {meeting.get_mode_display().lower()}" if meeting.mode != Mode.IN_PERSON else words
 
 
-def local_day(meeting: Meeting) -> date:
-    return meeting.local_day
-
-
 def local_time(meeting: Meeting) -> time | None:
     """The start in the user's zone; None where no time was agreed, or where that hour falls on another day by now."""
-    if meeting.starts_at is None or timezone.localdate(meeting.starts_at) != local_day(meeting):
+    if meeting.starts_at is None or timezone.localdate(meeting.starts_at) != meeting.local_day:
         return None
     return timezone.localtime(meeting.starts_at).time()
 

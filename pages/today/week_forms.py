@@ -11,7 +11,7 @@ from campaigns.models import Campaign
 from campaigns.rules.days import weekday
 from pages.parts.person_choice import PersonChoiceForm, shown_as
 from today.models import PlannedAsk
-from today.reads.week_ahead import may_be_planned
+from today.reads.week_ahead import may_be_asked_on
 from today.rules.next_people import Proposal
 from today.rules.week_ahead import LINES, How
 
@@ -42,9 +42,9 @@ class LineForm(PersonChoiceForm):
         cleaned = super().clean()
         if not self.data.get(self.add_prefix("person"), "").strip():
             self.errors.pop("day", None)  # of a line that is not meant
-        contact = self._chosen.contact if self._chosen else None
-        if contact and not may_be_planned(contact):
-            self.add_error("person", f"{contact.short_name} cannot be asked now: their page says what comes first.")
+        contact, day = self._chosen.contact if self._chosen else None, cleaned.get("day")
+        if contact and day and not may_be_asked_on(contact, day):
+            self.add_error("person", f"{contact.short_name} cannot be asked by then: their page says why.")
         return cleaned
 
     def clean_day(self) -> date:

@@ -14,7 +14,6 @@ from campaigns.middleware import CampaignRequest
 from campaigns.rules.days import full_day
 from contacts.models import Contact
 from meetings.models import Invitation, Meeting, Touch
-from meetings.reads.meeting_list import local_day
 from meetings.rules.meeting import Status
 from outcomes.models import ObtainedItem
 from pages.parts.moved_back import moving_back
@@ -87,7 +86,7 @@ def meeting_delete(request: CampaignRequest, pk: int) -> HttpResponse:
     meeting = request.campaign.meetings.select_related("contact").filter(pk=pk).first()
     if meeting is None:
         return _deleted_already(request, Meeting, pk)
-    words = f"Meeting with {meeting.contact}, {full_day(local_day(meeting), request.today)}"
+    words = f"Meeting with {meeting.contact}, {full_day(meeting.local_day, request.today)}"
     only = meeting.status == Status.HELD and meeting.contact.held_count == 1
     cup = f"It is the cup with {meeting.contact.short_name}." if only else ""
     return _ask_or_delete(request, meeting, words, keep=meeting.get_absolute_url(), cup=cup)

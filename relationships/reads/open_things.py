@@ -8,7 +8,6 @@ from django.db.models import Q, QuerySet
 from campaigns.rules.days import on_day
 from contacts.models import Contact
 from meetings.models import Invitation, Meeting
-from meetings.reads.meeting_list import local_day
 from outcomes.models import FollowUp
 from outcomes.rules.due import FollowUpKind
 
@@ -29,7 +28,7 @@ def open_with(contacts: Iterable[Contact], today: date) -> dict[int, list[str]]:
         for pk in {follow_up.contact_id, referred_id} & found.keys():
             found[pk or 0].append(follow_up.text)
     for meeting in Meeting.objects.planned().filter(contact__in=ids):
-        found[meeting.contact_id].append(f"the meeting {on_day(local_day(meeting), today)}")
+        found[meeting.contact_id].append(f"the meeting {on_day(meeting.local_day, today)}")
     for invitation in Invitation.objects.waiting().filter(contact__in=ids):
         found[invitation.contact_id].append(f"the invitation you sent {on_day(invitation.sent_on, today)}")
     return {pk: words for pk, words in found.items() if words}

@@ -8,7 +8,6 @@ from django.db import transaction
 from contacts.models import CommonGround, Contact
 from contacts.rules.joining import JoinedBecause
 from meetings.models import Meeting, Telling, Touch
-from meetings.reads.meeting_list import local_day
 from meetings.rules.meeting import Mode, Status
 from meetings.rules.touch import Channel, Direction, Matter
 from outcomes.models import FollowUp, ObtainedItem
@@ -38,7 +37,7 @@ def log_planned(meeting: Meeting, debrief: Debrief, *, today: date) -> Meeting:
     settled = {} if before.is_held else settle(meeting.contact, today)
     for name, value in settled.items():
         setattr(meeting, name, value)
-    if local_day(meeting) == debrief.day:
+    if meeting.local_day == debrief.day:
         meeting.day = debrief.day
     else:
         _move(meeting, debrief.day, was_held=before.is_held)

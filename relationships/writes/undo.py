@@ -14,7 +14,8 @@ from django.core import signing
 from django.db import transaction
 from django.db.models import Q
 
-from campaigns.models import Campaign
+from campaigns.models import Campaign, MessageTemplate
+from campaigns.writes.message_templates import keep_template
 from meetings.models import Invitation, OpenedMessage, Touch
 from meetings.rules.asking import Answer
 from outcomes.models import FollowUp, FollowUpQuerySet, FollowUpStatus, ObtainedItem
@@ -70,6 +71,12 @@ def state_of_opened(message: OpenedMessage) -> str:
     return signing.dumps({"opened": opened.as_it_is(message)}, salt=SALT, compress=True)
 
 
+def state_of_template(template: MessageTemplate) -> str:
+    """A template that is about to be dropped, signed."""
+    kept = [template.language, template.occasion, template.long, template.short]
+    return signing.dumps({"template": kept}, salt=SALT, compress=True)
+
+
 @transaction.atomic
 def undo(campaign: Campaign, state: str) -> int:
     """Bring follow-ups, or people, back to that state; answers how many. ValueError: forged, or older than a day."""
@@ -81,6 +88,10 @@ def undo(campaign: Campaign, state: str) -> int:
         return put_answer_back(campaign, before["invitation"], before["to"], before["before"])
     if "opened" in before:
         return opened.put_back(campaign, *before["opened"])
+    if "template" in before:
+        language, occasion, long, short = before["template"]
+        keep_template(campaign, language, occasion, long=long, short=short)
+        return 1
     if "rows" not in before:
         return take_back(campaign, Done(**before))
     found = _put_back(FollowUp.objects.filter(campaign=campaign, status=before["to"]), before["rows"])

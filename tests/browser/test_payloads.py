@@ -73,8 +73,8 @@ def places_of(crowd: Crowd) -> list[str]:
     return found
 
 
-def visited(page: Page, home: str, crowd: Crowd, console: Console, *, every: int = 1) -> tuple[list[str], int]:
-    watch, places = Watch(page, home), places_of(crowd)[::every]
+def visited(page: Page, home: str, crowd: Crowd, console: Console) -> tuple[list[str], int]:
+    watch, places = Watch(page, home), places_of(crowd)
     console.expect("the server responded with a status of 40")  # pages of errors
     for url in places:
         watch.visit(page, url)
@@ -87,11 +87,10 @@ def hers(crowd: Crowd, alice: User, open_page: OpenPage) -> Page:
 
 
 def test_nothing_runs_with_the_policy(hers: Page, live_server: LiveServer, crowd: Crowd, console: Console) -> None:
-    """A quarter of the pages here, half of them below: a parser reads all of them in tests/safety/test_output.py."""
-    did, pages = visited(hers, live_server.url, crowd, console, every=4)
+    did, pages = visited(hers, live_server.url, crowd, console)
 
     assert did == []
-    assert pages > LEAST / 4
+    assert pages > LEAST
 
 
 def test_nothing_runs_without_the_policy(
@@ -102,10 +101,10 @@ def test_nothing_runs_without_the_policy(
     assert answer
     assert "content-security-policy" not in answer.headers
 
-    did, pages = visited(hers, live_server.url, crowd, console, every=2)
+    did, pages = visited(hers, live_server.url, crowd, console)
 
     assert did == []
-    assert pages > LEAST / 2
+    assert pages > LEAST
 
 
 @pytest.mark.parametrize("payload", ["<img src=x onerror=top.__hit=1>", "<img src=//evil.example/x.png>"])

@@ -52,7 +52,7 @@ def lines_planned(campaign: Campaign, today: date) -> list[PlannedAsk]:
     """Those to come, then those that were missed while the person may still be asked."""
     mine = PlannedAsk.objects.filter(campaign=campaign).select_related("contact__company").order_by("day", "pk")
     rows = list(mine)
-    missed = [one for one in rows if one.day < today and _may_be_asked(one, today)]
+    missed = [one for one in rows if one.day < today and may_be_asked_on(one.contact, today)]
     return [*(one for one in rows if one.day >= today), *missed]
 
 
@@ -63,11 +63,8 @@ def who_it_could_be(campaign: Campaign, today: date, besides: set[int]) -> list[
     return [*new, *again][:LINES]
 
 
-def _may_be_asked(line: PlannedAsk, today: date) -> bool:
-    contact = line.contact
-    return contact.joined_on is None or (contact.free_on is not None and contact.free_on <= today)
-
-
-def may_be_planned(contact: Contact) -> bool:
-    """Nothing else is open with them; of the address book anybody may be asked."""
-    return not contact.not_for_this and (contact.joined_on is None or contact.free_on is not None)
+def may_be_asked_on(contact: Contact, day: date) -> bool:
+    """By what stands now: nothing is open with them and they are free by that day (R10), or they are in the book."""
+    if contact.joined_on is None:
+        return not contact.not_for_this and not contact.left_for_now(day)
+    return contact.free_on is not None and contact.free_on <= day

@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
+from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from campaigns.models import MessageTemplate
 from campaigns.rules.languages import CHOICES, ENGLISH, LANGUAGES, name_of_language
-from campaigns.writes.message_templates import drop_template, keep_template
+from campaigns.writes.message_templates import keep_template
 from contacts.models import Contact
 from pages.campaign.forms.message_template import MessageTemplateForm
 from relationships.reads.message_facts import facts_of
@@ -22,6 +23,7 @@ from relationships.reads.record import record_of
 from relationships.rules.messages.composing import Template
 from relationships.rules.messages.message import Message, filled_in
 from relationships.rules.messages.own_templates import OCCASIONS, as_it_comes, slots_for, what_is_wrong
+from relationships.writes.undo import state_of_template
 
 TRIED_ON = 20
 
@@ -49,23 +51,27 @@ def message_template(request: CampaignRequest) -> HttpResponse:
     if occasion not in OCCASIONS:
         raise Http404
     language = language_of(request)
+    own = MessageTemplate.objects.filter(campaign=request.campaign, language=language, occasion=occasion).first()
     here = f"{reverse('message_templates')}?{urlencode({'language': language})}"
-    match request.POST.get("change"):
-        case "back":
-            drop_template(request.campaign, language, occasion)
-            messages.success(request, "It is as it came.")
-            return redirect(here)
-        case "preview":
-            form = MessageTemplateForm(request.POST, language=language)
-            return page(request, occasion, language, form)
-    own = own_templates(request.campaign, language).get(occasion)
-    comes = as_it_comes(occasion)
-    form = MessageTemplateForm(request.POST or None, language=language, template=own or (None if language else comes))
-    if request.method != "POST" or not form.is_valid():
-        return page(request, occasion, language, form, is_own=own is not None, status=422 if request.POST else 200)
-    keep_template(request.campaign, language, occasion, **form.cleaned_data)
-    messages.success(request, f"Saved: {OCCASIONS[occasion]}.")
-    return redirect(here)
+    change = request.POST.get("change")
+    if change == "back" and own:
+        messages.success(request, "It is as it came.", extra_tags=state_of_template(own))
+        own.delete()
+    if change == "back":
+        return redirect(here)
+    comes = Template(long="") if language else as_it_comes(occasion)
+    stands = Template(long=own.long, short=own.short) if own else comes
+    form = MessageTemplateForm(drafts.typed(request), language=language, template=stands)
+    if request.method != "POST" or change == "preview" or not form.is_valid():
+        refused = request.method == "POST" and change != "preview"
+        return page(request, occasion, language, form, is_own=own is not None, status=422 if refused else 200)
+
+    def keep() -> str:
+        keep_template(request.campaign, language, occasion, **form.cleaned_data)
+        messages.success(request, f"Saved: {OCCASIONS[occasion]}.")
+        return here
+
+    return redirect(drafts.once(request, keep))
 
 
 def page(
@@ -74,8 +80,8 @@ def page(
     language: str,
     form: MessageTemplateForm,
     *,
-    is_own: bool = False,
-    status: int = 200,
+    is_own: bool,
+    status: int,
 ) -> HttpResponse:
     people = list(
         request.campaign.contacts.in_network()

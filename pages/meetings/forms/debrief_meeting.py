@@ -7,7 +7,6 @@ from django import forms
 from django.http import QueryDict
 
 from meetings.models import Meeting
-from meetings.reads.meeting_list import local_day
 from meetings.rules.asking import AskResult
 from outcomes.models import FollowUp
 from pages.meetings.forms.debrief import DebriefForm
@@ -33,7 +32,7 @@ class MeetingDebriefForm(DebriefForm):
             **super().first_values(),
             **{name: getattr(meeting, name) for name in ("mode", "place", "minutes", "ask", "ask_result", "remember")},
             **self.stood(),
-            "day": self.noted_day() or min(local_day(meeting), self.today),
+            "day": self.noted_day() or min(meeting.local_day, self.today),
             "stories": logged.stories,
             "thank": not logged.is_held,
             "again": logged.again.due_on if logged.again else None,

@@ -10,7 +10,6 @@ from django.urls import reverse
 from campaigns.models import Campaign
 from contacts.models import Contact
 from meetings.models import Meeting
-from meetings.reads.meeting_list import local_day
 from meetings.rules.meeting import Mode
 from pages.meetings.forms.debrief import DebriefForm
 from pages.parts.fields import begin_at
@@ -102,19 +101,19 @@ class NewDebriefForm(PersonChoiceForm, DebriefForm):
         day, answer = self.cleaned_data["day"], self.cleaned_data.get("planned")
         if answer == ANOTHER:
             return None
-        return next((plan for plan in self.plans if local_day(plan) == day or str(plan.pk) == answer), None)
+        return next((plan for plan in self.plans if plan.local_day == day or str(plan.pk) == answer), None)
 
     @property
     def offered(self) -> list[tuple[Meeting, date]]:
         """The plans that it may have been, each with the day that its hour has here (R7)."""
-        return [(plan, local_day(plan)) for plan in self.plans]
+        return [(plan, plan.local_day) for plan in self.plans]
 
     def _look_for_plans(self, contact: Contact, day: date) -> None:
         """A plan for the same day is this meeting; about one of an earlier day the form asks."""
         plans = Meeting.objects.planned().filter(contact=contact).select_related("contact").order_by("-day")
-        self.plans = [plan for plan in plans if local_day(plan) <= self.today]
+        self.plans = [plan for plan in plans if plan.local_day <= self.today]
         answers = {str(plan.pk) for plan in self.plans} | {ANOTHER}
-        same_day = any(local_day(plan) == day for plan in self.plans)
+        same_day = any(plan.local_day == day for plan in self.plans)
         if self.plans and not same_day and self.cleaned_data.get("planned") not in answers:
             self.add_error("planned", "Was it the one that you had planned?")
 

@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from campaigns.rules.days import full_day
 from meetings.models import Meeting
-from meetings.reads.meeting_list import local_day
 from meetings.rules.meeting import Mode
 from meetings.rules.starting import skipped_words, start_of, too_far
 from pages.meetings.forms.purpose import CARRIED, PurposeForm
@@ -127,6 +126,6 @@ def as_typed(meeting: Meeting, zone: tzinfo) -> dict[str, Any]:
 def when_typed(meeting: Meeting, zone: tzinfo) -> dict[str, date | time | None]:
     """Day and time of its instant in this zone (R7); without a time the day as it was agreed."""
     if meeting.starts_at is None:
-        return {"day": local_day(meeting), "time": None}
+        return {"day": meeting.local_day, "time": None}
     local = timezone.localtime(meeting.starts_at, zone)
     return {"day": local.date(), "time": local.time().replace(second=0, microsecond=0)}

@@ -40,7 +40,7 @@ def contact_prepare(request: CampaignRequest, pk: int) -> HttpResponse:
 
 
 def page_of(request: CampaignRequest, meeting: Meeting) -> dict[str, Any]:
-    now, day = timezone.now(), meeting_list.local_day(meeting)
+    now, day = timezone.now(), meeting.local_day
     return {
         "meeting": meeting,
         "row": meeting_list.rows([meeting], request.today)[0],

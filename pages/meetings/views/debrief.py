@@ -14,7 +14,6 @@ from campaigns.middleware import CampaignRequest
 from contacts.models import Contact
 from contacts.rules.phases import Phase
 from meetings.models import Meeting
-from meetings.reads.meeting_list import local_day
 from outcomes.models import ObtainedItem
 from pages.meetings.forms.debrief import MORE, DebriefForm
 from pages.meetings.forms.debrief_meeting import MeetingDebriefForm
@@ -63,8 +62,8 @@ def meeting_log_new(request: CampaignRequest) -> HttpResponse:
     )
     if request.method != "POST":
         plans = Meeting.objects.planned().filter(contact=contact) if contact else ()
-        plan = next((plan for plan in plans if local_day(plan) <= request.today), None)
-        return page(request, "meetings/log_new.html", form, plan=plan, plan_day=local_day(plan) if plan else None)
+        plan = next((plan for plan in plans if plan.local_day <= request.today), None)
+        return page(request, "meetings/log_new.html", form, plan=plan, plan_day=plan.local_day if plan else None)
     is_valid, only_looks = form.is_valid(), MORE in request.POST or LOOK in request.POST
     if not is_valid or only_looks:  # valid or not, who was typed is known
         return page(request, "meetings/log_new.html", form, status=200 if only_looks else 422)

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_POST
 
 from campaigns.middleware import CampaignRequest
 from meetings.models import Meeting
-from meetings.reads.meeting_list import local_day
 from meetings.rules.meeting import Status
 from meetings.rules.purpose import PurposeKind
 from outcomes.rules.due import FollowUpKind
@@ -42,7 +41,7 @@ def meeting_page(request: CampaignRequest, form: MeetingDebriefForm, *, status: 
         debrief = form.debrief()
     else:
         items = tuple(Given(item_id=item.pk, kind=ItemKind(item.kind), text=item.text) for item in form.logged.items)
-        day = form.noted_day() or min(local_day(meeting), request.today)
+        day = form.noted_day() or min(meeting.local_day, request.today)
         debrief = Debrief(day=day, thank=not form.logged.is_held, given=items)
     return page(
         request,
@@ -54,7 +53,7 @@ def meeting_page(request: CampaignRequest, form: MeetingDebriefForm, *, status: 
         saving=preview(form, debrief),
         conflict=status == 409,
         is_correction=meeting.status == Status.HELD,
-        day=local_day(meeting),
+        day=meeting.local_day,
         may_share=[] if form.logged.shares_something else guesses_for(meeting.contact),
         wanted=PurposeKind(meeting.purpose_kind).to_you if meeting.purpose_kind else "",
     )

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.rules.addresses import own_path
 from campaigns.middleware import CampaignRequest
 from meetings.models import Meeting
-from meetings.reads.meeting_list import local_day, local_time
+from meetings.reads.meeting_list import local_time
 from meetings.rules.meeting import Status
 from pages.meetings.forms.did_not_happen import DidNotHappenForm, What
 from pages.meetings.forms.planning import when_typed
@@ -37,12 +37,12 @@ def meeting_did_not_happen(request: CampaignRequest, pk: int) -> HttpResponse:
     asked = request.POST.get("next") or request.GET.get("next", "")
     zone = request.user.zone()
     initial = when_typed(meeting, zone)
-    initial["day"] = max(local_day(meeting), request.today)
+    initial["day"] = max(meeting.local_day, request.today)
     form = DidNotHappenForm(
         request.POST if request.method == "POST" else None,
         initial=initial,
         planned=meeting.status == Status.PLANNED,
-        may_have_waited=local_day(meeting) <= request.today,
+        may_have_waited=meeting.local_day <= request.today,
         today=request.today,
         zone=zone,
     )
@@ -50,7 +50,7 @@ def meeting_did_not_happen(request: CampaignRequest, pk: int) -> HttpResponse:
         context = {
             "meeting": meeting,
             "form": form,
-            "day": local_day(meeting),
+            "day": meeting.local_day,
             "at": local_time(meeting),
             "next": asked,
             "back": own_path(asked, meeting.get_absolute_url()),

@@ -47,7 +47,7 @@ def meeting(request: CampaignRequest, pk: int) -> HttpResponse:
     context = {
         "meeting": found,
         "row": meeting_list.rows([found], request.today, names=names)[0],
-        "day": meeting_list.local_day(found),
+        "day": found.local_day,
         "at": meeting_list.local_time(found),
         "ask_kind": AskKind(found.ask_kind).label if found.ask_kind else "",
         "items": ObtainedItem.objects.filter(meeting=found).select_related("referred"),

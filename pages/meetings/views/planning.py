@@ -12,7 +12,6 @@ from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from contacts.models import Contact
 from meetings.models import Meeting
-from meetings.reads.meeting_list import local_day
 from meetings.rules.meeting import Status
 from pages.meetings.forms.planning import MeetingEditForm, MeetingForm, PlanForm, as_typed
 from pages.meetings.forms.purpose import CHANGE, carried_along, changed
@@ -102,7 +101,7 @@ def meeting_edit(request: CampaignRequest, pk: int) -> HttpResponse:
         return redirect(meeting)
     form = edit_form(request, meeting, typed(request, meeting.version))
     relationship = relationship_with(meeting.contact)
-    context: dict[str, Any] = {"template": "meetings/plan_edit.html", "meeting": meeting, "day": local_day(meeting)}
+    context: dict[str, Any] = {"template": "meetings/plan_edit.html", "meeting": meeting, "day": meeting.local_day}
     if request.method != "POST":
         return page(request, form, relationship, **context)
     if CHANGE in request.POST or not form.is_valid():
@@ -137,7 +136,7 @@ def conflict(
     posted = request.POST.copy()
     posted["version"] = str(meeting.version)
     differing = form.differing(meeting)
-    context: dict[str, Any] = {"meeting": meeting, "day": local_day(meeting), "conflict": True, "differing": differing}
+    context: dict[str, Any] = {"meeting": meeting, "day": meeting.local_day, "conflict": True, "differing": differing}
     again = edit_form(request, meeting, posted)
     return page(request, again, relationship, template="meetings/plan_edit.html", status=409, **context)
 

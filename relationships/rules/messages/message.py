@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Final
 
+from accounts.rules.words import capitalised
 from meetings.rules.purpose import PurposeKind
+from pitch.rules.background import looking_for
 from relationships.rules.messages.composing import Template, filled, shortened
 from relationships.rules.messages.days_to_offer import days_in_words, on_spoken_day, spoken_day, times_in_words
 from relationships.rules.messages.english import OTHERS
@@ -98,8 +100,8 @@ def _in_english(facts: MessageFacts, name: str) -> dict[str, str]:
         "short_greeting": f"{hello} {name}," if len(name) <= LONG_NAME else "Hello,",
         "giver_and_i": f"We worked together at {facts.giver_at}." if facts.giver_at else "",
         "situation": facts.situation,
-        "Situation": _begun(facts.situation),
-        "Looking_for": f"The position that I look for: {facts.position.rstrip('. ')}." if facts.position else "",
+        "Situation": capitalised(facts.situation),
+        "Looking_for": looking_for(facts.position),
         "i_was_there": _years_there(facts),
         "became": facts.given.became if facts.given else "",
         "question": question(facts),
@@ -155,7 +157,3 @@ def _years_there(facts: MessageFacts) -> str:
     if place.since and place.until:
         return f"I was there from {place.since} to {place.until}"
     return f"I was there until {place.until}" if place.until else f"I have been there since {place.since}"
-
-
-def _begun(half: str) -> str:
-    return f"{half[:1].upper()}{half[1:]}"

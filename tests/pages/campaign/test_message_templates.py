@@ -44,9 +44,11 @@ def test_english_comes_along_and_comes_back(client: Client, campaign: Campaign) 
     assert as_it_comes("invite_none").long.strip().splitlines()[2] in page.replace("&#x27;", "'")
     client.post(address(language=""), {"long": "Hello {name}."})
 
-    client.post(address(language=""), {"change": "back"})
+    back = client.post(address(language=""), {"change": "back"}, follow=True).content.decode()
 
     assert not MessageTemplate.objects.exists()
+    client.post(reverse("undo"), {"state": back.split('name="state" value="')[1].split('"')[0]})
+    assert MessageTemplate.objects.get().long == "Hello {name}."
 
 
 @pytest.mark.parametrize(
