@@ -113,7 +113,8 @@ def make_touch(contact: Contact, **fields: Any) -> Touch:
 
 def make_opened(contact: Contact, **fields: Any) -> OpenedMessage:
     """The text of an invitation was opened in another program."""
-    form = {"purpose_kind": "path", "ask_kind": "view", "channel": "mail", "sent_on": str(DAY), "message": "Hi"}
+    typed = {"purpose_kind": "path", "ask_kind": "view", "channel": "mail", "sent_on": str(DAY), "message": "Hi"}
+    form = {name: [text] for name, text in typed.items()}
     kept = {"written_in": WrittenIn.INVITE.value, "form": form, "opened_on": DAY}
     row = OpenedMessage.objects.create(campaign=contact.campaign, contact=contact, **{**kept, **fields})
     refreshed(contact)

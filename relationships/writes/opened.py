@@ -16,7 +16,7 @@ from relationships.writes.standing import refresh
 
 
 @transaction.atomic
-def opened(contact: Contact, written_in: WrittenIn, form: dict[str, str], today: date) -> None:
+def opened(contact: Contact, written_in: WrittenIn, form: dict[str, list[str]], today: date) -> None:
     """The latest counts: who opens mail and then the profile has written one message. It joins them (R1)."""
     OpenedMessage.objects.update_or_create(
         contact=contact,
@@ -53,7 +53,7 @@ def as_it_is(message: OpenedMessage) -> list[Any]:
     return [message.contact_id, message.written_in, message.form, message.opened_on.isoformat()]
 
 
-def put_back(campaign: Campaign, contact_id: int, written_in: str, form: dict[str, str], day: str) -> int:
+def put_back(campaign: Campaign, contact_id: int, written_in: str, form: dict[str, list[str]], day: str) -> int:
     """Ask again whether it was sent; unless another one was opened since, or they are gone."""
     contact = campaign.contacts.filter(pk=contact_id, opened_message=None).first()
     if contact is None:

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from accounts.rules.addresses import own_path
+from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from meetings.models import Invitation, OpenedMessage
 from meetings.rules.opened import WrittenIn
@@ -34,10 +35,10 @@ def message_opened(request: CampaignRequest, pk: int) -> HttpResponse:
     """The form as it stood when its text was opened in another program; nothing is said of it before tomorrow."""
     contact = get_object_or_404(request.campaign.contacts, pk=pk)
     said = request.POST.get("written_in", "")
-    if said not in list(WrittenIn):
+    if said not in list(WrittenIn) or drafts.is_too_long(request.POST):
         return HttpResponseBadRequest()
     written_in = WrittenIn(said)
-    form = {name: request.POST[name] for name in FORMS[written_in].base_fields if name in request.POST}
+    form = {name: request.POST.getlist(name) for name in FORMS[written_in].base_fields if name in request.POST}
     writes.opened(contact, written_in, form, request.today)
     return HttpResponse(status=204)
 
@@ -99,7 +100,8 @@ def _wrote(request: CampaignRequest, message: OpenedMessage) -> bool:
 
 def _posted(message: OpenedMessage) -> QueryDict:
     data = QueryDict(mutable=True)
-    data.update(message.form)
+    for name, values in message.form.items():
+        data.setlist(name, values)
     return data
 
 

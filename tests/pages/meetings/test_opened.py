@@ -23,7 +23,7 @@ YESTERDAY = factories.DAY - timedelta(days=1)
 LONG = "Dear Tove,\n\n" + "a sentence of mine. " * 60
 
 
-def opens(client: Client, contact: Contact, written_in: str, **form: str) -> OpenedMessage:
+def opens(client: Client, contact: Contact, written_in: str, **form: str | list[str]) -> OpenedMessage:
     answer = client.post(reverse("message_opened", args=[contact.pk]), {"written_in": written_in, **form})
     assert answer.status_code == 204
     message = OpenedMessage.objects.get(contact=contact)
@@ -112,6 +112,16 @@ def test_what_cannot_be_saved_is_looked_through(client: Client, tove: Contact, f
 
     assert "Look it through" in says(client, tove, "yes")
     assert OpenedMessage.objects.exists()
+
+
+def test_what_the_guard_asked_is_not_asked_again(client: Client, tove: Contact) -> None:
+    """The same kind as before, and a referral: two questions were answered before the message was opened."""
+    factories.make_meeting(tove, purpose_kind="path")
+    opens(client, tove, "invite", **invitation(ask_kind="referral"), asked=["referral", "before"])
+
+    says(client, tove, "yes")
+
+    assert Invitation.objects.filter(contact=tove, ask_kind="referral").exists()
 
 
 def test_what_is_sent_otherwise_is_not_asked_about(client: Client, tove: Contact) -> None:
