@@ -113,13 +113,19 @@ class Combobox {
     this.place = place;
   }
 
+  // Where nothing had the focus before, the field would keep it for a moment, and take the next key for a letter.
+  leave() {
+    this.palette.close();
+    this.input.blur();
+  }
+
   press(event) {
     const count = this.list.hidden ? 0 : this.options.length;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && count) this.mark((this.place + step + count + (this.place < 0 && step < 0 ? 1 : 0)) % count);
     else if (event.key === "ArrowDown") this.ask();
     else if (event.key === "Enter" && count && this.place >= 0) this.choose(this.options[this.place]);
-    else if (event.key === "Escape" && this.palette) this.palette.close(); // the browser would only empty a search field
+    else if (event.key === "Escape" && this.palette) this.leave(); // the browser would only empty a search field
     else if (event.key === "Escape" && count) this.close();
     else return;
     event.preventDefault();
