@@ -162,8 +162,9 @@ def make_version(
     return PitchVersion.objects.create(campaign=campaign, kind=kind, text=text, **kept)
 
 
-def make_telling(contact: Contact, story: Story, **fields: Any) -> Telling:
-    return Telling.objects.create(campaign=contact.campaign, contact=contact, story=story, **{"day": DAY, **fields})
+def make_telling(contact: Contact, told: Story | PitchVersion, **fields: Any) -> Telling:
+    what = {"story" if isinstance(told, Story) else "version": told}
+    return Telling.objects.create(campaign=contact.campaign, contact=contact, **{"day": DAY, **what, **fields})
 
 
 def make_import(campaign: Campaign, **fields: Any) -> Import:

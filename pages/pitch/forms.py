@@ -1,15 +1,17 @@
 """What the user says of themselves: the position, what is said aloud, three skills, and stories."""
 
-from typing import Any
+from datetime import date
+from typing import Any, Final
 
 from django import forms
 
 from campaigns.models import Campaign
 from outcomes.models import ObtainedItem
-from pages.parts.fields import readable
+from pages.parts.fields import DayInput, readable
 from pitch.models import PitchVersion, Skill, Story
 from pitch.rules.versions import PITCHES, ChangeReason, Said, Why, one_line
 
+EARLIEST: Final = date(2000, 1, 1)
 PLACES = ((1, "first"), (2, "second"), (3, "third"))
 
 
@@ -145,3 +147,24 @@ class StoryForm(forms.ModelForm):
         skill: Any = self.fields["skill"]
         skill.queryset = Skill.objects.filter(campaign=self.instance.campaign)
         skill.empty_label = "Not said yet"
+
+
+class RecallForm(forms.Form):
+    """Which story came back, and when; any of the user's own, also one that is not noted as told."""
+
+    story = forms.ModelChoiceField(Story.objects.none(), label="Which story?", empty_label="Choose one")
+    day = forms.DateField(label="When?", widget=DayInput())
+
+    def __init__(self, *args: Any, campaign: Campaign, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        story: Any = self.fields["story"]
+        story.queryset = Story.objects.filter(campaign=campaign)
+
+    def clean_day(self) -> date:
+        day: date = self.cleaned_data["day"]
+        if day > self.today:
+            raise forms.ValidationError("This day is still to come. When did it come back?")
+        if day < EARLIEST:
+            raise forms.ValidationError("This day is too long ago.")
+        return day

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pages.pitch.views import pitch, stories, versions
+from pages.pitch.views import pitch, recalls, stories, versions
 
 urlpatterns = [
     path("pitch/", pitch.pitch, name="pitch"),
@@ -16,4 +16,5 @@ urlpatterns = [
     path("pitch/stories/new/", stories.story_new, name="story_new"),
     path("pitch/stories/<int:pk>/", stories.story, name="story"),
     path("pitch/stories/<int:pk>/delete/", stories.story_delete, name="story_delete"),
+    path("people/<int:pk>/came-back/", recalls.contact_recall, name="contact_recall"),
 ]

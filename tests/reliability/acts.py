@@ -107,6 +107,10 @@ def said(contact: Contact) -> Model:
     return factories.make_version(contact.campaign, "card")
 
 
+def recalled(contact: Contact) -> Fields:
+    return {"story": str(factories.make_story(contact.campaign).pk), "day": today().isoformat()}
+
+
 def put_off(contact: Contact) -> Fields:
     """What Undo says after something was put off."""
     follow_up = late(contact)
@@ -124,6 +128,7 @@ def acts() -> dict[str, list[Act]]:
         "contact_quiet": [Act(fields=says(never="yes"))],
         "contact_star": [Act(fields=says(starred="yes"))],
         "contact_note": [Act(fields=says(text="Likes canal boats"))],
+        "contact_recall": [Act(fields=recalled)],
         "contact_share": [Act(fields=says(shared="Both worked nights"))],
         "contact_touch": [Act(fields=says(text="Wrote to say hello"))],
         "deletion_restore": [Act(about=deleted), Act(about=deleted_person)],

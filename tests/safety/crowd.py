@@ -50,6 +50,7 @@ def crowd(owner: User, word: str, pk: int | None = None, meets: str = "") -> Cro
     campaign.week_notes.create(week=DAY, learned=f"{word} learned", **key)
     person = known(this, word, key)
     spoken_with(this, person, story, word, key)
+    factories.make_telling(person, version)
     others(
         this, person, word, {name: {"pk": pk + place} if pk else {} for place, name in enumerate(("left", "never"), 1)}
     )

@@ -15,7 +15,7 @@ from pitch.models import Skill, Story
 from pitch.reads.readiness import readiness_from
 from pitch.reads.versions import current_versions
 from pitch.rules.readiness import NOT_SETTLED
-from pitch.rules.versions import Spoken
+from pitch.rules.versions import PITCHES, Spoken
 from pitch.writes.skills import set_skills
 from relationships.reads.brief import put_together
 
@@ -32,13 +32,15 @@ def pitch(request: CampaignRequest) -> HttpResponse:
     told, item = heard.told(campaign), item_asked_for(request)
     listeners = heard.listeners(campaign)
     current = current_versions(campaign)
+    pitches = [kind for kind in PITCHES if kind in current]
     context = {
         "skills": skills,
         "stories": [(story, told.get(story.pk, heard.Told())) for story in stories],
         "checks": readiness_from(campaign, skills, stories, current),
         "not_settled": NOT_SETTLED,
-        "table": heard.heard_by(list(listeners[:IN_THE_TABLE]), stories),
+        "table": heard.heard_by(list(listeners[:IN_THE_TABLE]), stories, pitches),
         "columns": stories,
+        "pitches": pitches,
         "everybody": listeners.count(),
         "said": {one.version.kind: one for one in shown(current.values())},
         "put_together": "" if Spoken.ONE_TO_ONE in current else put_together(campaign, skills),
@@ -52,7 +54,10 @@ def pitch(request: CampaignRequest) -> HttpResponse:
 def pitch_heard(request: CampaignRequest) -> HttpResponse:
     stories = list(Story.objects.filter(campaign=request.campaign))
     page = Paginator(heard.listeners(request.campaign), per_page=A_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "table": heard.heard_by(list(page), stories), "columns": stories}
+    current = current_versions(request.campaign)
+    pitches = [kind for kind in PITCHES if kind in current]
+    table = heard.heard_by(list(page), stories, pitches)
+    context = {"page": page, "table": table, "columns": stories, "pitches": pitches}
     return TemplateResponse(request, "pitch/heard.html", context)
 
 
