@@ -1,10 +1,13 @@
-"""What the user says of themselves: three skills, and the stories that prove them."""
+"""What the user says of themselves: three skills, the stories that prove them, and what is said in versions."""
+
+from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from campaigns.models import Campaign
+from pitch.rules.versions import ChangeReason, Spoken
 
 
 class Skill(models.Model):
@@ -46,3 +49,43 @@ class Story(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("story", args=[self.pk])
+
+
+class PitchVersionQuerySet(models.QuerySet["PitchVersion"]):
+    def current(self) -> Self:
+        """The latest of each kind, the earlier ones are history."""
+        later = PitchVersion.objects.filter(
+            campaign=OuterRef("campaign"), kind=OuterRef("kind"), number__gt=OuterRef("number")
+        )
+        return self.filter(~Exists(later.order_by()))
+
+
+class PitchVersion(models.Model):
+    """The position, or a pitch for an audience, as it was said from a day on; every version is kept (R12).
+
+    What the campaign seeks now is the campaign's own; here is how it was said, when, and why it changed.
+    """
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="pitch_versions")
+    kind = models.CharField(max_length=10, choices=Spoken.choices())
+    number = models.PositiveSmallIntegerField()
+    text = models.TextField(max_length=5000)
+    ask = models.CharField("the ask", max_length=300, blank=True)
+    seconds = models.PositiveSmallIntegerField(
+        "seconds, measured aloud", null=True, blank=True, help_text="Empty: estimated from the words."
+    )
+    day = models.DateField(null=True, blank=True, help_text="Empty: said before versions were kept.")
+    reason = models.CharField("why it changed", max_length=8, choices=ChangeReason.choices(), blank=True)
+    reason_words = models.CharField("why, in my own words", max_length=300, blank=True)
+
+    objects = PitchVersionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("kind", "number")
+        constraints = (
+            models.UniqueConstraint(fields=["campaign", "kind", "number"], name="one_version_a_number"),
+            models.CheckConstraint(condition=~Q(text=""), name="a_version_has_words"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}, version {self.number}"

@@ -19,7 +19,7 @@ from meetings.rules.opened import WrittenIn
 from meetings.rules.purpose import PurposeKind
 from outcomes.models import FollowUp, ObtainedItem
 from outcomes.rules.items import ItemKind, ReferralState
-from pitch.models import Skill, Story
+from pitch.models import PitchVersion, Skill, Story
 from relationships.writes.introductions import keep_in_step
 from relationships.writes.standing import refresh
 from transfer.models import Import, ImportRow
@@ -154,8 +154,17 @@ def make_story(campaign: Campaign, title: str = "The night-shift vote", **fields
     return Story.objects.create(campaign=campaign, title=title, **fields)
 
 
-def make_telling(contact: Contact, story: Story, **fields: Any) -> Telling:
-    return Telling.objects.create(campaign=contact.campaign, contact=contact, story=story, **{"day": DAY, **fields})
+def make_version(
+    campaign: Campaign, kind: str = "one_to_one", text: str = "I run plants.", **fields: Any
+) -> PitchVersion:
+    number = PitchVersion.objects.filter(campaign=campaign, kind=kind).count() + 1
+    kept = {"number": number, "day": DAY, **fields}
+    return PitchVersion.objects.create(campaign=campaign, kind=kind, text=text, **kept)
+
+
+def make_telling(contact: Contact, told: Story | PitchVersion, **fields: Any) -> Telling:
+    what = {"story" if isinstance(told, Story) else "version": told}
+    return Telling.objects.create(campaign=contact.campaign, contact=contact, **{"day": DAY, **what, **fields})
 
 
 def make_import(campaign: Campaign, **fields: Any) -> Import:

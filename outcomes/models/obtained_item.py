@@ -8,12 +8,17 @@ from django.db.models import Q
 from campaigns.models import Campaign
 from contacts.models import Contact
 from meetings.models import Meeting
-from outcomes.rules.items import ItemKind, ReferralState
+from outcomes.rules.items import ItemKind, ReferralState, UsedAs
+from pitch.models import PitchVersion
 
 
 class ObtainedItemQuerySet(models.QuerySet["ObtainedItem"]):
     def referrals(self) -> Self:
         return self.filter(kind=ItemKind.REFERRAL)
+
+    def to_use(self) -> Self:
+        """Advice, suggestions and information that were put to no use yet, the latest first."""
+        return self.filter(used_on=None).exclude(kind=ItemKind.REFERRAL).order_by("-day", "-id")
 
 
 class ObtainedItem(models.Model):
@@ -28,6 +33,11 @@ class ObtainedItem(models.Model):
     )
     introduced_on = models.DateField(null=True, blank=True, editable=False)
     referral_state = models.CharField(max_length=10, choices=ReferralState.choices(), blank=True)
+    used_as = models.CharField(max_length=9, choices=UsedAs.choices(), blank=True, editable=False)
+    used_on = models.DateField(null=True, blank=True, editable=False)
+    pitch_version = models.ForeignKey(
+        PitchVersion, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="used_items"
+    )
 
     objects = ObtainedItemQuerySet.as_manager()
 
@@ -40,6 +50,10 @@ class ObtainedItem(models.Model):
                 name="only_a_referral_names_a_person",
             ),
             models.CheckConstraint(condition=~Q(contact=models.F("referred")), name="nobody_refers_themselves"),
+            models.CheckConstraint(
+                condition=Q(used_as="", used_on=None, pitch_version=None) | ~Q(used_as="") & Q(used_on__isnull=False),
+                name="what_was_used_has_a_day",
+            ),
         )
         indexes = (
             models.Index(fields=["contact", "day"], name="item_of_contact"),

@@ -26,6 +26,16 @@ class ReferralState(Worded):
     GONE_QUIET = "gone_quiet", "Gone quiet"
 
 
+class UsedAs(Worded):
+    """What became of what somebody gave (R8)."""
+
+    PITCH = "pitch", "Pitch revised"
+    RESUME = "resume", "Resume revised"
+    REFERRAL = "referral", "Referral taken up"
+    OTHERWISE = "otherwise", "Applied otherwise"
+    DECLINED = "declined", "Declined"
+
+
 AS_SAID: Final = {
     ReferralState.PROMISED: "They will introduce you",
     ReferralState.OFFERED: "You may use their name",
@@ -50,3 +60,9 @@ def waits_words(giver: str, referred: str) -> str:
 def introduced_words(giver: str, referred: str) -> str:
     """What is to be done once the introduction is made."""
     return f"Write to {referred}: {giver} has introduced you"
+
+
+def tell_words(giver: str, kind: ItemKind, text: str) -> str:
+    """What the giver hears once it was used (R8)."""
+    what = f"Tell {giver} what became of the {kind.label.lower()}"
+    return f"{what}: {text}" if text else what

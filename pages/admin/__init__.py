@@ -7,14 +7,23 @@ from pages.admin.accounts import AccountAdmin
 from pages.admin.campaigns import CampaignAdmin, DraftAdmin, PauseAdmin
 from pages.admin.contact import ContactAdmin
 from pages.admin.meetings import InvitationAdmin, MeetingAdmin, TellingAdmin, TouchAdmin
-from pages.admin.others import CommonGroundAdmin, CompanyAdmin, NoteAdmin, SkillAdmin, StoryAdmin, TagAdmin
+from pages.admin.others import (
+    CommonGroundAdmin,
+    CompanyAdmin,
+    NoteAdmin,
+    PitchVersionAdmin,
+    SkillAdmin,
+    StoryAdmin,
+    TagAdmin,
+)
 from pages.admin.outcomes import FollowUpAdmin, ObtainedItemAdmin
 from pages.admin.read_only import DeletionAdmin, ImportAdmin, ImportRowAdmin
 
 __all__ = [
     "AccountAdmin", "CampaignAdmin", "CommonGroundAdmin", "CompanyAdmin", "ContactAdmin", "DeletionAdmin", "DraftAdmin",
     "FollowUpAdmin", "ImportAdmin", "ImportRowAdmin", "InvitationAdmin", "MeetingAdmin", "NoteAdmin",
-    "ObtainedItemAdmin", "PauseAdmin", "SkillAdmin", "StoryAdmin", "TagAdmin", "TellingAdmin", "TouchAdmin",
+    "ObtainedItemAdmin", "PauseAdmin", "PitchVersionAdmin", "SkillAdmin", "StoryAdmin", "TagAdmin", "TellingAdmin",
+    "TouchAdmin",
 ]  # fmt: skip
 
 admin.site.index_title = "Bulk edits"

@@ -7,6 +7,8 @@ from django.http import HttpRequest
 
 from campaigns.models import Campaign, Draft, Pause
 from pages.admin.own import OwnAdmin, OwnInline, ReadOnly
+from pitch.rules.versions import one_line
+from pitch.writes.versions import keep_position
 from relationships.writes.standing import refresh_network
 
 
@@ -32,6 +34,14 @@ class CampaignAdmin(OwnAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    def save_model(self, request: Any, obj: Campaign, form: Any, change: Any) -> None:
+        """Another position is one more version of it (R12)."""
+        if "position" in form.changed_data:
+            obj.position = one_line(obj.position)
+            stored = Campaign.objects.select_for_update(of=("self",)).get(pk=obj.pk)
+            keep_position(stored, obj.position, today=request.today)
+        super().save_model(request, obj, form, change)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: Any) -> None:
         formset.save()

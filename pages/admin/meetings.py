@@ -95,9 +95,9 @@ class TouchAdmin(EvidenceAdmin):
 
 @admin.register(Telling)
 class TellingAdmin(EvidenceAdmin):
-    autocomplete_fields = ("contact", "story", "meeting")
-    list_display = ("contact", "story", "day", "recalled_on")
+    autocomplete_fields = ("contact", "story", "version", "meeting")
+    list_display = ("contact", "story", "version", "day", "recalled_on")
     list_editable = ("recalled_on",)
     list_filter = ("day", "recalled_on")
-    list_select_related = ("contact", "story")
+    list_select_related = ("contact", "story", "version")
     search_fields = ("contact__name", "story__title")

@@ -1,4 +1,4 @@
-"""Companies, tags, common ground, notes, skills and stories in the admin."""
+"""Companies, tags, common ground, notes, and what the pitch is made of, in the admin."""
 
 from typing import Any, ClassVar
 
@@ -12,8 +12,9 @@ from contacts.writes.people import index_companies
 from pages.admin.evidence import EvidenceAdmin
 from pages.admin.forms import OwnForm
 from pages.admin.own import OwnAdmin
+from pages.admin.read_only import Kept
 from pages.parts.fields import readable
-from pitch.models import Skill, Story
+from pitch.models import PitchVersion, Skill, Story
 from relationships.writes.standing import refresh
 
 
@@ -86,3 +87,12 @@ class StoryAdmin(OwnAdmin):
     list_filter = ("skill__place",)
     list_select_related = ("skill",)
     search_fields = ("title", "wrong", "did", "came_of_it", "trigger")
+
+
+@admin.register(PitchVersion)
+class PitchVersionAdmin(Kept):
+    """Every version is kept as it was said."""
+
+    list_display = ("kind", "number", "text", "day", "reason", "seconds")
+    list_filter = ("kind", "reason", "day")
+    search_fields = ("text", "ask", "reason_words")

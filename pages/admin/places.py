@@ -11,7 +11,7 @@ PLACES: Final = (
     ("People", ("Contact", "Company", "Tag", "CommonGround", "Note")),
     ("Follow-ups and what you got", ("FollowUp", "ObtainedItem")),
     ("Meetings", ("Meeting", "Invitation", "Touch", "Telling")),
-    ("Pitch", ("Skill", "Story")),
+    ("Pitch", ("Skill", "Story", "PitchVersion")),
     ("Campaign", ("Campaign", "Pause")),
     ("Imports, drafts and trash", ("Import", "ImportRow", "Draft", "Deletion")),
     ("Accounts", ("User",)),

@@ -1,5 +1,6 @@
 """Fields and widgets of forms."""
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from django import forms
@@ -53,3 +54,10 @@ class StoriesField(forms.ModelMultipleChoiceField):
         if value and not all(is_key(str(key)) for key in value):
             raise forms.ValidationError("This story is not among yours any more.", code="invalid_choice")
         return super().clean(value)
+
+
+class MemoryField(forms.MultipleChoiceField):
+    """Some of what the user has to tell, ticked; nothing has to be."""
+
+    def __init__(self, label: str, choices: Iterable[tuple[str, str]]) -> None:
+        super().__init__(label=label, choices=list(choices), required=False)

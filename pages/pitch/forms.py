@@ -1,30 +1,107 @@
-"""What the user says of themselves: the position, three skills, and stories."""
+"""What the user says of themselves: the position, what is said aloud, three skills, and stories."""
 
-from typing import Any
+from datetime import date
+from typing import Any, Final
 
 from django import forms
 
 from campaigns.models import Campaign
-from pages.parts.fields import readable
-from pitch.models import Skill, Story
+from outcomes.models import ObtainedItem
+from pages.parts.fields import DayInput, readable
+from pitch.models import PitchVersion, Skill, Story
+from pitch.rules.versions import PITCHES, ChangeReason, Said, Why, one_line
 
+EARLIEST: Final = date(2000, 1, 1)
 PLACES = ((1, "first"), (2, "second"), (3, "third"))
 
 
-class PositionForm(forms.ModelForm):
-    class Meta:
-        model = Campaign
-        fields = ("position",)
-        labels = {"position": "Position sought"}
-        help_texts = {
-            "position": "One sentence that a stranger can picture at once. Would your neighbour know whom to think of?"
-        }
-        widgets = {"position": forms.Textarea(attrs={"rows": 2})}
+class WhyForm(forms.Form):
+    """Why it is said otherwise: one click, words are optional; what somebody gave counts as used by it (R8)."""
+
+    reason = forms.ChoiceField(
+        label="Why do you say it so now?", choices=ChangeReason.choices(), widget=forms.RadioSelect, required=False
+    )
+    item = forms.ModelChoiceField(
+        ObtainedItem.objects.none(),
+        label="With what somebody gave you",
+        required=False,
+        empty_label="With nothing of that",
+        help_text="It is then put to use, and Today reminds you to tell them.",
+    )
+    reason_words = forms.CharField(label="Why, in your own words", max_length=300, required=False)
+
+    def __init__(self, *args: Any, campaign: Campaign, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        item: Any = self.fields["item"]
+        item.queryset = ObtainedItem.objects.filter(campaign=campaign).to_use().select_related("contact")
+        item.label_from_instance = lambda one: f"{one.contact.name}: {one}"
+        if not item.queryset:
+            del self.fields["item"]
+
+    def why(self) -> Why:
+        """Who names what somebody gave has said why."""
+        reason = self.cleaned_data["reason"] or (ChangeReason.ADVICE if self.cleaned_data.get("item") else None)
+        return Why(reason=ChangeReason(reason) if reason else None, words=one_line(self.cleaned_data["reason_words"]))
+
+
+class PositionForm(WhyForm):
+    position = forms.CharField(
+        label="Position sought",
+        max_length=300,
+        required=False,
+        help_text="One sentence that a stranger can picture at once. Would your neighbour know whom to think of?",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    field_order = ("position", "reason", "item", "reason_words")
 
     def clean_position(self) -> str:
         if self.cleaned_data["position"]:
             readable(self.cleaned_data["position"])
-        return " ".join(self.cleaned_data["position"].split())
+        return one_line(self.cleaned_data["position"])
+
+    def said(self) -> Said:
+        return Said(text=self.cleaned_data["position"])
+
+
+class OneToOneForm(WhyForm):
+    text = forms.CharField(
+        label="Your background, in four sentences",
+        max_length=2000,
+        validators=[readable],
+        help_text="Where you come from, what happened, what you look for, why you ask. No ask: it comes later.",
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+    field_order = ("text", "ask", "reason", "item", "reason_words")
+
+    def said(self) -> Said:
+        return Said(text=self.cleaned_data["text"].strip(), ask=one_line(self.cleaned_data.get("ask", "")))
+
+
+class CardForm(OneToOneForm):
+    ask = forms.CharField(
+        label="And one specific ask",
+        max_length=300,
+        required=False,
+        help_text="One thing that somebody in the room can do today.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["text"].label = "Position, skills, and what of your experience a company needs"
+        self.fields["text"].help_text = "At most 60 seconds aloud with the ask, some 150 words."
+
+
+class SecondsForm(forms.Form):
+    """How long it takes aloud; empty: estimated again."""
+
+    version = forms.ModelChoiceField(PitchVersion.objects.none())
+    seconds = forms.IntegerField(label="Seconds, measured aloud", min_value=1, max_value=1800, required=False)
+
+    def __init__(self, *args: Any, campaign: Campaign, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        version: Any = self.fields["version"]
+        version.queryset = PitchVersion.objects.filter(campaign=campaign, kind__in=PITCHES)
 
 
 class SkillsForm(forms.Form):
@@ -70,3 +147,24 @@ class StoryForm(forms.ModelForm):
         skill: Any = self.fields["skill"]
         skill.queryset = Skill.objects.filter(campaign=self.instance.campaign)
         skill.empty_label = "Not said yet"
+
+
+class RecallForm(forms.Form):
+    """Which story came back, and when; any of the user's own, also one that is not noted as told."""
+
+    story = forms.ModelChoiceField(Story.objects.none(), label="Which story?", empty_label="Choose one")
+    day = forms.DateField(label="When?", widget=DayInput())
+
+    def __init__(self, *args: Any, campaign: Campaign, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        story: Any = self.fields["story"]
+        story.queryset = Story.objects.filter(campaign=campaign)
+
+    def clean_day(self) -> date:
+        day: date = self.cleaned_data["day"]
+        if day > self.today:
+            raise forms.ValidationError("This day is still to come. When did it come back?")
+        if day < EARLIEST:
+            raise forms.ValidationError("This day is too long ago.")
+        return day

@@ -2,14 +2,19 @@
 
 from django.urls import path
 
-from pages.pitch import views
+from pages.pitch.views import pitch, recalls, stories, versions
 
 urlpatterns = [
-    path("pitch/", views.pitch, name="pitch"),
-    path("pitch/position/", views.pitch_position, name="pitch_position"),
-    path("pitch/skills/", views.pitch_skills, name="pitch_skills"),
-    path("pitch/heard/", views.pitch_heard, name="pitch_heard"),
-    path("pitch/stories/new/", views.story_new, name="story_new"),
-    path("pitch/stories/<int:pk>/", views.story, name="story"),
-    path("pitch/stories/<int:pk>/delete/", views.story_delete, name="story_delete"),
+    path("pitch/", pitch.pitch, name="pitch"),
+    path("pitch/position/", versions.pitch_position, name="pitch_position"),
+    path("pitch/one-to-one/", versions.pitch_one_to_one, name="pitch_one_to_one"),
+    path("pitch/card/", versions.pitch_card, name="pitch_card"),
+    path("pitch/seconds/", versions.pitch_seconds, name="pitch_seconds"),
+    path("pitch/versions/", versions.pitch_versions, name="pitch_versions"),
+    path("pitch/skills/", pitch.pitch_skills, name="pitch_skills"),
+    path("pitch/heard/", pitch.pitch_heard, name="pitch_heard"),
+    path("pitch/stories/new/", stories.story_new, name="story_new"),
+    path("pitch/stories/<int:pk>/", stories.story, name="story"),
+    path("pitch/stories/<int:pk>/delete/", stories.story_delete, name="story_delete"),
+    path("people/<int:pk>/came-back/", recalls.contact_recall, name="contact_recall"),
 ]

@@ -1,18 +1,23 @@
-"""R12: ready to meet people is who can say a position in one sentence, three skills, and two or three stories in all.
+"""R12: ready to meet people is who can say where they stand, a position in one sentence, three skills, two or three
+stories in all, the background for one-to-one, and a business card of at most 60 seconds with an ask.
 
-What is missing is named until it is there; nothing is blocked by it. A further part of the pitch is one more function
-in `checks`. Source: docs/method.md.
+What is missing is named until it is there; nothing is blocked by it. In the first two days of a search only what is
+there is named. Source: docs/method.md.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Final
 
 from accounts.rules.words import capitalised, counted, number_word
+from pitch.rules.spoken_time import MOST_SECONDS, spoken_time
 
 SKILLS: Final = 3
 STORIES: Final = 2
+SENTENCES: Final = 4
+TWO_DAYS: Final = timedelta(days=2)
 
 NOT_SETTLED: Final = "Say what you would say today; every version is kept."
 """For who has not settled on a position."""
@@ -37,12 +42,24 @@ class Told:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Card:
+    """The verbal business card; its seconds as they were measured."""
+
+    text: str
+    ask: str = ""
+    seconds: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Pitch:
     """What the user says of themselves."""
 
+    situation: str = ""
     position: str = ""
     skills: Sequence[str] = ()
     stories: Sequence[Told] = ()
+    background: str = ""
+    card: Card | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,12 +72,23 @@ class Check:
 
 def checks(pitch: Pitch) -> list[Check]:
     """What should be ready before you meet anyone, in the order of the method."""
-    return [_position(pitch), _skills(pitch), _stories(pitch)]
+    return [
+        _situation(pitch), _position(pitch), _skills(pitch), _stories(pitch), _background(pitch), _card(pitch),
+    ]  # fmt: skip
+
+
+def counts_what_is_missing(started_on: date, today: date) -> bool:
+    """Nothing counts what is missing before the third day of a search."""
+    return today >= started_on + TWO_DAYS
 
 
 def lacking(pitch: Pitch) -> list[Check]:
     """The checks that are not met yet."""
     return [check for check in checks(pitch) if not check.ok]
+
+
+def _situation(pitch: Pitch) -> Check:
+    return Check(ok=bool(pitch.situation), words="How you say where you stand, in half a sentence")
 
 
 def _position(pitch: Pitch) -> Check:
@@ -88,6 +116,26 @@ def _stories(pitch: Pitch) -> Check:
     else:
         so_far = ""
     return Check(ok=False, words=f"Two or three stories that show them{so_far}")
+
+
+def _background(pitch: Pitch) -> Check:
+    sentences = count_sentences(pitch.background)
+    if sentences <= SENTENCES:
+        return Check(ok=sentences > 0, words="Background for one-to-one, in words of your own")
+    return Check(ok=False, words=f"Background for one-to-one in four sentences: it takes {number_word(sentences)}")
+
+
+def _card(pitch: Pitch) -> Check:
+    wanted, card = f"Business card of {MOST_SECONDS} seconds with an ask", pitch.card
+    if card is None:
+        return Check(ok=False, words=wanted)
+    time = spoken_time(f"{card.text} {card.ask}", card.seconds)
+    lacks = [
+        f"it takes {time.seconds}" if time.is_over else "",
+        "" if card.ask.strip() else "the ask is missing",
+    ]
+    said = " and ".join(filter(None, lacks))
+    return Check(ok=not said, words=f"{wanted}: {said}" if said else wanted)
 
 
 def count_sentences(text: str) -> int:

@@ -1,12 +1,14 @@
 """What is looked at in front of the door, and printed to take along: everything that one meeting with one person needs.
 
-Of what people gave, R8 does not keep yet what it was used for: the words and the day are said, and of a name how far
-the introduction has come.
+Of what people gave the words and the day are said, what it was used for where that is known, and of a name how far the
+introduction has come.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from campaigns.models import Campaign
 from contacts.models import Contact
 from contacts.rules.places import own_places
 from meetings.models import Invitation, Meeting
@@ -16,8 +18,9 @@ from meetings.rules.stories import KnownStory, to_tell
 from meetings.rules.time_plan import USUAL, PartOfTime, time_plan
 from outcomes.models import FollowUpStatus, ObtainedItem
 from outcomes.rules.due import FollowUpKind
-from pitch.models import Skill, Story
+from pitch.models import PitchVersion, Skill, Story
 from pitch.rules.background import background
+from pitch.rules.versions import Spoken
 from relationships.reads.record import LastTime, Record, record_of
 from relationships.rules.may_be_asked import open_invitation
 from relationships.rules.next_step import carries
@@ -82,7 +85,7 @@ def brief_for(contact: Contact, meeting: Meeting | None = None) -> Brief:
         to_look_for=[line.text for line in record.to_look_for],
         purpose=purpose,
         the_ask=the_ask,
-        background=_background(contact),
+        background=_background(contact.campaign),
         stories=untold,
         all_heard=bool(stories) and not untold,
         given=list(reversed(record.given))[:MOST_GIVEN],
@@ -104,11 +107,17 @@ def _for_them(record: Record) -> list[str]:
     return [words for words in (record.contact.could_help_them, *owed) if words]
 
 
-def _background(contact: Contact) -> str:
-    campaign = contact.campaign
+def _background(campaign: Campaign) -> str:
+    """The user's own words (R12); until there are some, what is put together from what is stored."""
+    said = PitchVersion.objects.filter(campaign=campaign, kind=Spoken.ONE_TO_ONE).order_by("-number").first()
+    return said.text if said else put_together(campaign, Skill.objects.filter(campaign=campaign))
+
+
+def put_together(campaign: Campaign, skills: Iterable[Skill]) -> str:
+    """The background from what is stored."""
     return background(
         worked_at=[place.name for place in own_places(campaign.worked_at).values()],
         situation=campaign.how_i_say_it,
         position=campaign.position,
-        skills=list(Skill.objects.filter(campaign=campaign).values_list("text", flat=True)),
+        skills=[skill.text for skill in skills],
     )

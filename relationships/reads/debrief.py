@@ -1,12 +1,17 @@
 """What stands of a meeting's debrief: for the form that corrects it, and for the words about what saving changes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Q
 
 from contacts.models import Contact
 from meetings.models import Meeting, Telling
 from meetings.rules.meeting import Status
 from outcomes.models import FollowUp, FollowUpStatus, ObtainedItem
 from outcomes.rules.due import FollowUpKind
+from pitch.rules.versions import Spoken
 from relationships.reads.history import history_of
 from relationships.rules.phase import evidence_of
 from relationships.rules.saving import Standing
@@ -19,6 +24,8 @@ class Logged:
     is_held: bool = False
     items: list[ObtainedItem] = field(default_factory=list)
     stories: list[int] = field(default_factory=list)
+    recalled: list[int] = field(default_factory=list)
+    pitches: list[Spoken] = field(default_factory=list)
     thanks: FollowUp | None = None
     promised: FollowUp | None = None
     waiting: FollowUp | None = None
@@ -37,11 +44,14 @@ def logged(meeting: Meeting) -> Logged:
     if meeting.status != Status.HELD:
         return Logged(shares_something=shares)
     rows = list(FollowUp.objects.filter(meeting=meeting, item=None).order_by("id"))
+    told = list(_told(meeting))
     still_open = [row for row in rows if row.status == FollowUpStatus.OPEN]
     return Logged(
         is_held=True,
         items=list(ObtainedItem.objects.filter(meeting=meeting).select_related("referred").order_by("id")),
-        stories=list(Telling.objects.filter(meeting=meeting).values_list("story", flat=True)),
+        stories=[row.story for row in told if row.story and row.meeting == meeting.pk],
+        recalled=[row.story for row in told if row.story and row.recalled_on == meeting.day],
+        pitches=[Spoken(row.version__kind) for row in told if row.version__kind],
         thanks=_first(rows, FollowUpKind.THANK_YOU),
         promised=_first(still_open, FollowUpKind.PROMISE),
         waiting=_first(still_open, FollowUpKind.WAITING),
@@ -76,6 +86,13 @@ def standing(contact: Contact, meeting: Meeting | None = None) -> Standing:
         thanks_wait=frozenset(row.pk for row in beside if row.kind == FollowUpKind.THANK_YOU),
         started_on=contact.campaign.started_on,
     )
+
+
+def _told(meeting: Meeting) -> Iterable[Any]:
+    """What was told at this meeting, and the stories that came back to them on its day."""
+    wanted = Q(meeting=meeting) | Q(contact=meeting.contact_id, recalled_on=meeting.day)
+    rows = Telling.objects.filter(wanted).order_by()
+    return rows.values_list("story", "version__kind", "meeting", "recalled_on", named=True)
 
 
 def _first(rows: list[FollowUp], kind: FollowUpKind) -> FollowUp | None:

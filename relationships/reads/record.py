@@ -84,16 +84,17 @@ class Record:
     @property
     def has_evidence(self) -> bool:
         """Something was recorded that keeps them in the network (R1)."""
-        rows = (self.meetings, self.invitations, self.touches, self.follow_ups, self.given, self.named_by)
-        return any(rows)
+        return any((self.meetings, self.invitations, self.touches, self.follow_ups, self.given, self.named_by))
 
     @property
     def first_heard(self) -> dict[int, date]:
         """The stories that they heard, each with the first day."""
-        days: dict[int, date] = {}
-        for telling in self.tellings:
-            days.setdefault(telling.story_id, telling.day)
-        return days
+        return {row.story_id: row.day for row in reversed(self.tellings) if row.story_id}
+
+    @property
+    def came_back(self) -> dict[int, date]:
+        """The stories that came back to them, each with the last day."""
+        return {row.story_id: row.recalled_on for row in self.tellings if row.story_id and row.recalled_on}
 
     @property
     def last_time(self) -> LastTime | None:
@@ -176,7 +177,7 @@ def record_of(contact: Contact) -> Record:
         named_by=named_by,
         shared=shared,
         notes=notes,
-        tellings=list(Telling.objects.filter(**mine).select_related("story").order_by("day", "pk")),
+        tellings=list(Telling.objects.filter(**mine).select_related("story", "version").order_by("day", "pk")),
     )
 
 

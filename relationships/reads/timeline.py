@@ -22,7 +22,7 @@ class TimelinePage:
 
 @dataclass(frozen=True, kw_only=True)
 class UnderMeeting:
-    """What stands under a meeting: what was given there, the stories told, and what they found that they share."""
+    """What stands under a meeting: what was given there, what was told, and what they found that they share."""
 
     items: tuple[ObtainedItem, ...] = ()
     told: tuple[str, ...] = ()
@@ -38,7 +38,7 @@ def under_meetings(record: Record) -> dict[int, UnderMeeting]:
     return {
         meeting.pk: UnderMeeting(
             items=tuple(row for row in record.given if row.meeting_id == meeting.pk),
-            told=tuple(row.story.title for row in record.tellings if row.meeting_id == meeting.pk),
+            told=tuple(row.what for row in record.tellings if row.meeting_id == meeting.pk),
             found=tuple(row.text for row in record.found if row.found_on and last_of.get(row.found_on) == meeting.pk),
         )
         for meeting in record.meetings
@@ -97,10 +97,10 @@ def _named_by(record: Record) -> Iterator[Entry]:
 
 
 def _told(record: Record) -> Iterator[Entry]:
-    """A story told at a meeting stands under the meeting."""
+    """What was told at a meeting stands under the meeting."""
     for row in record.tellings:
         if row.meeting_id is None:
-            yield Entry(kind="told", pk=row.pk, day=row.day, text=row.story.title)
+            yield Entry(kind="told", pk=row.pk, day=row.day, text=row.what)
 
 
 def _touches(record: Record) -> Iterator[Entry]:

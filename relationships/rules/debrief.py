@@ -12,6 +12,7 @@ from meetings.rules.asking import AskResult
 from meetings.rules.meeting import Mode
 from outcomes.rules.due import never_overdue, thank_you_due
 from outcomes.rules.items import ItemKind, ReferralState
+from pitch.rules.versions import Spoken
 
 _AGAIN: Final = re.compile("Meet .{1,240} again")
 
@@ -62,6 +63,12 @@ class Debrief:
     """The open follow-ups with this person that were ticked off."""
 
     stories: frozenset[int] = field(default_factory=frozenset)
+    recalled: frozenset[int] = field(default_factory=frozenset)
+    """The stories that came back to them."""
+
+    pitches: frozenset[Spoken] = field(default_factory=frozenset)
+    """What was said aloud, in the version of that day."""
+
     ask_next_time: str | None = None
     knows_about: str | None = None
 

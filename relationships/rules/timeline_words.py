@@ -126,7 +126,7 @@ def title(entry: Entry, name: str, cup: int | None) -> str:
 
 PLAIN: Final = {
     "note": "Note",
-    "told": "You told a story",
+    "told": "What you told",
     "ground": "You found what you share",
     "connected": "Connected on LinkedIn",
 }

@@ -15,6 +15,8 @@ from campaigns.models import Campaign, Pause
 from campaigns.rules.business_days import days_off
 from campaigns.rules.days_off import proposed_days_off
 from campaigns.rules.progress import PauseKind
+from pitch.rules.versions import one_line
+from pitch.writes.versions import keep_position
 from relationships.writes.standing import refresh_network
 
 SALT = "fifty-cups.pause"
@@ -24,8 +26,13 @@ TOO_LATE = "This can no longer be undone."
 
 @transaction.atomic
 def change_campaign(campaign: Campaign, fields: Mapping[str, Any]) -> None:
-    """Set these fields, and no others: what Today notes on the same row meanwhile stays. Cups follow a moved start."""
-    kept = Campaign.objects.select_for_update().get(pk=campaign.pk)
+    """Set these fields, and no others: what Today notes on the same row meanwhile stays. Cups follow a moved start, and
+    another position is one more version of it (R12).
+    """
+    kept = Campaign.objects.select_for_update(of=("self",)).select_related("owner").get(pk=campaign.pk)
+    if "position" in fields:
+        fields = {**fields, "position": one_line(fields["position"])}
+        keep_position(kept, fields["position"], today=kept.owner.today())
     is_moved = fields.get("started_on", kept.started_on) != kept.started_on
     for name, value in fields.items():
         setattr(kept, name, value)

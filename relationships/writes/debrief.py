@@ -19,6 +19,7 @@ from relationships.writes.debrief_next import write_next
 from relationships.writes.planning import touch
 from relationships.writes.settling import carried, settle
 from relationships.writes.standing import refresh
+from relationships.writes.telling import move_told, write_told
 
 WRITTEN: Final = (
     "status", "day", "starts_at", "mode", "place", "minutes", "ask", "ask_result", "remember", "logged_on",
@@ -102,10 +103,10 @@ def _take_over(meeting: Meeting, debrief: Debrief) -> None:
 
 def _move(meeting: Meeting, day: date, *, was_held: bool) -> None:
     """On another day than was planned or noted; the hour that was agreed belongs to the former day."""
-    meeting.day, meeting.starts_at = day, None
     if was_held:
         ObtainedItem.objects.filter(meeting=meeting).update(day=day)
-        Telling.objects.filter(meeting=meeting).update(day=day)
+        move_told(meeting, day)
+    meeting.day, meeting.starts_at = day, None
 
 
 def _write_rest(meeting: Meeting, debrief: Debrief, before: Logged, today: date) -> Meeting:
@@ -127,24 +128,9 @@ def _write_hanging(meeting: Meeting, debrief: Debrief, before: Logged, today: da
         )
     named = write_given(meeting, debrief.given, before, today)
     write_next(meeting, debrief, before, today)
-    _write_stories(meeting, debrief.stories, set(before.stories))
+    write_told(meeting, debrief, before)
     _write_contact(contact, debrief, today)
     return named
-
-
-def _write_stories(meeting: Meeting, told: frozenset[int], before: set[int]) -> None:
-    Telling.objects.bulk_create(
-        Telling(
-            campaign_id=meeting.campaign_id,
-            contact_id=meeting.contact_id,
-            meeting=meeting,
-            story_id=story_id,
-            day=meeting.day,
-        )
-        for story_id in sorted(told - before)
-    )
-    if before - told:
-        Telling.objects.filter(meeting=meeting, story__in=before - told).delete()
 
 
 def _write_contact(contact: Contact, debrief: Debrief, today: date) -> None:

@@ -36,13 +36,26 @@ def test_a_story_is_written_read_and_thrown_away(page: Page, campaign: Campaign)
     expect(page.get_by_role("heading", name="Late line")).to_be_visible()
 
 
+def test_reading_aloud_by_the_clock_fills_the_seconds(page: Page, campaign: Campaign) -> None:
+    factories.make_version(campaign, "card", "I run plants.", ask="Whom should I ask?")
+    page.clock.install()
+    page.goto("/pitch/")
+    page.get_by_role("button", name="Start").press("Enter")
+    page.clock.run_for(58_000)
+    expect(page.get_by_role("timer")).to_have_text("0:58")
+    page.get_by_role("button", name="Stop").press("Enter")
+    expect(page.get_by_label("Seconds, measured aloud")).to_have_value("58")
+    page.get_by_role("button", name="Save the seconds").click()
+    expect(page.get_by_text("58 seconds")).to_be_visible()
+
+
 def test_without_scripts_the_position_is_said(plain_page: Page) -> None:
     plain_page.goto("/pitch/")
     plain_page.get_by_role("link", name="Say your position").click()
     plain_page.get_by_label("Position sought").fill("Operations director in a food maker")
     plain_page.get_by_role("button", name="Save").click()
     expect(plain_page).to_have_url(re.compile("/pitch/$"))
-    expect(plain_page.get_by_text("Operations director in a food maker")).to_be_visible()
+    expect(plain_page.get_by_text("Operations director in a food maker", exact=True)).to_be_visible()
 
 
 def test_nobody_stumbles(every_look: EveryLook, alice: User, campaign: Campaign) -> None:
@@ -50,12 +63,22 @@ def test_nobody_stumbles(every_look: EveryLook, alice: User, campaign: Campaign)
     campaign.save()
     story = factories.make_story(campaign, skill=factories.make_skill(campaign), trigger="bring a crew through change.")
     factories.make_story(campaign, "Not written yet")
-    factories.make_telling(factories.make_contact(campaign), story, recalled_on=factories.DAY)
+    person = factories.make_contact(campaign)
+    factories.make_telling(person, story, recalled_on=factories.DAY)
+    factories.make_item(person)
+    for kind in ("position", "one_to_one", "card"):
+        factories.make_version(campaign, kind, "Operations director in a food maker.")
+    said = factories.make_version(campaign, "card", "I run late plants. " * 50, reason="aloud", reason_words="Too long")
+    factories.make_telling(person, said)
 
     for path in (
         "/pitch/",
         "/pitch/heard/",
         "/pitch/position/",
+        "/pitch/card/",
+        "/pitch/one-to-one/",
+        "/pitch/versions/?of=card",
+        f"/people/{person.pk}/came-back/",
         "/pitch/skills/",
         "/pitch/stories/new/",
         f"/pitch/stories/{story.pk}/",

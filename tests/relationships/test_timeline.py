@@ -73,7 +73,7 @@ def test_everything_stands_in_one_line_the_latest_first(wren: Contact, campaign:
         "Message sent, to thank",
         "Note",
         "Advice",
-        "You told a story",
+        "What you told",
         "Cup 7, video",
         "You found what you share",
         "Invitation, answered with yes",

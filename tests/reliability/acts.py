@@ -29,8 +29,8 @@ ELSEWHERE = {
 }  # fmt: skip
 """They act on no row of a campaign, ask for the password first, or can be done once in a campaign only."""
 CREATE = {
-    "companies", "contact_new", "follow_up_new", "import", "meeting_log_new", "meeting_plan", "pause_add", "story_new",
-    "today", "touch_new", "welcome_people",
+    "companies", "contact_new", "follow_up_new", "import", "meeting_log_new", "meeting_plan", "pause_add", "pitch_card",
+    "pitch_one_to_one", "story_new", "today", "touch_new", "welcome_people",
 }  # fmt: skip
 """Their form carries a key: test_together.py."""
 
@@ -103,6 +103,14 @@ def picked(**more: str) -> Callable[[Contact], Fields]:
     return lambda contact: {"picked": str(in_the_book(contact).pk), "sure": "yes", **more}
 
 
+def said(contact: Contact) -> Model:
+    return factories.make_version(contact.campaign, "card")
+
+
+def recalled(contact: Contact) -> Fields:
+    return {"story": str(factories.make_story(contact.campaign).pk), "day": today().isoformat()}
+
+
 def put_off(contact: Contact) -> Fields:
     """What Undo says after something was put off."""
     follow_up = late(contact)
@@ -120,6 +128,7 @@ def acts() -> dict[str, list[Act]]:
         "contact_quiet": [Act(fields=says(never="yes"))],
         "contact_star": [Act(fields=says(starred="yes"))],
         "contact_note": [Act(fields=says(text="Likes canal boats"))],
+        "contact_recall": [Act(fields=recalled)],
         "contact_share": [Act(fields=says(shared="Both worked nights"))],
         "contact_touch": [Act(fields=says(text="Wrote to say hello"))],
         "deletion_restore": [Act(about=deleted), Act(about=deleted_person)],
@@ -139,6 +148,8 @@ def acts() -> dict[str, list[Act]]:
         + [Act(about=planned, fields=says(what="moved", day=in_days(9)))],
         "meeting_edit": [Act(about=planned, fields=says(place="Quayside Roasters"))],
         "meeting_log": [Act(about=planned, fields=says(remember="Nights at 22")), Act(fields=says(place="Quayside"))],
+        "pitch_position": [Act(fields=lambda contact: {"position": f"Planner {contact.pk}"})],
+        "pitch_seconds": [Act(fields=lambda contact: {"version": str(said(contact).pk), "seconds": "58"})],
         "people_choose": [
             Act(query="?from=book", fields=says(answer="later")),
             Act(query="?from=book", fields=says(answer="yes")),

@@ -77,6 +77,8 @@ CREATING = {
     "/meetings/new/?contact={pk}": ({"purpose_kind": "acquaint", "day": TODAY}, "meetings.Meeting"),
     "/meetings/log/?contact={pk}": ({"remember": "Nights at 22"}, "meetings.Meeting"),
     "/follow-ups/new/?contact={pk}": ({"text": "Send the summary", "due_on": TODAY}, "outcomes.FollowUp"),
+    "/pitch/card/": ({"text": "", "ask": "Whom should I ask?"}, "pitch.PitchVersion"),
+    "/pitch/one-to-one/": ({"text": ""}, "pitch.PitchVersion"),
     "/pitch/stories/new/": ({"title": ""}, "pitch.Story"),
 }
 

@@ -41,10 +41,16 @@ def crowd(owner: User, word: str, pk: int | None = None, meets: str = "") -> Cro
     this.keep("skill", skill)
     story = Story.objects.create(campaign=campaign, title=f"{word} story", wrong=f"{word} wrong", skill=skill, **key)
     this.keep("story", story)
+    said = {"ask": f"{word} ask", "reason_words": f"{word} reason"}
+    version = factories.make_version(campaign, "one_to_one", f"{word} background", **said, **key)
+    for place, kind in enumerate(("card", "position"), 1):
+        factories.make_version(campaign, kind, f"{word} {kind}", **said, **({"pk": pk + place} if pk else {}))
+    this.keep("version", version)
     campaign.message_templates.create(occasion="invite_none", long=f"{word} message", short=f"{word} line", **key)
     campaign.week_notes.create(week=DAY, learned=f"{word} learned", **key)
     person = known(this, word, key)
     spoken_with(this, person, story, word, key)
+    factories.make_telling(person, version)
     others(
         this, person, word, {name: {"pk": pk + place} if pk else {} for place, name in enumerate(("left", "never"), 1)}
     )

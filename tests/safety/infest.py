@@ -92,6 +92,7 @@ def one_more(this: Crowd, place: int) -> None:
     factories.make_invitation(person, ask=text, message=text)
     factories.make_follow_up(person, text)
     factories.make_story(campaign, text[:120], wrong=text, did=text, came_of_it=text, trigger=text)
+    factories.make_version(campaign, ("one_to_one", "card", "position")[place % 3], text, ask=text, reason_words=text)
     throw_away(campaign, factories.make_note(person, text), text, DAY)
 
 

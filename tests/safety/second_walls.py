@@ -48,7 +48,7 @@ SECOND_WALLS: Final = {
     ),
     "contacts/reads/paging.py: campaign.companies": PEOPLE_LISTED,
     "meetings/reads/heard.py: rows = Telling.objects.filter(campaign=campaign)": (
-        "pages/pitch/views.py: Story.objects.filter(campaign=request.campaign)"
+        "pages/pitch/views/pitch.py: Story.objects.filter(campaign=request.campaign)"
     ),
     # The keys were read from one's own rows.
     "relationships/writes/debrief_given.py: people = Contact.objects.filter(": CLOSE_PEOPLE,

@@ -74,7 +74,7 @@ def test_it_looks_like_the_picture(campaign: Campaign) -> None:
         "Write to Oriel: Thandi has introduced you",
     ]
     assert FollowUp.objects.open().waiting().count() == 7
-    assert Counter(Telling.objects.values_list("story__title", flat=True)) == {
+    assert Counter(Telling.objects.of_stories().values_list("story__title", flat=True)) == {
         "Late line, on time in 11 weeks": 9,
         "The night-shift vote": 6,
         "Waste halved, no job lost": 3,

@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
 from django.core import serializers
+from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import CheckConstraint, Model
 
 from contacts.models import Contact, ContactEmail
 from contacts.rules.joining import JoinedBecause
@@ -119,7 +121,7 @@ def _mend(deletion: Deletion, row: Model) -> bool:
         model = column.remote_field.model if column.remote_field else None
         if model is None or value is None or model._base_manager.filter(pk=value).exists():
             continue
-        if column.null:
+        if column.null and _may_be_without(row, column.attname):
             setattr(row, column.attname, None)
         elif row._meta.auto_created:
             return False
@@ -128,6 +130,19 @@ def _mend(deletion: Deletion, row: Model) -> bool:
             raise Refused(f"The {name} that this belongs to is in the trash too. Restore the {name} first.")
         else:
             return False
+    return True
+
+
+def _may_be_without(row: Model, reference: str) -> bool:
+    """Whether the rules of the database let this row stand without what it refers to."""
+    without = copy(row)
+    setattr(without, reference, None)
+    rules = [rule for rule in row._meta.constraints if isinstance(rule, CheckConstraint)]
+    try:
+        for rule in rules:
+            rule.validate(type(row), without)
+    except ValidationError:
+        return False
     return True
 
 

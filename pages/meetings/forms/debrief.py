@@ -15,7 +15,9 @@ from outcomes.models import FollowUp
 from outcomes.rules import offered_days
 from pages.meetings.forms.day_choice import DayChoice, DayChoiceField
 from pages.meetings.forms.debrief_given import MOST, SPARE, GivenLines, Lines, initial_lines
-from pages.parts.fields import DayInput, StoriesField, readable
+from pages.parts.fields import DayInput, MemoryField, StoriesField, readable
+from pitch.reads.versions import what_to_tell
+from pitch.rules.versions import Spoken
 from relationships.reads.days_off import days_off_in
 from relationships.reads.debrief import Logged, open_beside
 from relationships.rules.debrief import Debrief, Promise
@@ -64,6 +66,9 @@ class DebriefForm(forms.Form):
         kwargs["initial"] = {**self.first_values(), **(kwargs.get("initial") or {})}
         super().__init__(data, **kwargs)
         self.fields["stories"] = StoriesField(self.campaign.stories.all(), label="Stories told", required=False)
+        told, pitches = what_to_tell(self.campaign)
+        self.fields["recalled"] = MemoryField("Came back to them", told)
+        self.fields["pitches"] = MemoryField("Said aloud", [(kind.value, kind.label) for kind in pitches])
         self.fields["promised_by"].widget = DayChoice(offered_days.to_promise(today))
         self.fields["waiting_by"].widget = DayChoice(self.to_ask)
         self.fields["again"].widget = DayChoice(offered_days.to_meet_again(today), none="No day yet")
@@ -138,6 +143,8 @@ class DebriefForm(forms.Form):
             again=cleaned.get("again"),
             settled=frozenset(int(pk) for pk in cleaned.get("settled", ()) if is_key(pk)),
             stories=frozenset(story.pk for story in cleaned.get("stories", ())),
+            recalled=frozenset(map(int, cleaned.get("recalled", ()))),
+            pitches=frozenset(map(Spoken, cleaned.get("pitches", ()))),
             ask_next_time=self._changed("ask_next_time"),
             knows_about=self._changed("knows_about"),
         )

@@ -34,6 +34,8 @@ class MeetingDebriefForm(DebriefForm):
             **self.stood(),
             "day": self.noted_day() or min(meeting.local_day, self.today),
             "stories": logged.stories,
+            "recalled": [str(pk) for pk in logged.recalled],
+            "pitches": logged.pitches,
             "thank": not logged.is_held,
             "again": logged.again.due_on if logged.again else None,
         }

@@ -49,7 +49,7 @@ def meeting_logged(request: CampaignRequest, pk: int) -> HttpResponse:
         "shared": contact.common_ground.found().order_by("-found_on", "-pk").first(),
         "items": items,
         "follow_ups": FollowUp.objects.open().filter(contact=contact).order_by("due_on", "pk"),
-        "to_use": [item for item in items if item.kind != ItemKind.REFERRAL],
+        "to_use": [item for item in items if item.kind != ItemKind.REFERRAL and item.used_on is None],
         "same_coffee": same_coffee(meeting),
     }
     return TemplateResponse(request, "meetings/logged.html", context)

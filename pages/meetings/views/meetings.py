@@ -52,6 +52,6 @@ def meeting(request: CampaignRequest, pk: int) -> HttpResponse:
         "ask_kind": AskKind(found.ask_kind).label if found.ask_kind else "",
         "items": ObtainedItem.objects.filter(meeting=found).select_related("referred"),
         "follow_ups": FollowUp.objects.filter(meeting=found),
-        "tellings": Telling.objects.filter(meeting=found).select_related("story"),
+        "tellings": Telling.objects.filter(meeting=found).select_related("story", "version"),
     }
     return TemplateResponse(request, "meetings/meeting.html", context)

@@ -77,10 +77,12 @@ def unanswered(record: Record, today: date) -> Touch | None:
     return None if record.history.waiting_invitation else last
 
 
-def stories(record: Record, every: Iterable[Story]) -> list[tuple[str, date | None]]:
-    """Every story of the campaign, those that they heard with the first day and before the others."""
-    days = record.first_heard
-    found = [(story.title, days.get(story.pk)) for story in every]
+def stories(record: Record, every: Iterable[Story]) -> list[tuple[str, date | None, date | None]]:
+    """Every story of the campaign, those that they heard with the first day and before the others, and when it came
+    back to them.
+    """
+    days, back = record.first_heard, record.came_back
+    found = [(story.title, days.get(story.pk), back.get(story.pk)) for story in every]
     return sorted(found, key=lambda pair: (pair[1] is None, pair[1] or date.max))
 
 

@@ -50,6 +50,7 @@ def fill(campaign: Campaign, word: str = HIDDEN) -> dict[type[Model], Model]:
         factories.make_invitation(contact, ask=f"{word} ask"),
         factories.make_touch(contact, text=f"{word} touch"),
         factories.make_telling(contact, story),
+        factories.make_version(campaign, "card", f"{word} card"),
         factories.make_item(contact, f"{word} item", kind=ItemKind.REFERRAL, referred=factories.make_contact(campaign)),
         factories.make_follow_up(contact, f"{word} follow-up"),
     ]  # fmt: skip

@@ -13,6 +13,7 @@ from pitch.writes.skills import set_skills
 from transfer.writes.sample.coffees import drink_coffees
 from transfer.writes.sample.open_things import leave_open
 from transfer.writes.sample.people import fill_address_book, know_people
+from transfer.writes.sample.pitches import say_it
 
 NAME: Final = "Sample campaign"
 WEEKS: Final = timedelta(weeks=9)
@@ -60,13 +61,13 @@ def make_sample(campaign: Campaign, today: date) -> bool:
     fill_address_book(campaign, today)
     drink_coffees(campaign, stories, today)
     know_people(campaign, today)
+    say_it(campaign, today)
     leave_open(campaign, stories, today)
     return True
 
 
 def _say_what_is_sought(campaign: Campaign, today: date) -> None:
     campaign.name = NAME
-    campaign.position = "Operations director in a food maker of 200 to 800 people, within an hour of Aldermoor."
     campaign.situation, campaign.situation_words = Situation.ENDED.value, "March"
     campaign.started_on = today - WEEKS
     campaign.target_on = today + timedelta(weeks=18)
