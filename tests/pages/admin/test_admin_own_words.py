@@ -1,4 +1,4 @@
-"""The user's own messages and weeks in the admin: what the pages refuse is refused here too, and a week is its Monday."""
+"""The user's own messages and weeks in the admin: refused as on their pages, and a week is its Monday."""
 
 from datetime import date
 
