@@ -39,6 +39,7 @@ class DebriefForm(forms.Form):
     mode = forms.ChoiceField(label="How?", choices=Mode.choices(), required=False)
     remember = forms.CharField(label="What do you want to remember?", required=False, max_length=20_000)
     share = forms.CharField(label="What do you share?", required=False, max_length=300, validators=[readable])
+    may_share = forms.CharField(required=False, max_length=300, validators=[readable])
     thank = forms.BooleanField(required=False)
     promised = forms.CharField(label="I promised", required=False, max_length=500, validators=[readable])
     promised_by = DayChoiceField(label="by")
@@ -130,7 +131,7 @@ class DebriefForm(forms.Form):
             ask=cleaned.get("ask", ""),
             ask_result=AskResult(result) if (result := cleaned.get("ask_result")) else None,
             remember=cleaned.get("remember", ""),
-            share=cleaned.get("share", ""),
+            share=cleaned.get("share", "") or cleaned.get("may_share", ""),
             given=self.lines.given(),
             thank=cleaned.get("thank", False),
             promised=self._promise("promised"),
