@@ -43,8 +43,8 @@ def test_it_is_one_click_in_the_debrief_while_nothing_is_noted(client: Client, c
     for page in (log, unplanned):
         assert 'value="Tillerman"' in client.get(page).content.decode()
 
-    posted = {"day": "2026-11-20", "mode": "in_person", "may_share": "Tillerman"}
+    posted = {"day": "2026-11-20", "mode": "in_person", "may_share": "Tillerman", "share": "Nights"}
     assert client.post(log, posted).status_code == 302
 
-    assert colleague.common_ground.get().text == "Tillerman"
+    assert colleague.common_ground.get().text == "Nights, Tillerman"
     assert 'value="Tillerman"' not in client.get(unplanned).content.decode()
