@@ -143,6 +143,12 @@ def done_meanwhile(request: HttpRequest) -> HttpResponse | None:
     return redirect(done.result) if done and done.fields == kept_of(request.POST) else None
 
 
+def saved_by_itself(given: QueryDict, owner_id: int, address: str) -> None:
+    """What the form of this key said was saved by another act, such as *Yes, sent*: it does not stand there again."""
+    if key := read_key(given.get(FIELD, "")):
+        Draft.objects.filter(pk=key.draft, owner_id=owner_id, result="").update(result=address)
+
+
 def once(request: HttpRequest, create: Callable[[], str]) -> str:
     """Create in one transaction, at most once a key; answers the address of the result, of the first time too.
 

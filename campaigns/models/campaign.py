@@ -42,6 +42,9 @@ class Campaign(models.Model):
     weekly_invitations = models.PositiveSmallIntegerField("invitations a week", default=3)
     weekly_cups = models.PositiveSmallIntegerField("conversations a week", default=1)
     figures_asked = models.BooleanField(default=False, help_text="The weekly figures were asked for (R11).")
+    figures_answered_on = models.DateField(
+        null=True, blank=True, editable=False, help_text="The day on which smaller figures were taken or not (R22)."
+    )
     cups_before = models.PositiveSmallIntegerField(
         "cups before this campaign", null=True, blank=True, help_text="Empty: not asked yet."
     )

@@ -62,9 +62,14 @@ def used_before(kind: PurposeKind, earlier: Iterable[EarlierPurpose]) -> Earlier
     return max((meeting for meeting in earlier if meeting.kind is kind), key=lambda meeting: meeting.day, default=None)
 
 
-def first_choice(earlier: Iterable[EarlierPurpose]) -> PurposeKind:
-    """What a new form proposes: the first kind not yet used with them; never to ask for a name."""
-    left = [kind for kind in kinds_left(earlier) if kind is not PurposeKind.SOMEBODY]
+def first_choice(earlier: Iterable[EarlierPurpose], *, to_name: bool = False) -> PurposeKind:
+    """What a new form proposes: the first kind not yet used with them. To ask for a name only where it is their turn to
+    be asked for one (R3, R10), and once.
+    """
+    left = kinds_left(earlier)
+    if to_name and PurposeKind.SOMEBODY in left:
+        return PurposeKind.SOMEBODY
+    left = [kind for kind in left if kind is not PurposeKind.SOMEBODY]
     return left[0] if left else PurposeKind.CHANGED
 
 

@@ -17,13 +17,14 @@ from pages.admin.others import (
     TagAdmin,
 )
 from pages.admin.outcomes import FollowUpAdmin, ObtainedItemAdmin
+from pages.admin.own_words import MessageTemplateAdmin, OpenedMessageAdmin, PlannedAskAdmin, WeekNoteAdmin
 from pages.admin.read_only import DeletionAdmin, ImportAdmin, ImportRowAdmin
 
 __all__ = [
     "AccountAdmin", "CampaignAdmin", "CommonGroundAdmin", "CompanyAdmin", "ContactAdmin", "DeletionAdmin", "DraftAdmin",
-    "FollowUpAdmin", "ImportAdmin", "ImportRowAdmin", "InvitationAdmin", "MeetingAdmin", "NoteAdmin",
-    "ObtainedItemAdmin", "PauseAdmin", "PitchVersionAdmin", "SkillAdmin", "StoryAdmin", "TagAdmin", "TellingAdmin",
-    "TouchAdmin",
+    "FollowUpAdmin", "ImportAdmin", "ImportRowAdmin", "InvitationAdmin", "MeetingAdmin", "MessageTemplateAdmin",
+    "NoteAdmin", "ObtainedItemAdmin", "OpenedMessageAdmin", "PauseAdmin", "PitchVersionAdmin", "PlannedAskAdmin",
+    "SkillAdmin", "StoryAdmin", "TagAdmin", "TellingAdmin", "TouchAdmin", "WeekNoteAdmin",
 ]  # fmt: skip
 
 admin.site.index_title = "Bulk edits"

@@ -10,9 +10,9 @@ from django.utils.functional import SimpleLazyObject
 PLACES: Final = (
     ("People", ("Contact", "Company", "Tag", "CommonGround", "Note")),
     ("Follow-ups and what you got", ("FollowUp", "ObtainedItem")),
-    ("Meetings", ("Meeting", "Invitation", "Touch", "Telling")),
+    ("Meetings", ("Meeting", "Invitation", "Touch", "OpenedMessage", "Telling")),
     ("Pitch", ("Skill", "Story", "PitchVersion")),
-    ("Campaign", ("Campaign", "Pause")),
+    ("Campaign", ("Campaign", "Pause", "PlannedAsk", "WeekNote", "MessageTemplate")),
     ("Imports, drafts and trash", ("Import", "ImportRow", "Draft", "Deletion")),
     ("Accounts", ("User",)),
 )

@@ -23,6 +23,11 @@ from relationships.writes.people import add_person
 NEW: Final = "new"
 
 
+def suggesting(into: forms.BoundField) -> dict[str, Any]:
+    """What a field has in which somebody is named: people are suggested, the one taken is noted in the other field."""
+    return {"data-suggest": reverse_lazy("people_suggest"), "data-into": into.auto_id, "autocomplete": "off"}
+
+
 @dataclass(frozen=True, kw_only=True)
 class ChosenPerson:
     """Somebody known, or a name and a company of somebody new."""
@@ -54,15 +59,13 @@ class ChosenPerson:
 
 
 class PersonChoiceForm(forms.Form):
-    """Descend from it; render with `contacts/_person_choice.html`; ask `chosen()` once the form is valid."""
+    """Descend from it; render with `parts/_person_choice.html`; ask `chosen()` once the form is valid."""
 
     person = forms.CharField(
         label="With whom?",
         max_length=LONGEST_TYPED,
         help_text="A new name is fine. Put a comma before the company.",
-        widget=forms.TextInput(
-            attrs={"data-suggest": reverse_lazy("people_suggest"), "data-into": "id_person_id", "autocomplete": "off"}
-        ),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     person_id = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
     person_is = forms.CharField(required=False, max_length=20)
@@ -80,6 +83,7 @@ class PersonChoiceForm(forms.Form):
             first = {"person": shown_as(contact), "person_id": str(contact.pk)}
             kwargs["initial"] = {**first, **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
+        self.fields["person"].widget.attrs |= suggesting(self["person_id"])
 
     def chosen(self) -> ChosenPerson:
         """Who was chosen, of a form that is valid."""

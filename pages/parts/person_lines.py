@@ -1,13 +1,11 @@
 """R6: several people typed, a line each: three names on the first evening, twelve prompts of three lines later on.
 
-A line is a name, and a company after a comma; where the name leaves it open who is meant, the line asks. Rendered with
-`parts/_person_line.html`.
+A line is a name, suggested while it is typed, and a company after a comma; where it leaves open who is meant, it asks.
+Rendered with `parts/_person_line.html`.
 """
 
 from collections.abc import Iterable
 from typing import Any
-
-from django import forms
 
 from pages.parts.person_choice import ChosenPerson, PersonChoiceForm
 
@@ -19,7 +17,7 @@ class LineForm(PersonChoiceForm):
         super().__init__(*args, empty_permitted=True, use_required_attribute=False, **kwargs)
         field = self.fields["person"]
         field.label, field.help_text = words, ""
-        field.widget = forms.TextInput(attrs={"class": "form-control form-control-sm", "autocomplete": "off"})
+        field.widget.attrs |= {"class": "form-control form-control-sm"}
         field.widget.is_required = False
 
     @property

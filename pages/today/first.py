@@ -33,7 +33,7 @@ def first_page(request: CampaignRequest, form: FirstPersonForm, status: int = 20
         "form": form,
         "name": request.user.get_short_name(),
         "day": full_day(request.today, request.today),
-        "checks": readiness_of(request.campaign),
+        "can_say": [check for check in readiness_of(request.campaign) if check.ok],
         **shelf_of_nobody(request),
     }
     return TemplateResponse(request, "today/today_first.html", context, status=status)

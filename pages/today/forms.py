@@ -12,5 +12,5 @@ class FirstPersonForm(LineForm):
         super().__init__(*args, words="Name", **kwargs)
         self.empty_permitted = False
         field = self.fields["person"]
-        field.widget.attrs = {"class": "form-control", "placeholder": "Their name", "autocomplete": "off"}
+        field.widget.attrs |= {"class": "form-control", "placeholder": "Their name"}
         field.error_messages["required"] = "Type a name."

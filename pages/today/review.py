@@ -27,6 +27,7 @@ from today.reads.next_people import weighed
 from today.reads.open_rows import ids_to_do
 from today.reads.planned import above, talks
 from today.reads.shelf import standing
+from today.reads.smaller_figures import figures_offered
 from today.reads.week_ahead import lines_planned, who_it_could_be
 from today.rules.day_rows import enough_asked
 from today.rules.done import done_sentence
@@ -102,6 +103,7 @@ def afterwards(request: CampaignRequest, day: Day, ask: Proposal | None, *, done
         context["ask"] = ask
         context["is_finished"] = done or campaign.chosen_rows.filter(day=today).exists()
         context["lines"] = lines_ahead(request) if asks_ahead(today) else []
+        context["smaller"] = figures_offered(campaign, today) if context["is_finished"] and asks_ahead(today) else None
     if was_away(campaign.away_since, today):
         found = late(campaign, today)
         return context | {"late": found, "back": question(found)}  # enough for a day: the pitch is not spoken of

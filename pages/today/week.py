@@ -4,22 +4,30 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from accounts.rules.addresses import own_path
 from accounts.rules.words import counted
 from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from campaigns.rules.progress import A_WEEK
 from pages.today.week_forms import LearnedForm, LineForm, line_forms
 from relationships.reads.days_off import days_off_in
+from relationships.writes.campaign_days import change_campaign
+from today.reads.smaller_figures import figures_offered
 from today.reads.week_ahead import lines_planned, week_behind, who_it_could_be
 from today.rules.week_ahead import How, days_to_plan, planned_week
 from today.writes.week_ahead import Line, keep_learned, keep_week
+
+FIGURES, TAKE = "figures", "take"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def week(request: CampaignRequest) -> HttpResponse:
     campaign, today = request.campaign, request.today
+    if FIGURES in request.POST:
+        return answer_figures(request)
     days = days_to_plan(today, days_off_in(campaign.pk))
     planned = lines_planned(campaign, today)
     proposed = who_it_could_be(campaign, today, {one.contact_id for one in planned}) if days else []
@@ -54,9 +62,24 @@ def week(request: CampaignRequest) -> HttpResponse:
         "behind": behind,
         "monday": monday,
         "sunday": monday + A_WEEK - (A_WEEK / 7),
+        "smaller": figures_offered(campaign, today),
         "missed": [one for one in planned if one.day < today],
     }
     return TemplateResponse(request, "today/week.html", context, status=422 if request.method == "POST" else 200)
+
+
+def answer_figures(request: CampaignRequest) -> HttpResponse:
+    """Smaller figures are taken, or those that stand kept: one click (R22); pressed twice it is once."""
+    campaign, smaller = request.campaign, figures_offered(request.campaign, request.today)
+    fields: dict[str, object] = {"figures_answered_on": request.today}
+    if smaller and request.POST[FIGURES] == TAKE:
+        fields |= {"weekly_invitations": smaller.invitations, "weekly_cups": smaller.conversations}
+        messages.success(request, f"From now on: {smaller.words} a week.")
+    elif smaller:
+        messages.success(request, "Your figures stay.")
+    if smaller:
+        change_campaign(campaign, fields)
+    return redirect(own_path(request.POST.get("next", ""), reverse("week")))
 
 
 def _named(lines: list[LineForm]) -> list[LineForm]:

@@ -34,7 +34,7 @@ class LineForm(PersonChoiceForm):
         self.number = number
         person = self.fields["person"]
         person.required, person.label, person.help_text = False, f"Whom, line {number}", ""
-        person.widget.attrs |= {"data-into": f"id_{self.add_prefix('person_id')}", "placeholder": "A name"}
+        person.widget.attrs |= {"placeholder": "A name"}
         self.fields["how"].label, self.fields["day"].label = f"How, line {number}", f"Day, line {number}"
         self.days = [(day.isoformat(), weekday(day)) for day in days]
 

@@ -128,6 +128,7 @@ def _invitations(record: Record) -> Iterator[Entry]:
             purpose=row.purpose,
             ask=row.ask,
             wrote=row.message,
+            closed_on=row.answered_on,
         )
 
 

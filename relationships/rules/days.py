@@ -13,12 +13,15 @@ from typing import Final
 
 from campaigns.rules.business_days import add_business_days
 from meetings.rules.asking import PATIENCE
+from meetings.rules.touch import Direction
 from outcomes.rules.due import FollowUpKind
 from relationships.rules.history import History, SentInvitation
 from relationships.rules.may_be_asked import free_on
 from relationships.rules.quiet import quiet_on
 
 A_DAY: Final = timedelta(days=1)
+THEIR_TURN: Final = timedelta(weeks=1)
+"""So long two times that were offered in reply to a yes wait for an answer."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +57,25 @@ def silent_on(invitation: SentInvitation, history: History) -> date:
     return add_business_days(invitation.reminded_on or invitation.sent_on, PATIENCE, history.days_off)
 
 
+def agree_on(invitation: SentInvitation, history: History) -> date:
+    """The day on which a yes asks for its day: at once, or a week after it was answered in writing, while they have not
+    written since: it is their turn (R21).
+    """
+    said = invitation.answered_on or invitation.sent_on
+    offered = times_offered_on(invitation, history)
+    return offered + THEIR_TURN if offered else said
+
+
+def times_offered_on(invitation: SentInvitation, history: History) -> date | None:
+    """The day of the user's answer to their yes; None where the last word is theirs, or a day came of it."""
+    said = invitation.answered_on or invitation.sent_on
+    last = next((touch for touch in reversed(history.touches) if touch.day >= said), None)
+    if last is None or last.direction is not Direction.SENT:
+        return None
+    planned_since = any((one.planned_on or one.day) >= last.day for one in history.meetings)
+    return None if planned_since else last.day
+
+
 def _owed(history: History) -> Iterator[date]:
     for meeting in history.planned:
         yield meeting.day - A_DAY
@@ -68,7 +90,7 @@ def _acting(history: History) -> Iterator[date]:
     for message in history.opened:
         yield message.opened_on + A_DAY
     if yes := history.yes_without_a_day:
-        yield yes.answered_on or yes.sent_on
+        yield agree_on(yes, history)
     if waiting := history.waiting_invitation:
         yield silent_on(waiting, history)
     for item in history.given:

@@ -38,6 +38,9 @@ class Entry:
     wrote: str = ""
     """Of an invitation: the message that was sent."""
 
+    closed_on: date | None = None
+    """Of an invitation: the day of their answer."""
+
     nth: int = 0
     """Of a meeting held in this campaign: the how-manieth with this contact; 0 for one before it."""
 
@@ -108,7 +111,7 @@ def title(entry: Entry, name: str, cup: int | None) -> str:
         case "touch":
             return touch_words(entry.state, entry.way, name) + MATTERS[Matter(entry.about)]
         case "invitation":
-            return ANSWERS[Answer(entry.state)]
+            return _answered(entry)
         case "item":
             return ItemKind(entry.about).label + (f": {entry.place}" if entry.place else "")
         case "named":
@@ -143,6 +146,13 @@ def _meeting(entry: Entry, cup: int | None) -> str:
         held = (f"Cup {cup}" if cup else "First one-on-one") if entry.nth == 1 else refill(entry.nth - 2)
         return f"{held}, {where}" if where else held
     return f"{what[status]}, {where}" if where else what[status]
+
+
+def _answered(entry: Entry) -> str:
+    """Its own day is that on which it was sent; an answer has another one."""
+    answer = Answer(entry.state)
+    is_theirs = answer in {Answer.YES, Answer.LATER, Answer.NO} and entry.closed_on
+    return ANSWERS[answer] + (f" on {short_day(entry.closed_on, entry.day)}" if is_theirs and entry.closed_on else "")
 
 
 def _named(entry: Entry, name: str) -> str:

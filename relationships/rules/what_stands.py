@@ -10,7 +10,7 @@ from typing import Final
 from campaigns.rules.days import on_day
 from meetings.rules.meeting import Status
 from outcomes.rules.due import FollowUpKind, is_message, is_red, overdue_words
-from relationships.rules.days import silent_on
+from relationships.rules.days import agree_on, silent_on, times_offered_on
 from relationships.rules.history import ArrangedMeeting, History, Moment, OpenFollowUp
 from relationships.rules.steps import Group, NextStep, StepKind, Timing
 
@@ -70,7 +70,7 @@ def owed(history: History, now: Moment) -> NextStep | None:
 
 def agree_on_a_day(history: History, now: Moment) -> NextStep | None:
     yes = history.yes_without_a_day
-    if yes is None or (yes.answered_on or yes.sent_on) > now.today:
+    if yes is None or agree_on(yes, history) > now.today:
         return None
     ended = [one for one in history.meetings if one.status in {Status.CANCELLED, Status.NO_SHOW}]
     came_to_nothing = any((one.planned_on or one.day) >= yes.sent_on for one in ended)
@@ -81,7 +81,7 @@ def agree_on_a_day(history: History, now: Moment) -> NextStep | None:
         timing=Timing.NOW,
         group=Group.AGREE,
         about=yes.invitation_id,
-        due=yes.answered_on or yes.sent_on,
+        due=agree_on(yes, history),
     )
 
 
@@ -132,8 +132,11 @@ def later_follow_up(history: History, now: Moment) -> NextStep | None:
 
 
 def their_turn(history: History, now: Moment) -> NextStep | None:
-    """An invitation that waits for an answer, or what they said they would do."""
-    waiting = history.waiting_invitation
+    """An invitation that waits for an answer, two times that wait for theirs, or what they said they would do."""
+    waiting, yes = history.waiting_invitation, history.yes_without_a_day
+    if yes and (wrote_on := times_offered_on(yes, history)):
+        words = f"It is their turn. You wrote to {history.called} {on_day(wrote_on, now.today)}."
+        return NextStep(kind=StepKind.PLAN, words=words, about=yes.invitation_id, due=agree_on(yes, history))
     if waiting is None:
         return _follow_up(history.follow_ups, now, Timing.LATER)
     asked = "reminded" if waiting.reminded_on else "asked"

@@ -59,7 +59,7 @@ def test_everything_stands_in_one_line_the_latest_first(wren: Contact, campaign:
     make_meeting(wren, day=earlier(40), mode=Mode.VIDEO)
     make_touch(wren, day=earlier(6), channel="mail", direction="received")
     make_touch(wren, day=earlier(7), matter="thank")
-    make_invitation(wren, answer=Answer.YES, sent_on=earlier(50))
+    make_invitation(wren, answer=Answer.YES, sent_on=earlier(50), answered_on=earlier(47))
     make_note(wren, day=earlier(8))
     make_item(wren, day=earlier(9))
     make_common_ground(wren, found_on=earlier(41))
@@ -76,7 +76,7 @@ def test_everything_stands_in_one_line_the_latest_first(wren: Contact, campaign:
         "What you told",
         "Cup 7, video",
         "You found what you share",
-        "Invitation, answered with yes",
+        "Invitation, answered with yes on 7 Oct",
         "In your network: you added them",
     ]
 

@@ -28,6 +28,9 @@ from today.reads.open_rows import ids_to_do
 
 A_DAY = timedelta(days=1)
 NOW = moment(TODAY)
+A_YES = (214, 286, 377)
+"""Seeds of a yes whose day is to be agreed on: rare, since most were written to since."""
+
 FOLLOW_UPS = {StepKind.WRITE, StepKind.DO, StepKind.CHASE}
 
 
@@ -65,7 +68,7 @@ def test_a_row_is_open_while_what_it_is_about_stands(campaign: Campaign, off: Da
     set_days_off(campaign, replace(random_history(Random(1)), days_off=off))
     chance, seen = Random(7), Counter[tuple[str, bool]]()
     with timezone.override("UTC"):
-        for seed in range(people):
+        for seed in (*range(people), *A_YES):
             history = storable(replace(random_history(Random(seed)), days_off=off))
             contact = write_history(campaign, history, f"Ada {seed}")
             first = next_step(history_of(contact), NOW)
@@ -127,3 +130,18 @@ def test_who_is_left_for_now_has_no_row_though_something_is_opened_again(campaig
     factories.refreshed(noor)
 
     assert not ids_to_do(campaign, TODAY)
+
+
+def test_a_yes_is_done_for_today_once_it_was_answered_in_writing(campaign: Campaign) -> None:
+    """Though something else is due with them: it was not chosen."""
+    contact = factories.make_contact(campaign)
+    yes = factories.make_invitation(contact, sent_on=TODAY - 3 * A_DAY, answer=Answer.YES, answered_on=TODAY - A_DAY)
+    factories.make_follow_up(contact, due_on=TODAY)
+    ChosenRow.objects.create(campaign=campaign, contact=contact, day=TODAY, place=0, kind=StepKind.PLAN, about=yes.pk)
+    assert ids_to_do(campaign, TODAY) == {contact.pk}
+
+    factories.make_touch(contact, day=TODAY)
+    assert ids_to_do(campaign, TODAY) == set()
+
+    factories.make_touch(contact, day=TODAY, direction="received")
+    assert ids_to_do(campaign, TODAY) == {contact.pk}

@@ -12,11 +12,13 @@ from typing import Any, Final
 from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
 from campaigns.models import Campaign, Pause
-from meetings.models import Invitation, InvitationQuerySet, Meeting, OpenedMessage
+from meetings.models import Invitation, InvitationQuerySet, Meeting, OpenedMessage, Touch
 from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status
+from meetings.rules.touch import Direction
 from outcomes.models import FollowUp, FollowUpQuerySet
 from outcomes.rules.due import FollowUpKind
+from relationships.rules.days import THEIR_TURN
 from relationships.rules.steps import OF_FOLLOW_UPS, StepKind
 from today.models import ChosenRow
 from today.reads.planned import planned_by
@@ -45,6 +47,19 @@ WITHOUT_A_DAY: Final = _said_yes()
 
 Put together once: every page asks, and Django takes longer over these conditions than the database over the rows.
 """
+
+
+def _written_back() -> QuerySet[Touch]:
+    contact, day = OuterRef("contact"), OuterRef("day")
+    later = Q(day__gt=day) | Q(day=day, pk__gt=OuterRef("pk"))
+    heard_since = Touch.objects.received().filter(later, contact=contact)
+    planned_since = Meeting.objects.filter(Q(planned_on__gte=day) | Q(planned_on=None, day__gte=day), contact=contact)
+    sent = Touch.objects.filter(contact=contact, direction=Direction.SENT, day__gte=OuterRef("answered_on"))
+    return sent.filter(~Exists(heard_since), ~Exists(planned_since)).order_by()
+
+
+WRITTEN_BACK: Final = _written_back()
+"""The reply to their yes, while the last word is the user's and no day came of it: of one invitation."""
 
 
 def number_of_today(campaign: Campaign, today: date) -> int:
@@ -115,7 +130,8 @@ def _parts(campaign: Campaign, today: date, rows: Collection[Chosen]) -> Iterato
     if keys := about[StepKind.LEAVE]:
         yield _says(INVITATION, waiting.filter(pk__in=keys))
     if keys := about[StepKind.PLAN]:
-        yield _says(INVITATION, WITHOUT_A_DAY.filter(pk__in=keys))
+        theirs = Exists(WRITTEN_BACK.filter(day__gt=today - THEIR_TURN))
+        yield _says(INVITATION, WITHOUT_A_DAY.filter(~theirs, pk__in=keys))
 
 
 def _says(what: int, rows: QuerySet[Any, Any], key: str = "pk") -> QuerySet[Any, tuple[Any, ...]]:

@@ -1,5 +1,6 @@
 """R6: the debrief as a form. Nothing is required; every refused form keeps every typed character."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -20,6 +21,7 @@ from pitch.reads.versions import what_to_tell
 from pitch.rules.versions import Spoken
 from relationships.reads.days_off import days_off_in
 from relationships.reads.debrief import Logged, open_beside
+from relationships.reads.guesses import guesses_for
 from relationships.rules.debrief import Debrief, Promise
 
 EARLIEST: Final = date(2000, 1, 1)
@@ -34,13 +36,19 @@ class TickedField(forms.MultipleChoiceField):
         """Whose they are is asked where they are written."""
 
 
+LONGEST_SHARED: Final = 300
+
+
 class DebriefForm(forms.Form):
     """What every debrief asks; who it is about, and which meeting, is for the two forms below to say."""
 
     day = forms.DateField(label="When?", widget=DayInput({"class": "form-control"}))
     mode = forms.ChoiceField(label="How?", choices=Mode.choices(), required=False)
     remember = forms.CharField(label="What do you want to remember?", required=False, max_length=20_000)
-    share = forms.CharField(label="What do you share?", required=False, max_length=300, validators=[readable])
+    share = forms.CharField(
+        label="What do you share?", required=False, max_length=LONGEST_SHARED, validators=[readable]
+    )
+    may_share = TickedField(label="You may share", required=False)
     thank = forms.BooleanField(required=False)
     promised = forms.CharField(label="I promised", required=False, max_length=500, validators=[readable])
     promised_by = DayChoiceField(label="by")
@@ -123,6 +131,11 @@ class DebriefForm(forms.Form):
         """What stands on the contact now: it is posted along, so that nothing is overwritten unseen."""
         return {name: getattr(self.giver, name, "") for name in ON_CONTACT}
 
+    def _shared(self, typed: str, ticked: Sequence[str]) -> str:
+        """What was typed, and what was ticked of that which is offered."""
+        offered = guesses_for(self.giver) if ticked and self.giver else []
+        return ", ".join(filter(None, (typed, *(one for one in offered if one in ticked))))[:LONGEST_SHARED]
+
     def debrief(self) -> Debrief:
         """What is written, in plain values; of a form with errors, what can be read of it."""
         cleaned = {name: value for name, value in self.cleaned_data.items() if value not in (None, "")}
@@ -135,7 +148,7 @@ class DebriefForm(forms.Form):
             ask=cleaned.get("ask", ""),
             ask_result=AskResult(result) if (result := cleaned.get("ask_result")) else None,
             remember=cleaned.get("remember", ""),
-            share=cleaned.get("share", ""),
+            share=self._shared(cleaned.get("share", ""), cleaned.get("may_share", ())),
             given=self.lines.given(),
             thank=cleaned.get("thank", False),
             promised=self._promise("promised"),

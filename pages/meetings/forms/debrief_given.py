@@ -7,7 +7,6 @@ from typing import Any, Final
 from django import forms
 from django.forms.renderers import get_default_renderer
 from django.http import QueryDict
-from django.urls import reverse_lazy
 
 from campaigns.models import Campaign
 from contacts.models import Contact
@@ -17,7 +16,7 @@ from contacts.rules.words import fold
 from outcomes.models import ObtainedItem
 from outcomes.rules.items import AS_SAID, ItemKind, ReferralState
 from pages.parts.fields import PersonField, readable
-from pages.parts.person_choice import company_of
+from pages.parts.person_choice import company_of, suggesting
 from relationships.rules.debrief import Given
 
 NEW: Final = "new"
@@ -65,10 +64,7 @@ class GivenLine(forms.Form):
             # The placeholder is what theme.css knows an empty line by.
             self.fields[name].widget.attrs = {"class": "form-control", "placeholder": " ", "autocomplete": "off"}
         self.fields["text"].widget.attrs["placeholder"] = "Another line"
-        self.fields["name"].widget.attrs |= {
-            "data-suggest": reverse_lazy("people_suggest"),
-            "data-into": self["picked"].auto_id,
-        }
+        self.fields["name"].widget.attrs |= suggesting(self["picked"])
 
     def saved(self) -> ObtainedItem | None:
         """The saved line that this one corrects."""

@@ -64,10 +64,13 @@ class InvitationForm(PurposeForm):
 
 
 class InviteForm(InvitationForm):
-    """An invitation to be sent: a purpose is proposed for which this person was not met yet."""
+    """An invitation to be sent: a purpose is proposed for which this person was not met yet; who was met and may be
+    asked for a name is asked again because of that.
+    """
 
     def __init__(self, *args: Any, relationship: Relationship, today: date, **kwargs: Any) -> None:
-        first = {"sent_on": today, "purpose_kind": first_choice(relationship.earlier).value}
+        to_name = relationship.carries_a_referral and relationship.last_met is not None
+        first = {"sent_on": today, "purpose_kind": first_choice(relationship.earlier, to_name=to_name).value}
         super().__init__(*args, contact=relationship.contact, today=today, initial=first, **kwargs)
 
     def written(self, record: Record) -> WrittenFor:

@@ -54,7 +54,6 @@ def meeting_page(request: CampaignRequest, form: MeetingDebriefForm, *, status: 
         conflict=status == 409,
         is_correction=meeting.status == Status.HELD,
         day=meeting.local_day,
-        may_share=[] if form.logged.shares_something else guesses_for(meeting.contact),
         wanted=PurposeKind(meeting.purpose_kind).to_you if meeting.purpose_kind else "",
     )
 
@@ -75,6 +74,7 @@ def page(
     context = {
         "form": form,
         "thanks": thank,
+        "may_share": guesses_for(form.giver) if form.giver and not form.logged.shares_something else [],
         "more_lines": MORE,
         "stood": stood,
         "to_tick": [row for row in open_rows if is_held or not row.meets_again],

@@ -24,6 +24,7 @@ from relationships.reads.history import next_steps
 from relationships.reads.relationship import Relationship, relationship_with
 from relationships.rules.history import Moment
 from relationships.writes import inviting
+from today.reads.next_people import reasons_for
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -44,7 +45,8 @@ def invite(request: CampaignRequest, pk: int) -> HttpResponse:
         set_rather_write(request.campaign)
         return page(request, relationship_with(contact), form)
     if change in {COMPOSE, RECOMPOSE}:
-        return page(request, relationship, form, kept=mine)
+        asked = form.question(relationship) if not request.htmx and form.is_valid() else None  # htmx asks by itself
+        return page(request, relationship, form, kept=mine, question=asked)
     if contact.left_for_now(request.today) or Invitation.objects.waiting().filter(contact=contact).exists():
         return redirect("invite", pk)  # the page says why
     if change or not form.is_valid():
@@ -84,8 +86,11 @@ def page(
     last = last_invitation(contact)
     waits = last is not None and last.answer == Answer.WAITING
     to_remind = last if waits and last and not last.reminded_on else None
+    step = next_steps(request.campaign, [contact.pk], Moment(today=request.today, now=timezone.now()))[contact.pk]
+    why = reasons_for(request.campaign, [contact.pk], request.today) if step.kind.is_asking else {}
     context: dict[str, Any] = {
         "contact": contact,
+        "why_now": why.get(contact.pk, ()),
         "form": form,
         "purposes": form.purposes(relationship.earlier),
         "question": question,
@@ -95,7 +100,7 @@ def page(
         "answer": AnswerForm(campaign=request.campaign, today=request.today),
         "invitation": last,
         "reminder": ReminderForm.of(to_remind, relationship.record, request.today, refused) if to_remind else None,
-        "step": next_steps(request.campaign, [contact.pk], Moment(today=request.today, now=timezone.now()))[contact.pk],
+        "step": step,
         "is_away": contact.left_for_now(request.today),
         "asking": asking_in(request.campaign),
         "relationship": relationship,

@@ -38,7 +38,8 @@ def message_opened(request: CampaignRequest, pk: int) -> HttpResponse:
     if said not in list(WrittenIn) or drafts.is_too_long(request.POST):
         return HttpResponseBadRequest()
     written_in = WrittenIn(said)
-    form = {name: request.POST.getlist(name) for name in FORMS[written_in].base_fields if name in request.POST}
+    kept = (*FORMS[written_in].base_fields, drafts.FIELD)
+    form = {name: request.POST.getlist(name) for name in kept if name in request.POST}
     writes.opened(contact, written_in, form, request.today)
     return HttpResponse(status=204)
 
@@ -57,6 +58,7 @@ def message_sent(request: CampaignRequest, pk: int) -> HttpResponse:
             if not SAVES[WrittenIn(message.written_in)](request, message):
                 messages.error(request, LOOK_AGAIN)
                 return redirect("contact_touch" if message.written_in == WrittenIn.TOUCH else "invite", pk)
+            drafts.saved_by_itself(_posted(message), message.campaign.owner_id, contact.get_absolute_url())
         case "no":
             back = state_of_opened(message)
             writes.never_sent(message)

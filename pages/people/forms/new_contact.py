@@ -8,6 +8,8 @@ from contacts.models import Contact
 from contacts.reads.close_people import ClosePerson, close_people
 from contacts.rules.joining import JoinedBecause
 from contacts.rules.typed_person import read_person, what_is_wrong
+from contacts.rules.words import fold
+from pages.parts.person_choice import suggesting
 from pages.people.forms.contact import ContactForm
 from pages.people.forms.lines import ReadableLines
 
@@ -30,23 +32,29 @@ class NewContactForm(ContactForm):
     )
     which = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
     asked = forms.CharField(required=False, max_length=240, widget=forms.HiddenInput)
+    picked = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self.close: list[ClosePerson] = []  # the question, where the name leaves it open
         self.asked_about = ""
         self.meant: Contact | None = None
         super().__init__(*args, **kwargs)
+        self.fields["name"].widget.attrs |= suggesting(self["picked"])
 
     def sections(self) -> list[Any]:
         who, folds = super().sections()
         folds.fields[-1].fields.append("note")
-        return [who, "where", "shared", folds]
+        return [who, "picked", "where", "shared", folds]
 
     def clean(self) -> dict[str, Any]:
         self._read_what_stands_behind_the_name()
         cleaned = super().clean()
         name = cleaned.get("name", "")
-        if name and not (cleaned.get("asked") == name and self._answered(cleaned.get("which", ""))):
+        if (
+            name
+            and not self._picked(name)
+            and not (cleaned.get("asked") == name and self._answered(cleaned.get("which", "")))
+        ):
             self.close, self.asked_about = close_people(self.campaign, name), name
             if self.close:
                 self.add_error("name", "Which one?")
@@ -63,8 +71,15 @@ class NewContactForm(ContactForm):
 
     def own_pk(self) -> int:
         """Somebody known, where they were chosen: that they have this address is no mistake."""
-        chosen = self._of_id(self.data.get("which", ""))
+        chosen = self._of_id(self.data.get("which", "") or self.data.get("picked", ""))
         return chosen.pk if chosen else 0
+
+    def _picked(self, name: str) -> bool:
+        """The suggestion that was taken; it counts for the name that it stood with, not for one typed over it."""
+        contact = self._of_id(self.cleaned_data.get("picked", ""))
+        if contact and fold(name) == fold(contact.name):
+            self.meant = contact
+        return self.meant is not None
 
     def _answered(self, which: str) -> bool:
         self.meant = self._of_id(which)

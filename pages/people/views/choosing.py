@@ -20,7 +20,7 @@ from contacts.reads.choosing import may_be_asked, one_sitting
 from contacts.rules.knowing import KnownAs
 from pages.people.forms.choosing import Named, WhoDoIKnow
 from pages.people.views.sitting import Answer, Sitting
-from relationships.reads.history import next_steps
+from relationships.reads.to_ask import first_to_ask
 from relationships.rules.history import Moment
 
 BOOK = "book"
@@ -56,15 +56,14 @@ def note(campaign: Campaign, people: Iterable[Named], today: date) -> list[Conta
 
 def to_ask(request: CampaignRequest, contacts: list[int]) -> Contact | None:
     """The first of these who may be asked today: choosing ends at somebody to ask."""
-    steps = next_steps(request.campaign, contacts, Moment(today=request.today, now=timezone.now()))
-    first = next((pk for pk in contacts if pk in steps and steps[pk].kind.is_asking), 0)
-    return request.campaign.contacts.filter(pk=first).first() if first else None
+    whom = first_to_ask(request.campaign, contacts, Moment(today=request.today, now=timezone.now()))
+    return request.campaign.contacts.filter(pk=whom).first() if whom else None
 
 
 def ask(request: CampaignRequest) -> HttpResponse:
     """The next one of this sitting, or that it is over."""
     sitting = Sitting.of(request)
-    if sitting is None:
+    if sitting is None or not sitting.done:  # nothing was answered: what was noted meanwhile may change who is likely
         sitting = Sitting.start(request, one_sitting(request.campaign, request.today))
     left = may_be_asked(request.campaign, request.today).filter(pk__in=sitting.left()).select_related("company")
     waiting = {contact.pk: contact for contact in left}

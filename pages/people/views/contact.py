@@ -20,7 +20,7 @@ from contacts.rules.phases import missing
 from meetings.reads.meeting_list import cup_number
 from pages.people.forms.small import ShareForm
 from pages.people.views.next_panel import next_panel
-from pages.people.views.person_parts import details, introductions, last_time, phases, stories, unanswered
+from pages.people.views.person_parts import details, introductions, last_time, phases, stories
 from pitch.models import Story
 from relationships.reads.guesses import guessed
 from relationships.reads.record import Record, record_of
@@ -28,6 +28,7 @@ from relationships.reads.timeline import NOTHING, UnderMeeting, timeline, under_
 from relationships.rules.history import Moment
 from relationships.rules.phase import evidence_of
 from relationships.rules.timeline_words import Entry, title
+from relationships.rules.unanswered import last_is_unanswered
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,7 +93,7 @@ def show(
         ),
         "record": record,
         "last": last_time(record),
-        "unanswered": unanswered(record, request.today),
+        "unanswered": record.touches[-1] if last_is_unanswered(history, request.today) else None,
         "is_away": history.is_away(request.today),
         "left_because": LeftBecause(person.left_because).label if person.left_because else "",
         "may_go_back": person.in_network and may_go_back(has_evidence=record.has_evidence),

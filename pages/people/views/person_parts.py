@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any, Final
+from datetime import date
+from typing import Any
 
 from contacts.models import Contact
 from contacts.reads.ways import WaysOf, shown_ways
@@ -11,9 +11,7 @@ from contacts.rules.joining import JoinedBecause
 from contacts.rules.knowing import KnownAs
 from contacts.rules.part_days import birthday_words, since_words
 from contacts.rules.phases import Phase
-from meetings.models import Touch
 from meetings.rules.cups import cups_and_refills
-from meetings.rules.touch import Direction
 from outcomes.models import ObtainedItem
 from outcomes.rules.items import ReferralState
 from pages.people.views.next_action import supplies
@@ -22,8 +20,6 @@ from relationships.reads.record import LastTime, Record
 from relationships.rules.iou import IouStep, iou
 from relationships.rules.phase import evidence_of
 from relationships.rules.timeline_words import touch_words
-
-ANSWERED_WITHIN: Final = timedelta(days=60)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,14 +63,6 @@ def last_time(record: Record) -> dict[str, Any] | None:
 def way_of(last: LastTime, person: Contact) -> str:
     """`Mail from Wren`; empty where they met."""
     return touch_words(last.touch.direction, last.touch.channel, person.short_name) if last.touch else ""
-
-
-def unanswered(record: Record, today: date) -> Touch | None:
-    """The last message to them, while no answer to it is noted; an invitation has answers of its own (R18)."""
-    last = next(reversed(record.touches), None)
-    if last is None or last.direction != Direction.SENT or today - last.day > ANSWERED_WITHIN:
-        return None
-    return None if record.history.waiting_invitation else last
 
 
 def stories(record: Record, every: Iterable[Story]) -> list[tuple[str, date | None, date | None]]:

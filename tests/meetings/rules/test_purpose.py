@@ -82,6 +82,13 @@ def test_a_new_form_proposes_what_was_not_used_and_never_to_ask_for_a_name(
     assert first_choice(EarlierPurpose(kind=kind, day=date(2026, 10, 6)) for kind in used) is proposed
 
 
+def test_who_may_be_asked_for_a_name_is_asked_for_it_once() -> None:
+    before = EarlierPurpose(kind=PurposeKind.SOMEBODY, day=date(2026, 10, 6))
+
+    assert first_choice([], to_name=True) is PurposeKind.SOMEBODY
+    assert first_choice([before], to_name=True) is PurposeKind.ACQUAINT
+
+
 @pytest.mark.parametrize(
     ("kind", "own", "ask", "shown"),
     [

@@ -17,8 +17,9 @@ from trash.writes.deleting import throw_away
 OWN = {model: page for model, page in admin.site._registry.items() if isinstance(page, OwnAdmin)}
 HIDDEN = "Zephyrine"
 NOT_IN_THE_ADMIN = {"contacts.searchword", "contacts.contactemail", "contacts.contactphone", "contacts.contactlink",
-                    "transfer.origin", "campaigns.messagetemplate", "meetings.openedmessage"}  # fmt: skip
-OURS = ("campaigns", "contacts", "pitch", "meetings", "outcomes", "trash", "transfer")
+                    "transfer.origin",
+                    "today.chosenrow"}  # fmt: skip
+OURS = ("campaigns", "contacts", "pitch", "meetings", "outcomes", "trash", "transfer", "today")
 
 
 def fill(campaign: Campaign, word: str = HIDDEN) -> dict[type[Model], Model]:
@@ -53,6 +54,10 @@ def fill(campaign: Campaign, word: str = HIDDEN) -> dict[type[Model], Model]:
         factories.make_version(campaign, "card", f"{word} card"),
         factories.make_item(contact, f"{word} item", kind=ItemKind.REFERRAL, referred=factories.make_contact(campaign)),
         factories.make_follow_up(contact, f"{word} follow-up"),
+        factories.make_opened(contact),
+        campaign.message_templates.update_or_create(occasion="thank", defaults={"long": f"{word} thanks"})[0],
+        campaign.planned_asks.create(contact=contact, day=factories.DAY),
+        campaign.week_notes.update_or_create(week=factories.DAY, defaults={"learned": f"{word} learned"})[0],
     ]  # fmt: skip
     return {type(row): row for row in rows}
 

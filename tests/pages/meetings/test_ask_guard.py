@@ -1,5 +1,7 @@
 """R3: the guard stands at the choice of the ask, as soon as it is chosen."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -75,6 +77,24 @@ def test_in_a_plan_it_speaks_of_who_is_named(client: Client, corwin: Contact) ->
     factories.make_meeting(corwin)
     chosen = {"person": "Corwin Stroud", "person_id": str(corwin.pk)}
     assert TOO_EARLY not in guard(client, None, ask_kind="referral", **chosen)
+
+
+def test_without_scripts_it_is_asked_when_the_message_is_written_anew(client: Client, corwin: Contact) -> None:
+    posted = {"ask_kind": "referral", "purpose_kind": "somebody", "channel": "mail", "sent_on": "2026-11-23"}
+    written = {**posted, "change": "compose", "message": "", "composed": ""}
+
+    assert TOO_EARLY in client.post(reverse("invite", args=[corwin.pk]), written).content.decode()
+    assert not Invitation.objects.exists()
+
+
+def test_the_reason_to_ask_again_stands_in_the_form(client: Client, campaign: Campaign) -> None:
+    again = factories.make_contact(campaign, "Tove Marrick", known_as=KnownAs.WE_TALK)
+    factories.make_meeting(again, day=factories.DAY - timedelta(days=40))
+
+    answer = client.get(reverse("invite", args=[again.pk]))
+
+    assert "You know each other from before, and talk: ask for a name." in answer.content.decode()
+    assert answer.context["form"]["purpose_kind"].value() == "somebody"
 
 
 @pytest.mark.parametrize("pk", ["0", "x", "9" * 40])

@@ -1,4 +1,4 @@
-"""R2: what the app knows that two people may share is one click in the invitation, and on offer in the debrief."""
+"""R2: what the app knows that two people may share is one click in the invitation and in the debrief."""
 
 from datetime import date
 
@@ -36,12 +36,15 @@ def test_nobody_is_led_out_of_the_house(client: Client, colleague: Contact) -> N
     assert client.post(reverse("contact_share", args=[colleague.pk]), away)["Location"] == colleague.get_absolute_url()
 
 
-def test_the_debrief_offers_it_while_nothing_is_noted(client: Client, colleague: Contact) -> None:
+def test_it_is_one_click_in_the_debrief_while_nothing_is_noted(client: Client, colleague: Contact) -> None:
     meeting = factories.make_meeting(colleague, status=Status.PLANNED, day=date(2026, 11, 20))
     log = reverse("meeting_log", args=[meeting.pk])
-    assert '<option value="Tillerman">' in client.get(log).content.decode()
+    unplanned = f"{reverse('meeting_log_new')}?contact={colleague.pk}"
+    for page in (log, unplanned):
+        assert 'value="Tillerman"' in client.get(page).content.decode()
 
-    factories.make_common_ground(colleague)
+    posted = {"day": "2026-11-20", "mode": "in_person", "may_share": "Tillerman", "share": "Nights"}
+    assert client.post(log, posted).status_code == 302
 
-    assert "Tillerman</option>" not in client.get(log).content.decode()
-    assert 'id="id_share_guesses"' not in client.get(log).content.decode()
+    assert colleague.common_ground.get().text == "Nights, Tillerman"
+    assert 'value="Tillerman"' not in client.get(unplanned).content.decode()

@@ -37,6 +37,19 @@ def says(client: Client, contact: Contact, said: str) -> str:
     return answer.content.decode()
 
 
+def test_what_was_sent_does_not_stand_in_the_form_again(client: Client, tove: Contact) -> None:
+    address = reverse("invite", args=[tove.pk])
+    key = client.get(address).content.decode().split('name="draft" value="')[1].split('"')[0]
+    client.post("/drafts/", {**invitation(), "draft": key})
+    assert client.get(address).context["form"].is_bound
+    opens(client, tove, "invite", **invitation(), draft=key)
+
+    says(client, tove, "yes")
+    Invitation.objects.all().delete()
+
+    assert not client.get(address).context["form"].is_bound
+
+
 def step_of(contact: Contact) -> StepKind:
     return next_step(history_of(contact), moment(factories.DAY)).kind
 
@@ -51,7 +64,7 @@ def invitation(**fields: str) -> dict[str, str]:
 def test_it_is_asked_the_next_morning_and_an_invitation_saved(client: Client, tove: Contact) -> None:
     message = opens(client, tove, "invite", **invitation(), csrfmiddlewaretoken="x", draft="y", owner="9")
 
-    assert set(message.form) == set(invitation())
+    assert set(message.form) == {*invitation(), "draft"}
     assert (step_of(tove), Invitation.objects.count()) == (StepKind.SENT, 0)
     assert "Did you send it to Tove?" in client.get("/").content.decode()
     assert 'value="later"' in client.get(tove.get_absolute_url()).content.decode()

@@ -1,6 +1,5 @@
 """Law "names": each form that takes a name takes the same ones, and refuses what nobody could read or say."""
 
-from datetime import date, timedelta
 from importlib import import_module
 from typing import Final
 
@@ -15,6 +14,7 @@ from contacts.writes.people import make_contact
 from pages.parts.fields import UNREADABLE
 from pitch.models import Skill, Story
 from tests import factories
+from tests.pages.parts.typed import every_form, post
 
 pytestmark = pytest.mark.of_the_pages
 
@@ -33,24 +33,6 @@ NOTHING_TO_READ: Final = [
     '"\u200b", "DHL"',
 ]
 NOTHING_IN_A_WORD: Final = [typed for typed in NOTHING_TO_READ if "DHL" not in typed]
-PURPOSE: Final = {"purpose_kind": "path", "ask_kind": "view"}
-A_TOUCH: Final = {"direction": "sent", "channel": "mail", "matter": "other"}
-FORMS: Final[dict[str, tuple[str, str, dict[str, str]]]] = {
-    "log": ("/meetings/log/", "person", {"mode": "video"}),
-    "plan": ("/meetings/new/", "person", {"mode": "video", **PURPOSE}),
-    "write": ("/touches/new/", "person", A_TOUCH),
-    "welcome": ("/welcome/people/", "second-person", {}),
-    "the first day": ("/", "person", {}),
-    "who do I know": ("/people/choose/", "p3-2-person", {}),
-}
-every_form = pytest.mark.parametrize("form", FORMS)
-
-
-def post(client: Client, form: str, typed: str, today: date, meant: str = "") -> int:
-    address, field, more = FORMS[form]
-    day = today + timedelta(days=3) if form == "plan" else today
-    answered = {f"{field}_asked": typed, f"{field}_is": meant} if meant else {}
-    return client.post(address, {field: typed, "day": day.isoformat(), **more, **answered}).status_code
 
 
 @every_form

@@ -33,7 +33,10 @@ def test_the_first_day_asks_for_one_name(client: Client, campaign: Campaign) -> 
 
     assert "Your shelf is ready, <bdi>Alice</bdi>" in html
     assert "Who would be glad to hear from you?" in html
-    assert "Position in one sentence" in html
+    assert "Missing" not in html  # nothing counts it before the third day
+    campaign.position = "Operations lead"
+    campaign.save()
+    assert re.search("You can say already.*Position in one sentence", shown(client), re.DOTALL)
 
 
 def test_the_first_name_joins_the_network_and_leads_to_its_page(client: Client, campaign: Campaign) -> None:

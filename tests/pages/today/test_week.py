@@ -99,3 +99,18 @@ def test_from_thursday_on_the_next_week_is_planned(today: date, asks: bool, week
     assert planned_week(today) == week
     assert len(days_to_plan(today, NO_DAYS_OFF)) == days
     assert days_to_plan(today, days_off([(week, week + timedelta(days=6))])) == []
+
+
+@pytest.mark.parametrize(("said", "figures"), [("take", (2, 1)), ("keep", (3, 1))])
+def test_smaller_figures_are_one_click_and_asked_once(
+    client: Client, campaign: Campaign, said: str, figures: tuple[int, int]
+) -> None:
+    factories.make_meeting(factories.make_contact(campaign), day=campaign.owner.today() - timedelta(days=9))
+    assert "two invitations, one conversation" in client.get("/campaign/week/").content.decode()
+
+    for _ in range(2):
+        client.post("/campaign/week/", {"figures": said})
+
+    campaign.refresh_from_db()
+    assert (campaign.weekly_invitations, campaign.weekly_cups) == figures
+    assert "Smaller ones" not in client.get("/campaign/week/").content.decode()

@@ -82,6 +82,7 @@ def _without(history: History, taken: str | int) -> History:
 
 
 REST = StepKind.REST
+WROTE = (NotedTouch(day=FRIDAY, direction=Direction.SENT),)
 CASES: list[tuple[str, dict[str, Any], date, StepKind, str]] = [
     ("address book", {"joined_on": None}, MONDAY, StepKind.ADD, "Tove is in your address book."),
     ("left", {"left_on": FRIDAY}, MONDAY, StepKind.BACK, "You left Tove for now."),
@@ -98,6 +99,20 @@ CASES: list[tuple[str, dict[str, Any], date, StepKind, str]] = [
     ("silent after the reminder", {"invitations": (asked(LONG_AGO, reminded_on=FRIDAY),)}, date(2026, 11, 27),
      StepKind.LEAVE, "Leave Tove for now?"),
     ("yes", {"invitations": (asked(FRIDAY, Answer.YES),)}, MONDAY, StepKind.PLAN, "Tove said yes. Agree on a day."),
+    ("yes, two times written back", {"invitations": (asked(LONG_AGO, Answer.YES, answered_on=FRIDAY),),
+                                     "touches": WROTE},
+     MONDAY, StepKind.PLAN, "It is their turn. You wrote to Tove on Friday."),
+    ("yes, no answer to the two times", {"invitations": (asked(LONG_AGO, Answer.YES, answered_on=FRIDAY),),
+                                         "touches": WROTE},
+     date(2026, 11, 27), StepKind.PLAN, "Tove said yes. Agree on a day."),
+    ("yes, and they wrote since", {
+        "invitations": (asked(LONG_AGO, Answer.YES, answered_on=FRIDAY),),
+        "touches": (*WROTE, NotedTouch(day=FRIDAY, direction=Direction.RECEIVED)),
+    }, MONDAY, StepKind.PLAN, "Tove said yes. Agree on a day."),
+    ("yes, two times, then called off", {
+        "invitations": (asked(LONG_AGO, Answer.YES, answered_on=FRIDAY),), "touches": WROTE,
+        "meetings": (meeting(Status.CANCELLED, MONDAY, planned_on=FRIDAY),),
+    }, MONDAY, StepKind.PLAN, "Tove said yes. Agree on another day."),
     ("yes, cancelled", {"invitations": (asked(FRIDAY, Answer.YES),),
                         "meetings": (meeting(Status.CANCELLED, MONDAY, planned_on=FRIDAY),)},
      MONDAY, StepKind.PLAN, "Tove said yes. Agree on another day."),
