@@ -51,6 +51,8 @@ def plain_spellings(word: str) -> list[str]:
 
 def _tokens(letter: str) -> list[str]:
     """The folded letter, or more of them; of `ü`, which may be written `u` or `ue`, what finds either."""
+    if letter.isspace():
+        return [r"\s+"]
     plain = _folded(letter)
     pair = UMLAUTS.get(ord(letter), "")
     if len(plain) == 1 and len(pair) == 2:

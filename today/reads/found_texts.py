@@ -93,10 +93,13 @@ class FoundText:
 def texts_found(campaign: Campaign, typed: str, most: int) -> list[FoundText]:
     """Texts that contain each typed word, stories first, then the latest; one more than `most` if there is."""
     words = words_for_texts(typed)
-    if not words:
-        return []
+    return texts_with(campaign, words, most + 1) if words else []
+
+
+def texts_with(campaign: Campaign, words: Sequence[str], most: int) -> list[FoundText]:
+    """The same for words that are given; a word may be several with spaces between."""
     first, *others = (_rows(campaign, texts, words) for texts in TEXTS)
-    rows = list(first.union(*others, all=True).order_by("-shown_day", "shown_kind", "-shown_key")[: most + 1])
+    rows = list(first.union(*others, all=True).order_by("-shown_day", "shown_kind", "-shown_key")[:most])
     contacts = {contact for *_, contact in rows if contact}
     names = dict(Contact.objects.filter(campaign=campaign, pk__in=contacts).order_by().values_list("pk", "name"))
     return [
@@ -150,7 +153,7 @@ def _contains(field: str, word: str) -> Q:
     return reduce(or_, (Q(**{f"{field}__icontains": way}) for way in plain_spellings(word)), has_others & pattern)
 
 
-def shown_in(texts: Iterable[str], words: list[str]) -> Said:
+def shown_in(texts: Iterable[str], words: Sequence[str]) -> Said:
     """The sentence in which the first of the words stands."""
     written = [text for text in texts if text]
     found = (sentence_with(text, pattern) for pattern in map(pattern_of, words) for text in written)

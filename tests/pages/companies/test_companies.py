@@ -1,6 +1,7 @@
 """Target companies, and one company."""
 
 from datetime import timedelta
+from functools import partial
 
 from django.db import connection
 from django.test import Client
@@ -23,8 +24,8 @@ def test_targets_stand_by_rank_with_whom_the_user_knows(client: Client, campaign
     answer = client.get("/companies/")
 
     found = answer.context["targets"]
-    assert [target.company.name for target in found] == ["Harrow Dairy", "Greenlow Foods", "Tarn Valley"]
-    assert [[person.name for person in target.known] for target in found] == [["Oriel Hathersey"], [], []]
+    assert [row.target.company.name for row in found] == ["Harrow Dairy", "Greenlow Foods", "Tarn Valley"]
+    assert [[person.name for person in row.target.known] for row in found] == [["Oriel Hathersey"], [], []]
     assert answer.content.decode().count("No one yet") == 2
 
 
@@ -56,8 +57,8 @@ def test_one_company_shows_its_people_and_is_changed(client: Client, campaign: C
     url = f"/companies/{company.pk}/"
 
     answer = client.get(url)
-    assert [person.name for person in answer.context["known"]] == ["Oriel Hathersey"]
-    assert [person.name for person in answer.context["book"]] == ["Alma Book"]
+    assert [line.person.name for line in answer.context["known"]] == ["Oriel Hathersey"]
+    assert [person.name for person in answer.context["there"].book] == ["Alma Book"]
 
     client.post(url, {"is_target": "on", "rank": "3", "notes": "Ask for the night shift"})
     company.refresh_from_db()
@@ -78,18 +79,115 @@ def test_a_strangers_company_is_none(client: Client, campaign: Campaign, other_c
     assert Company.objects.filter(folded="hidden works").count() == 2
 
 
-def test_the_targets_are_read_in_few_queries(client: Client, campaign: Campaign) -> None:
-    def count() -> int:
+def test_three_hundred_targets_stand_on_pages_in_as_many_queries_as_one(client: Client, campaign: Campaign) -> None:
+    def count(address: str) -> int:
         with CaptureQueriesContext(connection) as captured:
-            client.get("/companies/")
+            client.get(address)
         return len(captured)
 
-    factories.make_contact(campaign, company=factories.make_company(campaign, "Firm", is_target=True))
+    first = factories.make_company(campaign, "Firm", is_target=True)
+    factories.make_contact(campaign, company=first)
     client.get("/companies/")
-    one = count()
-    for number in range(19):
-        factories.make_contact(campaign, company=factories.make_company(campaign, f"Firm {number}", is_target=True))
-    assert count() == one
+    one = count("/companies/")
+    targets = Company.objects.bulk_create(
+        Company(campaign=campaign, name=f"Aim {number}", folded=f"aim {number}", is_target=True, rank=number + 1)
+        for number in range(300)
+    )
+    for target in targets[:5]:
+        factories.make_contact(campaign, company=target)
+
+    assert count("/companies/") == one
+    assert len(client.get("/companies/").context["targets"]) == 50
+    last = client.get("/companies/?page=7")
+    assert [row.target.company.name for row in last.context["targets"]] == ["Firm"]
+    assert "Page 7 of 7" in last.content.decode()
+
+
+def test_another_spelling_of_a_company_is_the_same_employer(client: Client, campaign: Campaign) -> None:
+    norda = factories.make_company(campaign, "Vane & Norda GmbH & Co. KG", is_target=True)
+    factories.make_contact(campaign, "Oriel Hathersey", company="VANE & NORDA")
+    factories.make_contact(campaign, "Alma Book", company="Vane & Norda, Ltd.", joined_on=None)
+    factories.make_contact(campaign, "Not There", company="Vane & Nordavia")
+
+    row = client.get("/companies/").context["targets"][0]
+    there = client.get(norda.get_absolute_url()).context["there"]
+
+    assert [person.name for person in row.target.people] == ["Oriel Hathersey", "Alma Book"]
+    assert [[person.name for person in there.known], [person.name for person in there.book]] == [
+        ["Oriel Hathersey"], ["Alma Book"],
+    ]  # fmt: skip
+
+
+def tied(campaign: Campaign) -> Company:
+    """A target with somebody there in the address book, and one person for each reason to know somebody there."""
+    norda = factories.make_company(campaign, "Norda Foods", is_target=True)
+    alma = factories.make_contact(
+        campaign,
+        "Alma Book",
+        company=norda,
+        joined_on=None,
+        imported_details={"Company until 3 May 2025": "Harrow Ltd"},
+    )
+    made = partial(factories.make_contact, campaign)
+    made("Former There", imported_details={"Company until 5 May 2026": "Northgate · NORDA FOODS GmbH"})
+    made("Former Book", joined_on=None, imported_details={"Company until 5 May 2026": "Norda Foods"})
+    made("Old Colleague", imported_details={"Company until 1 March 2024": "Harrow"})
+    alma.introduced_by = made("Introducer One")
+    alma.save()
+    factories.make_item(made("Names Her"), kind="referral", referred=alma)
+    made("Named By Her", introduced_by=alma)
+    made("Knows It", knows_about="Norda Foods and cold rooms")
+    factories.make_note(made("Noted Once"), "She left norda foods in 2019. Then she moved.")
+    factories.make_note(made("Not Meant"), "Nordaland foods")
+    return norda
+
+
+def test_who_could_introduce_is_told_with_the_reason(
+    client: Client, campaign: Campaign, other_campaign: Campaign
+) -> None:
+    tied(other_campaign)
+    answer = client.get(tied(campaign).get_absolute_url())
+
+    assert {line.person.name: line.ties for line in answer.context["introducers"]} == {
+        "Former There": ["Worked there until 5 May 2026"],
+        "Introducer One": ["Introduced you to Alma Book"],
+        "Names Her": ["Named Alma Book to you"],
+        "Named By Her": ["Named to you by Alma Book"],
+        "Old Colleague": ["Worked at the same company as Alma Book: Harrow"],
+        "Knows It": ["Knows about: Norda Foods and cold rooms"],
+        "Noted Once": ["Noted: She left norda foods in 2019."],
+    }
+    assert [person.name for person in answer.context["there"].before] == ["Former Book", "Former There"]
+    assert "Ask Alma for 20 minutes" in answer.content.decode()
+
+
+def test_a_company_costs_as_much_with_many_ties_as_with_few(client: Client, campaign: Campaign) -> None:
+    def count(company: Company) -> int:
+        with CaptureQueriesContext(connection) as captured:
+            client.get(company.get_absolute_url())
+        return len(captured)
+
+    company = tied(campaign)
+    client.get("/")
+    one = count(company)
+    for number in range(12):
+        factories.make_note(factories.make_contact(campaign, company=company), "Norda Foods")
+        factories.make_note(factories.make_contact(campaign, knows_about=f"Norda Foods {number}"), "Norda Foods")
+
+    assert count(company) <= one <= 26
+
+
+def test_where_nothing_tells_the_company_says_so_and_what_to_do(client: Client, campaign: Campaign) -> None:
+    company = factories.make_company(campaign, "Tarn Valley", is_target=True)
+
+    text = client.get(company.get_absolute_url()).content.decode()
+
+    assert "No one yet." in text
+    assert "Nothing that is noted tells who could introduce you." in text
+    assert "Whose view of Tarn Valley do you trust?" in text
+    assert 'href="/people/choose/"' in text
+    assert 'href="/people/new/?company=Tarn+Valley"' in text
+    assert 'value="Tarn Valley"' in client.get("/people/new/?company=Tarn+Valley").content.decode()
 
 
 def test_a_target_company_says_when_its_people_have_gone_quiet(client: Client, campaign: Campaign) -> None:
