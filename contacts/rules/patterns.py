@@ -43,6 +43,11 @@ def pattern_of(word: str) -> str:
     return BETWEEN_LETTERS.join(found)
 
 
+def first_in(text: str, pattern: str) -> re.Match[str] | None:
+    """Where a text first holds what a pattern finds."""
+    return re.search(pattern, text)
+
+
 def plain_spellings(word: str) -> list[str]:
     """How it may stand in a text of plain letters (ASCII) alone; none for a word of another script."""
     written_out = unicodedata.normalize("NFC", word).casefold().translate(UMLAUTS)

@@ -53,11 +53,10 @@ class Row:
 
     @property
     def button(self) -> str:
-        """Who rests has no verb: their page says why."""
+        """Of who rests their page says why and until when."""
         if self.person is None or self.step is None:
             return "Who could introduce you?"
-        verb = self.step.kind.label
-        return f"{verb}: {self.person.short_name}" if verb else f"See {self.person.short_name}"
+        return self.step.words if self.step.kind is not StepKind.REST else f"Go to {self.person.short_name}"
 
     @property
     def url(self) -> str:
@@ -90,7 +89,7 @@ def next_there(company: Company, found: AtCompany, steps: Mapping[int, NextStep]
         return NextThere(
             words=step.words,
             why=f"{person.name} works there.",
-            button=step.kind.label or f"See {person.short_name}",
+            button=f"Go to {person.short_name}",
             url=_page(person),
         )
     if found.book:
@@ -108,7 +107,7 @@ def next_there(company: Company, found: AtCompany, steps: Mapping[int, NextStep]
             words=f"Ask {one.person.short_name}: {whose_view(company.name)}",
             why=f"{one.person.name}: {one.ties[0].said}."
             + ("" if is_asking else f" First: {steps[one.person.pk].words}."),
-            button="Invite" if is_asking else f"See {one.person.short_name}",
+            button="Invite" if is_asking else f"Go to {one.person.short_name}",
             url=reverse("invite", args=[one.person.pk]) if is_asking else _page(one.person),
         )
     return NextThere(

@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
+from contacts.rules.patterns import first_in
 from contacts.rules.words import is_written_without_spaces
 
 FEWEST_LETTERS: Final = 3
@@ -58,7 +59,7 @@ def sentence_with(text: str, pattern: str) -> Said | None:
     """The first sentence of a text in which the pattern is found."""
     for sentence in _SENTENCE_ENDS.split(text):
         shown = " ".join(sentence.split())
-        if found := re.search(pattern, shown):
+        if found := first_in(shown, pattern):
             start, end = _around(found.start(), len(shown))
             return Said(
                 before=("…" if start else "") + shown[start : found.start()],
