@@ -12,6 +12,7 @@ from contacts.rules.places import employer, which_employer
 
 MOST_PEOPLE: Final = 5000
 SHOWN: Final = 5
+COLUMNS: Final = ("campaign", "company", "name", "given_name", "phase", "joined_on")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +46,7 @@ def with_people(campaign: Campaign, companies: Iterable[Company]) -> list[Target
     is_at = {pk: named[name] for pk, name in spelled_otherwise(campaign, named).items()}
     is_at |= {target.pk: target.pk for target in targets}
     at: dict[int, list[Contact]] = {target.pk: [] for target in targets}
-    found = campaign.contacts.filter(company__in=is_at).order_by("sort_name", "id")[:MOST_PEOPLE]
+    found = campaign.contacts.filter(company__in=is_at).only(*COLUMNS).order_by("sort_name", "id")[:MOST_PEOPLE]
     for person in sorted(found, key=lambda person: not person.in_network):
         at[is_at[person.company_id or 0]].append(person)
     return [

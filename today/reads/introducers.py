@@ -1,7 +1,7 @@
 """Who works at a company, who worked there before, and who could introduce the user: from what is stored."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from campaigns.models import Campaign
@@ -66,7 +66,7 @@ def at_company(campaign: Campaign, company: Company) -> AtCompany:
     return AtCompany(
         known=[person for person in there if person.phase][:MOST_SHOWN],
         book=[person for person in there if not person.phase][:MOST_SHOWN],
-        before=[people[pk] for pk in before if pk in people][:MOST_SHOWN],
+        before=[replace(person, found_in=before[pk]) for pk, person in people.items() if pk in before][:MOST_SHOWN],
         introducers=found[:MOST_SHOWN],
         is_cut=len(there) > MOST_SHOWN,
     )
@@ -80,7 +80,7 @@ def _there(campaign: Campaign, name: str) -> list[FoundPerson]:
 
 def _former(campaign: Campaign) -> Iterator[tuple[int, str, str]]:
     """Of each person the companies that an import replaced, and the day on which it did."""
-    noted = campaign.contacts.filter(imported_details__icontains=FORMER).order_by("sort_name", "id")
+    noted = campaign.contacts.filter(imported_details__icontains=FORMER).order_by()
     for pk, details in noted.values_list("pk", "imported_details"):
         for label, text in details.items():
             if label.startswith(FORMER):
