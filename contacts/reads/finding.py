@@ -90,7 +90,7 @@ def people_found(campaign: Campaign, words: Sequence[str], *, only_by_name: bool
             found |= _employed(campaign, *words, in_network=in_network)
         if len(found) >= MOST_HITS:
             break
-    return as_found(_in_order(Contact.objects.filter(campaign=campaign, pk__in=found))) if found else []
+    return as_found(_in_order(Contact.objects.filter(pk__in=found))) if found else []
 
 
 def as_found(contacts: QuerySet[Contact]) -> list[FoundPerson]:
@@ -121,7 +121,7 @@ def companies_found(campaign: Campaign, words: Sequence[str]) -> list[FoundCompa
     found = list(led.as_the_index_stands("company").values_list("company", flat=True)[:MOST_WORDS_READ])
     if len(found) == MOST_WORDS_READ:  # the targets are few, and each is looked up
         found += targets.order_by().values_list("pk", flat=True)
-    return _as_companies(Company.objects.filter(campaign=campaign, pk__in=found)) if found else []
+    return _as_companies(Company.objects.filter(pk__in=found)) if found else []
 
 
 def _as_companies(companies: QuerySet[Company]) -> list[FoundCompany]:

@@ -39,7 +39,7 @@ def people_otherwise(campaign: Campaign, typed: str) -> list[FoundPerson]:
         found.setdefault(pk, _said(label, text, words))
     if not found:
         return []
-    people = as_found(Contact.objects.filter(campaign=campaign, pk__in=found).order_by("sort_name", "id"))
+    people = as_found(Contact.objects.filter(pk__in=found).order_by("sort_name", "id"))
     place = {pk: number for number, pk in enumerate(found)}
     people.sort(key=lambda person: (person.phase is None, place[person.pk]))
     return [replace(person, found_in=found[person.pk]) for person in people]

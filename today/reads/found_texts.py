@@ -101,7 +101,7 @@ def texts_with(campaign: Campaign, words: Sequence[str], most: int) -> list[Foun
     first, *others = (_rows(campaign, texts, words) for texts in TEXTS)
     rows = list(first.union(*others, all=True).order_by("-shown_day", "shown_kind", "-shown_key")[:most])
     contacts = {contact for *_, contact in rows if contact}
-    names = dict(Contact.objects.filter(campaign=campaign, pk__in=contacts).order_by().values_list("pk", "name"))
+    names = dict(Contact.objects.filter(pk__in=contacts).order_by().values_list("pk", "name"))
     return [
         FoundText(
             kind=kind,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from campaigns.models import Campaign
-from contacts.models import Company
+from contacts.models import Company, Contact
 from contacts.reads.companies import spelled_otherwise
 from contacts.reads.finding import FoundPerson, as_found
 from contacts.rules.details import BETWEEN
@@ -56,7 +56,7 @@ def at_company(campaign: Campaign, company: Company) -> AtCompany:
     ties = [*_worked(former, name), *_colleagues(former, there), *_introductions(campaign, there)]
     ties += [*_known_of_them(campaign, name), *_noted(texts)]
     reasons = by_person(ties, pks)
-    people = {one.pk: one for one in as_found(campaign.contacts.filter(pk__in=reasons).order_by("sort_name", "id"))}
+    people = {one.pk: one for one in as_found(Contact.objects.filter(pk__in=reasons).order_by("sort_name", "id"))}
     before = {pk: f"Until {until}" for pk, company_name, until in former if which_employer(company_name, [name])}
     found = [
         Introducer(person=people[pk], ties=ties)
