@@ -12,11 +12,17 @@ from time import thread_time
 
 import pytest
 
+from contacts.rules.patterns import pattern_of
 from tests.repeats import repeats_of
+from today.rules.found_words import number_pattern
 
 HOUSE = Path(__file__).parent.parent
 FEW = (12, 16, 20, 24)
 MANY, LONG = 1_000, 2_000
+BUILT = "contacts/rules/patterns.py"
+"""Here patterns are built of what is typed."""
+
+TYPED = ("mueller strasse", "aaaaaaaaaaaaaaaaaaaa", "o'neil", "小明", "שלום")
 SHORT = 0.002  # seconds: no linear pattern takes so long for a thousand repeats, or 2,000 letters
 
 
@@ -83,7 +89,8 @@ def runs_away(pattern: re.Pattern[str]) -> str:
 
 
 def test_no_text_makes_a_pattern_run_away() -> None:
-    patterns = compiled()
+    patterns = compiled() | {typed: re.compile(pattern_of(typed)) for typed in TYPED}
+    patterns["a number"] = re.compile(number_pattern("+44 (0)1632 960-118"))
     found = {where: text for where, pattern in patterns.items() if (text := runs_away(pattern))}
 
     assert len(patterns) > 20
@@ -125,7 +132,7 @@ def test_no_pattern_stands_where_it_is_not_looked_at() -> None:
             asked = isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func
             if not asked or not isinstance(asked.value, ast.Name) or asked.value.id != "re" or asked.attr == "escape":
                 continue
-            if asked.attr != "compile" or call in inside:
+            if (asked.attr != "compile" or call in inside) and path != HOUSE / BUILT:
                 hidden.append(f"{path.relative_to(HOUSE)}:{asked.lineno} re.{asked.attr}")
 
     assert hidden == []

@@ -1,7 +1,7 @@
 """People, how to reach them, where they work, and what the user and they share."""
 
 from contacts.models.common_ground import CommonGround
-from contacts.models.company import Company
+from contacts.models.company import Company, CompanyQuerySet
 from contacts.models.contact import Contact, ContactQuerySet
 from contacts.models.note import Note
 from contacts.models.reach import ContactEmail, ContactLink, ContactPhone
@@ -11,6 +11,7 @@ from contacts.models.tag import Tag
 __all__ = [
     "CommonGround",
     "Company",
+    "CompanyQuerySet",
     "Contact",
     "ContactEmail",
     "ContactLink",

@@ -3,7 +3,7 @@
 Each part of a query walks an index and stops: nobody is counted, and only who may be shown is sorted.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -18,7 +18,6 @@ from contacts.reads.people import typed_words
 from contacts.rules.phases import Phase
 
 Rows = QuerySet[Any, tuple[Any, ...]]
-Keys = QuerySet[Contact, Any]
 
 MOST_HITS: Final = 20
 MANY: Final = 500
@@ -84,8 +83,14 @@ def people_found(campaign: Campaign, words: Sequence[str], *, only_by_name: bool
     """
     if not words:
         return []
-    parts = [*_named(campaign.pk, *words), *(() if only_by_name else _employed(campaign.pk, *words))]
-    return as_found(_shown(parts))
+    found: set[int] = set()
+    for in_network in (True, False):
+        found |= _named(campaign, *words, in_network=in_network)
+        if not only_by_name:
+            found |= _employed(campaign, *words, in_network=in_network)
+        if len(found) >= MOST_HITS:
+            break
+    return as_found(_in_order(Contact.objects.filter(pk__in=found))) if found else []
 
 
 def as_found(contacts: QuerySet[Contact]) -> list[FoundPerson]:
@@ -105,7 +110,18 @@ def as_found(contacts: QuerySet[Contact]) -> list[FoundPerson]:
 
 def companies_found(campaign: Campaign, words: Sequence[str]) -> list[FoundCompany]:
     """At most twenty of whose name each word begins a word: targets first, by name."""
-    return _as_companies(_companies(campaign.pk, *words)) if words else []
+    if not words:
+        return []
+    first, *others = words
+    led = SearchWord.objects.filter(campaign=campaign, company__isnull=False).beginning(first)
+    targets = Company.objects.filter(_leads_to(first, company="pk"), campaign=campaign).targets()
+    for word in others:
+        led = led.filter(_leads_to(word, company="company"))
+        targets = targets.filter(_leads_to(word, company="pk"))
+    found = list(led.as_the_index_stands("company").values_list("company", flat=True)[:MOST_WORDS_READ])
+    if len(found) == MOST_WORDS_READ:  # the targets are few, and each is looked up
+        found += targets.order_by().values_list("pk", flat=True)
+    return _as_companies(Company.objects.filter(pk__in=found)) if found else []
 
 
 def _as_companies(companies: QuerySet[Company]) -> list[FoundCompany]:
@@ -124,42 +140,22 @@ def _frequent(campaign_id: int, *words: str) -> Rows:
     return Campaign.objects.filter(pk=campaign_id).values_list(*one_more)
 
 
-def _shown(parts: Iterable[Keys]) -> QuerySet[Contact]:
-    """The parts are small: so many as are shown, or a few more."""
-    first, *others = parts
-    return _in_order(Contact.objects.filter(pk__in=first.union(*others, all=True)))
-
-
-def _named(campaign_id: int, first: str, *others: str) -> Iterator[Keys]:
-    """By their names: of the network, and of the address book."""
-    words = SearchWord.objects.filter(campaign=campaign_id, contact__isnull=False).beginning(first)
+def _named(campaign: Campaign, first: str, *others: str, in_network: bool) -> set[int]:
+    """By their names."""
+    words = SearchWord.objects.filter(campaign=campaign, contact__isnull=False, in_network=in_network).beginning(first)
     for word in others:
         words = words.filter(_leads_to(word, contact="contact", company="contact__company"))
-    for here in (words.filter(in_network=True), words.filter(in_network=False)):
-        pks = here.as_the_index_stands("contact").values("contact")[:MOST_WORDS_READ]
-        yield Contact.objects.filter(pk__in=pks).order_by().values("pk")
+    return set(words.as_the_index_stands("contact").values_list("contact", flat=True)[:MOST_WORDS_READ])
 
 
-def _employed(campaign_id: int, first: str, *others: str) -> Iterator[Keys]:
-    """By their companies: of the network, and of the address book."""
-    firms = SearchWord.objects.filter(campaign=campaign_id, company__isnull=False).beginning(first).values("company")
-    people = Contact.objects.filter(campaign=campaign_id, company__in=firms).order_by()
+def _employed(campaign: Campaign, first: str, *others: str, in_network: bool) -> set[int]:
+    """By their companies."""
+    firms = SearchWord.objects.filter(campaign=campaign, company__isnull=False).beginning(first).values("company")
+    people = Contact.objects.filter(campaign=campaign, company__in=firms)
     for word in others:
         people = people.filter(_leads_to(word, contact="pk", company="company"))
-    for here in (people.in_network(), people.in_address_book()):
-        yield Contact.objects.filter(pk__in=here.values("pk")[:MOST_HITS]).order_by().values("pk")
-
-
-def _companies(campaign_id: int, first: str, *others: str) -> QuerySet[Company]:
-    """The targets are few, and each is looked up; of the others those whose words come first."""
-    words = SearchWord.objects.filter(campaign=campaign_id, company__isnull=False).beginning(first)
-    targets = Company.objects.filter(_leads_to(first, company="pk"), campaign=campaign_id).targets()
-    for word in others:
-        words = words.filter(_leads_to(word, company="company"))
-        targets = targets.filter(_leads_to(word, company="pk"))
-    pks = words.as_the_index_stands("company").values("company")[:MOST_WORDS_READ]
-    found = Company.objects.filter(pk__in=pks).order_by().values("pk").union(targets.order_by().values("pk"), all=True)
-    return Company.objects.filter(pk__in=found)
+    here = people.in_network() if in_network else people.in_address_book()
+    return set(here.order_by().values_list("pk", flat=True)[:MOST_HITS])
 
 
 def _leads_to(word: str, **things: str) -> Q:

@@ -4,14 +4,23 @@ One reading for whom to ask, whom to choose, and what may be shared. Source: doc
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from contacts.rules.words import fold, words
+from contacts.rules.words import fold, is_written_without_spaces, words
 
 MOST: Final = 50
 LONGEST: Final = 120
+LEGAL_FORMS: Final = frozenset(
+    {
+        "ab", "ag", "aps", "as", "bv", "co", "company", "corp", "corporation", "eg", "gbr", "gmbh", "inc", "kg", "kk",
+        "llc", "llp", "limited", "ltd", "mbh", "nv", "ohg", "oy", "oyj", "plc", "pte", "pty", "sa", "sarl", "sas", "se",
+        "spa", "srl", "ug",
+    }
+)  # fmt: skip
+"""What may stand behind a company's name in law, and is left out when people speak of it."""
+
 BESIDE_YEARS: Final = frozenset({"from", "until", "to", "in", "and", "since"})
 STILL_THERE: Final = frozenset({"from", "since"})
 """Behind these a single year says when it began, not when it ended."""
@@ -50,6 +59,28 @@ def places_named_in(texts: Iterable[str], places: Mapping[str, OwnPlace]) -> lis
     """The user's places of which any of these texts speaks."""
     spoken = [_spaced(fold(text)) for text in texts]
     return [place for name, place in places.items() if any(_spaced(name) in text for text in spoken)]
+
+
+def employer(company: str) -> str:
+    """A company's folded name without its legal form: `Norda GmbH & Co. KG` is `norda`."""
+    said = words(fold(company))
+    kept = len(said)
+    while kept > 1 and said[kept - 1] in LEGAL_FORMS:
+        kept -= 1
+    return " ".join(said[:kept])
+
+
+def which_employer(company: str, employers: Collection[str]) -> str:
+    """Of these employers the one that a company is; empty for none. The longest counts: `Norda Foods`, not `Norda`."""
+    said = words(fold(company))
+    beginnings = (" ".join(said[:place]) for place in range(len(said), 0, -1))
+    return next((one for one in beginnings if one in employers), "")
+
+
+def speaks_of(text: str, name: str) -> bool:
+    """Whether a text names this employer, in words of its own: `SAP`, not `sapling`."""
+    spoken, named = _spaced(fold(text)), _spaced(name)
+    return named in spoken or (is_written_without_spaces(name) and name in spoken)
 
 
 def _read(line: str) -> OwnPlace | None:

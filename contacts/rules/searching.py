@@ -16,7 +16,11 @@ LONGEST_WORD: Final = 64
 MOST_PARTS: Final = 12
 """Letters of a word written without spaces, from each of which on it is found."""
 
-_UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "ß": "ss"})
+UMLAUTS: Final[dict[int, str]] = {
+    ord(letter): pair for letter, pair in {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "ß": "ss"}.items()
+}
+"""How they are written out."""
+
 _LETTERS_WITH_SIGNS: Final = re.compile(r"(?<!\S)[^\W\d_]{1,2}(?:[.&/][^\W\d_]{1,2})+(?=[.,]*(?!\S))")
 """`J.P.`, `AT&T`, `A/S`, `Ph.D.`: one or two letters at a time, with signs between that others leave out."""
 
@@ -57,7 +61,7 @@ def _joined(found: re.Match[str]) -> str:
 
 
 def _others(text: str) -> Iterator[str]:
-    yield from folded_words(unicodedata.normalize("NFC", text).casefold().translate(_UMLAUTS))
+    yield from folded_words(unicodedata.normalize("NFC", text).casefold().translate(UMLAUTS))
     plain = fold(text)
     yield from (word for word in words(plain.replace("'", " ")) if len(word) > 1)
     yield from words(without_optional_signs(plain))

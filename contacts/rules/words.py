@@ -10,10 +10,15 @@ from functools import lru_cache
 from typing import Final
 
 _ACCENTS: Final = re.compile("[\u0300-\u036f]")
-_INVISIBLE: Final = re.compile(
-    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]"
+_INVISIBLE_SIGNS: Final = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
 )
-_OPTIONAL: Final = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0655\u0670]")
+_INVISIBLE: Final = re.compile(f"[{_INVISIBLE_SIGNS}]")
+_OPTIONAL_SIGNS: Final = "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0655\u0670"
+_OPTIONAL: Final = re.compile(f"[{_OPTIONAL_SIGNS}]")
+BETWEEN_LETTERS: Final = f"[\u0300-\u036f{_INVISIBLE_SIGNS}{_OPTIONAL_SIGNS}]*"
+"""What may stand behind a letter of a text, and is not typed by who looks for it: accents, points, invisible signs."""
+
 _ARABIC: Final = str.maketrans("یىکەۀ", "ييكهه")
 _WITHOUT_SPACES: Final = re.compile(
     "[\u1100-\u11ff\u3005\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+"

@@ -1,6 +1,7 @@
-"""Target companies with whom the user knows there, and one company."""
+"""Target companies with whom the user knows there, and one company: who is there, and who could introduce."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -10,17 +11,22 @@ from django.views.decorators.http import require_http_methods
 from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from contacts.models import Company
-from contacts.reads.companies import targets
-from contacts.reads.paging import Order, page_of
+from contacts.reads.companies import by_rank, with_people
 from pages.companies.forms import CompanyForm, TargetForm
+from pages.companies.next_there import IntroducerLine, Line, add_address, next_there, rows, steps_of
 from relationships.writes.marking import save_company, target
+from today.reads.introducers import at_company
+
+A_PAGE = 50
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def companies(request: CampaignRequest) -> HttpResponse:
     form = TargetForm(drafts.typed(request))
     if request.method != "POST" or not form.is_valid():
-        context = {"targets": targets(request.campaign), "form": form, "is_open": form.is_bound}
+        page = Paginator(by_rank(request.campaign), A_PAGE).get_page(request.GET.get("page"))
+        targets = with_people(request.campaign, page.object_list)
+        context = {"targets": rows(request, targets), "page": page, "form": form, "is_open": form.is_bound}
         refused = request.method == "POST"
         return TemplateResponse(request, "companies/companies.html", context, status=422 if refused else 200)
     asked = form.cleaned_data
@@ -43,13 +49,18 @@ def company(request: CampaignRequest, pk: int) -> HttpResponse:
         messages.success(request, "Saved.")
         return redirect(this)
     status = 422 if request.method == "POST" else 200
-    context = {"company": Company.objects.get(pk=pk), "form": form, **people_of(request, this)}
+    stored, found = Company.objects.get(pk=pk), at_company(request.campaign, this)
+    steps = steps_of(request, found)
+    context = {
+        "company": stored,
+        "form": form,
+        "there": found,
+        "known": [Line(person=person, step=steps[person.pk]) for person in found.known],
+        "introducers": [
+            IntroducerLine(person=one.person, step=steps[one.person.pk], ties=[one.said for one in one.ties])
+            for one in found.introducers
+        ],
+        "next": next_there(stored, found, steps),
+        "add_url": add_address(stored),
+    }
     return TemplateResponse(request, "companies/company.html", context, status=status)
-
-
-def people_of(request: CampaignRequest, this: Company) -> dict[str, object]:
-    """Whom the user knows there, and who else stands in the address book; the rest is in the list."""
-    there = request.campaign.contacts.filter(company=this)
-    by_name = Order(column="name")
-    known, book = page_of(there.in_network(), by_name), page_of(there.in_address_book(), by_name)
-    return {"known": known.rows, "book": book.rows, "more": known.after or book.after}

@@ -14,11 +14,13 @@ from contacts.reads.finding import FoundPerson
 from contacts.reads.people import typed_words
 from relationships.reads.history import next_steps
 from relationships.rules.history import Moment
-from today.reads.search import Hits
+from today.reads.found_texts import FoundText
+from today.reads.search import MOST_TEXTS, Hits
 from today.reads.search import search as hits_of
 from today.rules.commands import FOR_PERSON, commands_for
 
 LONGEST = 100
+ON_A_PAGE = 50
 TYPING = "typing"
 """The palette asks so at each letter, and without it once somebody pauses (static/js/listbox.js)."""
 
@@ -35,12 +37,15 @@ class Deed:
 
 @require_safe
 def search(request: CampaignRequest) -> HttpResponse:
-    typed = " ".join(request.GET.get("q", "")[:LONGEST].split())
-    hits = hits_of(request.campaign, typed, only_named=TYPING in request.GET)
+    typed, typing = " ".join(request.GET.get("q", "")[:LONGEST].split()), TYPING in request.GET
+    most = MOST_TEXTS if request.htmx else ON_A_PAGE
+    hits = hits_of(request.campaign, typed, only_named=typing, most_texts=most)
+    moment = Moment(today=request.today, now=timezone.now())
     context = {
         "typed": typed,
         "hits": hits,
-        "people": with_steps(request.campaign, hits.people, Moment(today=request.today, now=timezone.now())),
+        "people": with_steps(request.campaign, [] if typing else hits.people, moment) or without_steps(hits.people),
+        "texts": [Place(found=found, url=place_of(found)) for found in hits.texts],
         "deeds": [*deeds_for(hits), *deeds(typed)],
     }
     template = "search/_search_options.html" if request.htmx else "search/search.html"
@@ -49,15 +54,56 @@ def search(request: CampaignRequest) -> HttpResponse:
 
 @dataclass(frozen=True, kw_only=True)
 class Hit:
-    """Somebody who was found, with the words of their next step; empty in the address book."""
+    """Somebody who was found, with the words of their next step; empty in the address book, and at each letter."""
 
     person: FoundPerson
-    step: str
+    step: str = ""
+
+
+def without_steps(people: list[FoundPerson]) -> list[Hit]:
+    return [Hit(person=person) for person in people]
 
 
 def with_steps(campaign: Campaign, people: list[FoundPerson], moment: Moment) -> list[Hit]:
-    steps = next_steps(campaign, (person.pk for person in people if person.phase), moment)
+    steps = next_steps(campaign, (person.pk for person in people if person.phase), moment) if people else {}
     return [Hit(person=person, step=steps[person.pk].words if person.phase else "") for person in people]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """A text that was found, and the address of the place where it stands."""
+
+    found: FoundText
+    url: str
+
+    @property
+    def icon(self) -> str:
+        return ICONS[self.found.kind]
+
+
+ICONS = {
+    "meeting": "cup-hot",
+    "note": "chat-left-text",
+    "touch": "envelope",
+    "invitation": "send",
+    "item": "lightbulb",
+    "ground": "people",
+    "follow_up": "clock",
+    "story": "chat-quote",
+    "company": "briefcase",
+}
+
+
+def place_of(found: FoundText) -> str:
+    """A page of its own, or its place on the page of the person."""
+    if found.kind in {"meeting", "story", "company"}:
+        return reverse(found.kind, args=[found.pk])
+    if found.meeting:
+        return reverse("meeting", args=[found.meeting])
+    person = reverse("contact", args=[found.contact])
+    if found.kind == "ground":
+        return f"{person}#shared-{found.pk}"
+    return f"{person}?at={found.kind}-{found.pk}#{found.kind}-{found.pk}"
 
 
 def deeds(typed: str) -> list[Deed]:

@@ -17,6 +17,7 @@ class TimelinePage:
     """Some entries of a timeline, and the number of the page with older ones, if there are."""
 
     entries: list[Entry]
+    page: int
     older: int | None
 
 
@@ -45,13 +46,19 @@ def under_meetings(record: Record) -> dict[int, UnderMeeting]:
     }
 
 
-def timeline(record: Record, page: int = 1) -> TimelinePage:
-    """The entries of this page; the first is 1. Of two kinds on one day the first of KINDS stands first."""
+def timeline(record: Record, page: int = 1, at: str = "") -> TimelinePage:
+    """The entries of this page, the first is 1; or of the page on which an entry stands, `at` being its `anchor`.
+
+    Of two kinds on one day the first of KINDS stands first.
+    """
     kinds = enumerate(kind(record) for kind in KINDS)
-    every = [(rank, entry) for rank, entries in kinds for entry in entries]
-    every.sort(key=lambda pair: (-pair[1].day.toordinal(), pair[0], -pair[1].pk))
-    shown = [entry for _, entry in every[(page - 1) * PAGE : page * PAGE]]
-    return TimelinePage(entries=shown, older=page + 1 if len(every) > page * PAGE else None)
+    ranked = [(rank, entry) for rank, entries in kinds for entry in entries]
+    ranked.sort(key=lambda pair: (-pair[1].day.toordinal(), pair[0], -pair[1].pk))
+    every = [entry for _, entry in ranked]
+    place = next((number for number, entry in enumerate(every) if at and entry.anchor == at), None)
+    page = page if place is None else place // PAGE + 1
+    shown = every[(page - 1) * PAGE : page * PAGE]
+    return TimelinePage(entries=shown, page=page, older=page + 1 if len(every) > page * PAGE else None)
 
 
 def _follow_ups(record: Record) -> Iterator[Entry]:

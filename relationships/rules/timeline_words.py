@@ -45,6 +45,11 @@ class Entry:
     """Of a meeting held in this campaign: the how-manieth with this contact; 0 for one before it."""
 
     @property
+    def anchor(self) -> str:
+        """Its name on the page of the person."""
+        return f"{self.kind}-{self.pk}"
+
+    @property
     def icon(self) -> str:
         return ICONS[self.kind]
 

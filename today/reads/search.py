@@ -1,36 +1,47 @@
-"""Quick search: people and companies by the beginnings of their names, then people by what is noted of them."""
+"""Quick search: people and companies by the beginnings of their names, then by whatever else is known and written."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from campaigns.models import Campaign
 from contacts.reads.finding import MOST_HITS, FoundCompany, FoundPerson, asked_words, found_by_name
-from today.reads.found_in_words import found_in_words
-from today.rules.found_words import words_for_texts
+from today.reads.found_people import people_otherwise
+from today.reads.found_texts import FoundText, texts_found
 
 MOST_COMPANIES: Final = 5
+MOST_TEXTS: Final = 10
 
 
 @dataclass(frozen=True, kw_only=True)
 class Hits:
-    """At most twenty in all: the network first, then the address book, then who was found by other words."""
+    """People: the network first, then the address book, then who was found otherwise; twenty with the companies."""
 
     people: list[FoundPerson]
     companies: list[FoundCompany]
+    texts: list[FoundText] = field(default_factory=list)
+    more: bool = False
+    """More texts were found than are shown."""
+
     goes_on: bool = False
-    """Fewer were found by name than are shown, and other words were not looked at yet."""
+    """Names alone were looked at."""
+
+    @property
+    def found_any(self) -> bool:
+        return bool(self.people or self.companies or self.texts)
 
 
-def search(campaign: Campaign, typed: str, *, only_named: bool = False) -> Hits:
+def search(campaign: Campaign, typed: str, *, only_named: bool = False, most_texts: int = MOST_TEXTS) -> Hits:
     """None where no word was typed. `only_named`: while somebody types, texts are not read through at each letter."""
-    words = asked_words(campaign, typed)
-    people, companies = found_by_name(campaign, words)
+    people, companies = found_by_name(campaign, asked_words(campaign, typed))
     companies = companies[:MOST_COMPANIES]
-    people = people[: MOST_HITS - len(companies)]
-    if len(people) + len(companies) < MOST_HITS and words_for_texts(typed):
-        if only_named:
-            return Hits(people=people, companies=companies, goes_on=True)
-        named = {person.pk for person in people}
-        others = [person for person in found_in_words(campaign, typed) if person.pk not in named]
-        people = [*people, *others][: MOST_HITS - len(companies)]
-    return Hits(people=people, companies=companies)
+    if only_named:
+        return Hits(people=people[: MOST_HITS - len(companies)], companies=companies, goes_on=bool(typed))
+    named = {person.pk for person in people}
+    people += [person for person in people_otherwise(campaign, typed) if person.pk not in named]
+    texts = texts_found(campaign, typed, most_texts)
+    return Hits(
+        people=people[: MOST_HITS - len(companies)],
+        companies=companies,
+        texts=texts[:most_texts],
+        more=len(texts) > most_texts,
+    )

@@ -1,61 +1,82 @@
-"""Quick search beyond names: how typed words are looked for in texts, and which sentence shows that they were found."""
+"""Quick search beyond names: how typed words are looked for in texts, and the sentence in which one was found."""
 
 import re
-from string import ascii_lowercase, ascii_uppercase
+import unicodedata
+from dataclasses import dataclass
 from typing import Final
+
+from contacts.rules.patterns import first_in
+from contacts.rules.words import is_written_without_spaces
 
 FEWEST_LETTERS: Final = 3
 MOST_WORDS: Final = 6
 LONGEST_SHOWN: Final = 140
-_WRITTEN_OUT: Final = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"))
-_PLAIN_SMALL: Final = str.maketrans(ascii_uppercase, ascii_lowercase)
-_NO_DIGIT: Final = re.compile(r"\D")
-_NO_PHONE: Final = re.compile(r"[^0-9\s+()./-]")
-_SENTENCE_ENDS: Final = re.compile(r"(?<=[.!?…])\s|\n")
+ALWAYS_DIALLED: Final = 7
+"""Digits at the end of a number that are the same with the code of a country and without it."""
+
+_ZEROS: Final = (0x30, 0x660, 0x6F0, 0x966, 0xFF10)
+_NO_DIGIT: Final = "[^" + "".join(f"{chr(zero)}-{chr(zero + 9)}" for zero in _ZEROS) + "]{0,4}"
+_SIGNS: Final = frozenset("+()./-\u2010\u2011\u2012\u2013\u2212\u00b7")
+_SENTENCE_ENDS: Final = re.compile(r"(?<=[.!?…])\s|(?<=[。！？।])|\n")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """A sentence, cut around the word that was found in it where it is long."""
+
+    before: str
+    word: str
+    after: str
+
+    def __str__(self) -> str:
+        return f"{self.before}{self.word}{self.after}"
 
 
 def words_for_texts(typed: str) -> list[str]:
-    """What each found text has to contain, in any order; nothing before three letters are typed."""
-    words = list(dict.fromkeys(typed.split()))[:MOST_WORDS]
-    return words if len("".join(words)) >= FEWEST_LETTERS else []
+    """What each found text has to contain, in any order; nothing before three letters are typed.
 
-
-def spellings(word: str) -> list[str]:
-    """The ways in which it may be written: Müller and Mueller, in small letters, with a first capital, in capitals.
-
-    Of two that differ in the capitals of plain letters alone the first: those every database takes for the same.
+    Of what is written without spaces, as Chinese is, one sign may be a word.
     """
-    small = word.lower()
-    written = umlauts = small
-    for umlaut, pair in _WRITTEN_OUT:
-        written, umlauts = written.replace(umlaut, pair), umlauts.replace(pair, umlaut)
-    ways = [small, written, umlauts]
-    told_apart: dict[str, str] = {}
-    for way in (way for one in ways for way in (one, one.capitalize(), one.upper())):
-        told_apart.setdefault(way.translate(_PLAIN_SMALL), way)
-    return list(told_apart.values())
+    words = list(dict.fromkeys(typed.split()))[:MOST_WORDS]
+    enough = len("".join(words)) >= FEWEST_LETTERS or any(is_written_without_spaces(letter) for letter in typed)
+    return words if enough else []
 
 
-def digits_of(typed: str) -> str:
-    """The digits of what may be a phone number, three or more; empty for anything else."""
-    digits = _NO_DIGIT.sub("", typed) if not _NO_PHONE.search(typed) else ""
-    return digits if len(digits) >= FEWEST_LETTERS else ""
+def number_pattern(typed: str) -> str:
+    """What finds a phone number however it is written; empty where no number is typed.
+
+    A number may be typed as it is dialled at home or from abroad: the last seven digits decide.
+    """
+    digits = [int(digit) for digit in (unicodedata.decimal(sign, None) for sign in typed) if digit is not None]
+    others = {sign for sign in typed if not sign.isdecimal() and not sign.isspace()}
+    if len(digits) < FEWEST_LETTERS or others - _SIGNS:
+        return ""
+    each = ("[" + "".join(chr(zero + digit) for zero in _ZEROS) + "]" for digit in digits[-ALWAYS_DIALLED:])
+    return _NO_DIGIT.join(each)
 
 
-def sentence_with(text: str, word: str) -> str:
-    """The sentence of a text in which the word stands, cut around it where it is long."""
-    ways = [way.lower() for way in spellings(word)]
+def sentence_with(text: str, pattern: str) -> Said | None:
+    """The first sentence of a text in which the pattern is found."""
     for sentence in _SENTENCE_ENDS.split(text):
         shown = " ".join(sentence.split())
-        place = min((at for way in ways if (at := shown.lower().find(way)) >= 0), default=-1)
-        if place >= 0:
-            return _cut(shown, place)
-    return _cut(" ".join(text.split()), 0)
+        if found := first_in(shown, pattern):
+            start, end = _around(found.start(), len(shown))
+            return Said(
+                before=("…" if start else "") + shown[start : found.start()],
+                word=found[0][: end - found.start()],
+                after=shown[found.end() : end] + ("…" if end < len(shown) else ""),
+            )
+    return None
 
 
-def _cut(sentence: str, place: int) -> str:
-    if len(sentence) <= LONGEST_SHOWN:
-        return sentence
+def beginning_of(text: str) -> Said:
+    """Where no sentence holds the word, it begins in one line and ends in the next."""
+    shown = " ".join(text.split())
+    return Said(before=shown[:LONGEST_SHOWN], word="", after="…" if len(shown) > LONGEST_SHOWN else "")
+
+
+def _around(place: int, length: int) -> tuple[int, int]:
+    if length <= LONGEST_SHOWN:
+        return 0, length
     start = max(place - LONGEST_SHOWN // 2, 0)
-    end = start + LONGEST_SHOWN
-    return f"{'…' if start else ''}{sentence[start:end].strip()}{'…' if end < len(sentence) else ''}"
+    return start, start + LONGEST_SHOWN

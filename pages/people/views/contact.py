@@ -106,10 +106,10 @@ def show(
 
 
 def past(request: CampaignRequest, record: Record) -> dict[str, Any]:
-    """A page of the timeline."""
+    """A page of the timeline: the latest, the one asked for, or where an entry stands (`?at=note-12`)."""
     asked = request.GET.get("page", "")
     number = max(int(asked), 1) if asked.isascii() and asked.isdecimal() and len(asked) < 6 else 1
-    page, cup = timeline(record, page=number), cup_number(record.contact)
+    page, cup = timeline(record, page=number, at=request.GET.get("at", "")), cup_number(record.contact)
     addresses = {kind: address_of(name) for kind, name in LEADS_TO.items()}  # once: each costs as much as a row
     at_meeting = under_meetings(record)
     rows = [
@@ -121,7 +121,7 @@ def past(request: CampaignRequest, record: Record) -> dict[str, Any]:
         )
         for entry in page.entries
     ]
-    return {"timeline": rows, "older": page.older, "page": number}
+    return {"timeline": rows, "older": page.older, "page": page.page}
 
 
 def address_of(name: str) -> str:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from contacts.models import Contact
+from contacts.rules.typed_person import LONGEST_COMPANY
 from pages.parts.fields import begin_at
 from pages.parts.moved_back import moving_back
 from pages.people.forms.contact import ContactForm
@@ -24,7 +25,7 @@ ANOTHER = "another"
 @require_http_methods(["GET", "HEAD", "POST"])
 def contact_new(request: CampaignRequest) -> HttpResponse:
     instance = Contact(campaign=request.campaign)
-    first = {"name": request.GET.get("name", "")[:240]}
+    first = {"name": request.GET.get("name", "")[:240], "company": request.GET.get("company", "")[:LONGEST_COMPANY]}
     form = NewContactForm(
         drafts.typed(request), instance=instance, initial=first, campaign=request.campaign, today=request.today
     )

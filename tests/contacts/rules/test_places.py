@@ -2,7 +2,15 @@
 
 import pytest
 
-from contacts.rules.places import OwnPlace, own_places, place_of, places_named_in
+from contacts.rules.places import (
+    OwnPlace,
+    employer,
+    own_places,
+    place_of,
+    places_named_in,
+    speaks_of,
+    which_employer,
+)
 from contacts.rules.words import fold
 
 
@@ -52,3 +60,28 @@ def test_a_text_speaks_of_a_place_by_its_whole_words() -> None:
     assert [place.name for place in places_named_in(["Aldermoor College, 1997 – 2000", "Greenlow"], places)] == [
         "Aldermoor College"
     ]
+
+
+@pytest.mark.parametrize(
+    ("company", "name"),
+    [
+        ("Norda GmbH & Co. KG", "norda"), ("NORDA", "norda"), ("Käserei Grün AG", "kaserei grun"), ("Co", "co"),
+        ("The Limited", "the"), ("トヨタ自動車", "トヨタ自動車"),
+    ],
+)  # fmt: skip
+def test_an_employer_is_named_without_its_legal_form(company: str, name: str) -> None:
+    assert employer(company) == name
+
+
+@pytest.mark.parametrize(
+    ("company", "is_it"),
+    [("norda", "norda"), ("Norda Foods, Ltd.", "norda foods"), ("Norda Sport", "norda"), ("Nordavia", ""), ("", "")],
+)
+def test_a_company_is_the_employer_whose_name_it_begins_with(company: str, is_it: str) -> None:
+    assert which_employer(company, {"norda": 1, "norda foods": 2}) == is_it
+
+
+def test_a_text_speaks_of_an_employer_in_words_of_its_own() -> None:
+    assert speaks_of("She left SAP.", "sap")
+    assert not speaks_of("A sapling", "sap")
+    assert speaks_of("彼女はトヨタ自動車にいた", "トヨタ自動車")

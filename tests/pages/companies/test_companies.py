@@ -23,8 +23,8 @@ def test_targets_stand_by_rank_with_whom_the_user_knows(client: Client, campaign
     answer = client.get("/companies/")
 
     found = answer.context["targets"]
-    assert [target.company.name for target in found] == ["Harrow Dairy", "Greenlow Foods", "Tarn Valley"]
-    assert [[person.name for person in target.known] for target in found] == [["Oriel Hathersey"], [], []]
+    assert [row.target.company.name for row in found] == ["Harrow Dairy", "Greenlow Foods", "Tarn Valley"]
+    assert [[person.name for person in row.target.known] for row in found] == [["Oriel Hathersey"], [], []]
     assert answer.content.decode().count("No one yet") == 2
 
 
@@ -56,8 +56,8 @@ def test_one_company_shows_its_people_and_is_changed(client: Client, campaign: C
     url = f"/companies/{company.pk}/"
 
     answer = client.get(url)
-    assert [person.name for person in answer.context["known"]] == ["Oriel Hathersey"]
-    assert [person.name for person in answer.context["book"]] == ["Alma Book"]
+    assert [line.person.name for line in answer.context["known"]] == ["Oriel Hathersey"]
+    assert [person.name for person in answer.context["there"].book] == ["Alma Book"]
 
     client.post(url, {"is_target": "on", "rank": "3", "notes": "Ask for the night shift"})
     company.refresh_from_db()
@@ -78,18 +78,43 @@ def test_a_strangers_company_is_none(client: Client, campaign: Campaign, other_c
     assert Company.objects.filter(folded="hidden works").count() == 2
 
 
-def test_the_targets_are_read_in_few_queries(client: Client, campaign: Campaign) -> None:
-    def count() -> int:
+def test_three_hundred_targets_stand_on_pages_in_as_many_queries_as_one(client: Client, campaign: Campaign) -> None:
+    def count(address: str) -> int:
         with CaptureQueriesContext(connection) as captured:
-            client.get("/companies/")
+            client.get(address)
         return len(captured)
 
-    factories.make_contact(campaign, company=factories.make_company(campaign, "Firm", is_target=True))
+    first = factories.make_company(campaign, "Firm", is_target=True)
+    factories.make_contact(campaign, company=first)
     client.get("/companies/")
-    one = count()
-    for number in range(19):
-        factories.make_contact(campaign, company=factories.make_company(campaign, f"Firm {number}", is_target=True))
-    assert count() == one
+    one = count("/companies/")
+    targets = Company.objects.bulk_create(
+        Company(campaign=campaign, name=f"Aim {number}", folded=f"aim {number}", is_target=True, rank=number + 1)
+        for number in range(300)
+    )
+    for target in targets[:5]:
+        factories.make_contact(campaign, company=target)
+
+    assert count("/companies/") == one
+    assert len(client.get("/companies/").context["targets"]) == 50
+    last = client.get("/companies/?page=7")
+    assert [row.target.company.name for row in last.context["targets"]] == ["Firm"]
+    assert "Page 7 of 7" in last.content.decode()
+
+
+def test_another_spelling_of_a_company_is_the_same_employer(client: Client, campaign: Campaign) -> None:
+    norda = factories.make_company(campaign, "Vane & Norda GmbH & Co. KG", is_target=True)
+    factories.make_contact(campaign, "Oriel Hathersey", company="VANE & NORDA")
+    factories.make_contact(campaign, "Alma Book", company="Vane & Norda, Ltd.", joined_on=None)
+    factories.make_contact(campaign, "Not There", company="Vane & Nordavia")
+
+    row = client.get("/companies/").context["targets"][0]
+    there = client.get(norda.get_absolute_url()).context["there"]
+
+    assert [person.name for person in row.target.people] == ["Oriel Hathersey", "Alma Book"]
+    assert [[person.name for person in there.known], [person.name for person in there.book]] == [
+        ["Oriel Hathersey"], ["Alma Book"],
+    ]  # fmt: skip
 
 
 def test_a_target_company_says_when_its_people_have_gone_quiet(client: Client, campaign: Campaign) -> None:

@@ -9,10 +9,12 @@ from django.test.utils import CaptureQueriesContext
 
 from campaigns.models import Campaign
 from contacts.reads.finding import FoundCompany, FoundPerson, found_by_name
+from contacts.reads.people import typed_words
 from contacts.writes.people import company_named, join, make_contact
 from relationships.writes.standing import refresh
+from tests.addresses import PAGES, PUBLIC
 from tests.conftest import TODAY
-from today.rules.commands import commands_for
+from today.rules.commands import COMMANDS, commands_for
 
 HTMX = {"HX-Request": "true"}
 
@@ -60,11 +62,45 @@ def test_a_stranger_is_never_found(client: Client, other_campaign: Campaign) -> 
     assert (hits.people, hits.companies) == ([], [])
 
 
-def test_commands_are_found_by_other_words_for_them() -> None:
-    assert [command.page for command in commands_for(["linkedin"])] == ["import"]
-    assert [command.page for command in commands_for(["log", "co"])] == ["meeting_log_new"]
+@pytest.mark.parametrize(
+    ("typed", "page"),
+    [
+        ("linkedin", "import"), ("log co", "meeting_log_new"), ("week ahead", "week"),
+        ("message templ", "message_templates"), ("if silent", "if_silent"), ("blank sheet", "people_sheet_blank"),
+        ("password", "account_change_password"),
+        ("2fa", "mfa_index"), ("dark", "account"), ("bin", "trash"),
+        ("skills", "pitch_skills"), ("e-mail", "account_address"),
+    ],
+)  # fmt: skip
+def test_commands_are_found_by_the_words_that_people_use(typed: str, page: str) -> None:
+    assert page in [command.page for command in commands_for(typed_words(typed))]
     assert commands_for(["zzz"]) == []
     assert commands_for([])
+
+
+NO_COMMAND = {
+    "what only a form or a script asks for": {
+        "ask_guard", "autosave", "days_off_take", "follow_ups_bulk", "pause_add", "pause_back", "people_follow_up",
+        "people_join", "people_leave", "people_suggest", "people_tag", "undo", "welcome_back",
+    },
+    "a step on the way from another page": {
+        "account_reauthenticate", "account_set_password", "mfa_activate_totp", "mfa_add_webauthn", "mfa_authenticate",
+        "mfa_deactivate_totp", "mfa_download_recovery_codes", "mfa_generate_recovery_codes", "mfa_list_webauthn",
+        "mfa_reauthenticate", "mfa_reauthenticate_webauthn", "mfa_view_recovery_codes", "message_template",
+    },
+    "the first steps, all of which the settings hold": {"welcome", "welcome_people", "welcome_places"},
+    "the search itself": {"search"},
+}  # fmt: skip
+
+
+def test_every_page_is_a_command_or_has_a_reason_to_be_none() -> None:
+    reasons = set().union(*NO_COMMAND.values()) | (PUBLIC - {"account_logout"})
+    pages = {address.name for address in PAGES if not address.parts}
+    commands = {command.page for command in COMMANDS}
+
+    assert pages - commands == reasons & pages
+    assert commands <= pages
+    assert reasons - pages <= PUBLIC
 
 
 def test_every_option_of_the_palette_is_a_link(client: Client, campaign: Campaign) -> None:
