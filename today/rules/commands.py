@@ -42,6 +42,11 @@ COMMANDS: Final = (
     Command(
         words="Change the position sought", page="pitch_position", icon="chat-quote", also="edit job title sentence"
     ),
+    Command(words="Say your background", page="pitch_one_to_one", icon="chat-quote", also="one-to-one pitch introduce"),
+    Command(
+        words="Say your verbal business card", page="pitch_card", icon="chat-quote", also="event elevator pitch timer"
+    ),
+    Command(words="Compare versions of the pitch", page="pitch_versions", icon="chat-quote", also="former history"),
     Command(words="Change your three skills", page="pitch_skills", icon="chat-quote", also="edit skill strengths"),
     Command(words="Add a story", page="story_new", icon="chat-quote", also="new write tell trigger"),
     Command(

@@ -81,7 +81,7 @@ def test_commands_are_found_by_the_words_that_people_use(typed: str, page: str) 
 NO_COMMAND = {
     "what only a form or a script asks for": {
         "ask_guard", "autosave", "days_off_take", "follow_ups_bulk", "pause_add", "pause_back", "people_follow_up",
-        "people_join", "people_leave", "people_suggest", "people_tag", "undo", "welcome_back",
+        "people_join", "people_leave", "people_suggest", "people_tag", "pitch_seconds", "undo", "welcome_back",
     },
     "a step on the way from another page": {
         "account_reauthenticate", "account_set_password", "mfa_activate_totp", "mfa_add_webauthn", "mfa_authenticate",
