@@ -13,11 +13,13 @@ from contacts.rules.leaving import LeftBecause
 from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status
 from meetings.rules.touch import Direction
-from outcomes.models import FollowUpStatus
+from outcomes.models import FollowUp, FollowUpStatus
 from outcomes.rules.due import FollowUpKind
-from outcomes.rules.items import ItemKind, ReferralState
+from outcomes.rules.items import ItemKind, ReferralState, UsedAs
 from relationships.writes.leaving import leave
+from relationships.writes.using import put_to_use
 from tests import factories
+from today.models import PlannedAsk
 from today.reads.next_people import reasons_for, weighed
 from today.rules.next_people import Proposal, proposals
 from today.writes.not_now import not_now, propose_again
@@ -191,6 +193,29 @@ def test_who_was_told_what_became_of_it_is_asked_again(campaign: Campaign) -> No
     factories.make_follow_up(contact, kind=FollowUpKind.TELL, status=FollowUpStatus.DONE, closed_on=LONG_AGO)
 
     assert once_more(campaign) == {"Ruben Tarnbrook": "You used what Ruben gave, and they know: ask for a name"}
+
+
+def test_who_changed_what_the_user_says_is_shown_it(campaign: Campaign) -> None:
+    contact = factories.make_contact(campaign, "Mara Okonjo", joined_on=JOINED)
+    factories.make_meeting(contact, day=LONG_AGO)
+    put_to_use(factories.make_item(contact, day=LONG_AGO), UsedAs.RESUME, today=LONG_AGO)
+    assert not once_more(campaign), "to be told first"
+
+    FollowUp.objects.update(status=FollowUpStatus.DONE, closed_on=LONG_AGO)
+    factories.refreshed(contact)
+
+    assert once_more(campaign) == {"Mara Okonjo": "You revised your resume on Mara’s advice: show it"}
+
+
+def test_who_is_planned_comes_first_from_the_address_book_too(campaign: Campaign) -> None:
+    for name in ("Aino Lahti", "Bento Sousa", "Chidi Eze"):
+        known(campaign, name)
+    stranger = factories.make_contact(campaign, "Zora Hale", joined_on=None)
+    assert "Zora Hale" not in new(campaign)
+
+    PlannedAsk.objects.create(campaign=campaign, contact=stranger, day=TODAY)
+
+    assert next(iter(new(campaign))) == "Zora Hale"
 
 
 def test_nothing_of_another_campaign_is_weighed(campaign: Campaign, other_campaign: Campaign) -> None:

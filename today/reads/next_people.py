@@ -17,7 +17,7 @@ from contacts.rules.places import OwnPlace, own_places, place_of
 from meetings.rules.purpose import shares_a_word
 from outcomes.models import FollowUp, FollowUpStatus, ObtainedItem
 from outcomes.rules.due import FollowUpKind
-from outcomes.rules.items import ReferralState
+from outcomes.rules.items import ReferralState, UsedAs
 from today.models import PlannedAsk
 from today.rules.candidate import Candidate
 from today.rules.next_people import (
@@ -153,15 +153,20 @@ def _candidates(campaign: Campaign, which: Q, places: Places, today: date) -> li
     promised = items.filter(referral_state=ReferralState.PROMISED)
     ground = CommonGround.objects.found().filter(contact=OuterRef("pk")).order_by("found_on", "pk").values("text")[:1]
     told = FollowUp.objects.filter(contact=OuterRef("pk"), kind=FollowUpKind.TELL, status=FollowUpStatus.DONE)
+    used = ObtainedItem.objects.filter(contact=OuterRef("pk"), used_as__in=(UsedAs.PITCH, UsedAs.RESUME))
+    revised = used.order_by("-used_on", "-pk").values("used_as")[:1]
     people = Contact.objects.filter(which, campaign=campaign).order_by().annotate(
         made=Subquery(made),
         lent=Subquery(lent),
         promised=Exists(promised),
         shares=Subquery(ground),
         told=Exists(told),
+        revised=Subquery(revised),
         planned=Subquery(PlannedAsk.objects.filter(contact=OuterRef("pk"), day=today).values("how")),
     )  # fmt: skip
-    rows = people.values_list("pk", *COLUMNS, "made", "lent", "promised", "shares", "told", "planned", named=True)
+    rows = people.values_list(
+        "pk", *COLUMNS, "made", "lent", "promised", "shares", "told", "revised", "planned", named=True
+    )
     return [_candidate(row, campaign.position, *places) for row in rows]
 
 
@@ -188,6 +193,7 @@ def _candidate(row: Columns, position: str, worked: dict[str, OwnPlace], studied
         times_met=row.held_count,
         first_met_on=row.first_held_on,
         told_of_use=row.told,
+        revised=row.revised or "",
         last_spoke_on=row.last_spoke_on,
         connected_on=row.connected_on,
     )

@@ -67,7 +67,8 @@ def proposals(candidates: Iterable[Candidate], today: date, *, cups: int) -> tup
     network = sorted((pair for pair in fresh if pair[0].in_network), key=lambda pair: _order(pair[0], cups))
     book = sorted((pair for pair in fresh if not pair[0].in_network), key=lambda pair: _order(pair[0], cups))
     ready.sort(key=lambda pair: _order(pair[0], cups))
-    new = _one_dormant([*network, *book], is_taken=False)
+    in_order = sorted([*network, *book], key=lambda pair: not pair[0].planned)  # the plan of the week comes first
+    new = _one_dormant(in_order, is_taken=False)
     return new, _one_dormant(ready, is_taken=any(one.is_dormant for one in new))
 
 
