@@ -104,6 +104,7 @@ def _in_the_search(page: Page) -> dict[str, str]:
     page.keyboard.insert_text("Quill")
     options = page.get_by_role("dialog").get_by_role("option")
     expect(options.filter(has_text="Quill").first).to_be_visible()
+    expect(page.locator("[data-goes-on]")).to_have_count(0)  # next steps come after a pause
     found: list[str] = options.evaluate_all("found => found.map(one => one.innerText)")
     page.keyboard.press("Escape")
     return dict(_hits(found))

@@ -59,7 +59,7 @@ def test_the_model_calls_each_field_as_the_table_does() -> None:
 @pytest.mark.parametrize("form", [ContactForm, NewContactForm])
 def test_the_forms_ask_for_all_that_the_table_says(form: type[ContactForm]) -> None:
     asked = {name for field in FIELDS if field.on_form for name in inputs_of(field)}
-    of_a_new_one = {"where", "shared", "note", "which", "asked"}
+    of_a_new_one = {"where", "shared", "note", "which", "asked", "picked"}
 
     assert set(form.base_fields) - of_a_new_one == asked
 

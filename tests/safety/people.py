@@ -23,7 +23,7 @@ from tests.factories import DAY
 from tests.safety.cast import NOW, PHONE, Crowd, email_of, name_of, profile_key_of, profile_of
 from tests.safety.files import uploaded
 from tests.safety.hers import GONE
-from today.models import ChosenRow
+from today.models import ChosenRow, PlannedAsk
 from trash.writes.deleting import throw_away
 
 
@@ -166,6 +166,8 @@ def others(this: Crowd, person: Contact, word: str, keys: dict[str, dict[str, An
     fresh = factories.make_contact(campaign, f"{word} Fresh")
     factories.make_meeting(fresh, day=DAY - timedelta(days=1))
     never_met = factories.make_contact(campaign, f"{word} Never", **keys["never"])
+    PlannedAsk.objects.create(campaign=campaign, contact=never_met, day=DAY + timedelta(days=3))
+    factories.make_opened(factories.make_contact(campaign, f"{word} Opened"), opened_on=DAY - timedelta(days=1))
     factories.make_contact(
         campaign, f"{word} Back", left_on=DAY - timedelta(days=9), left_because=LeftBecause.WAIT, left_until=DAY,
     )  # fmt: skip

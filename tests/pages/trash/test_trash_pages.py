@@ -49,7 +49,7 @@ def test_what_goes_with_a_contact_is_said_before(client: Client, campaign: Campa
 
     assert "1 meeting" in page
     assert "1 follow-up<" in page
-    assert "1 story told<" in page
+    assert "1 story or pitch told<" in page
     assert "1 touch<" in page
     assert "1 e-mail address<" in page
     assert "The cup with Graham goes with them" in page
