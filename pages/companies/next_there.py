@@ -8,12 +8,11 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from campaigns.middleware import CampaignRequest
-from contacts.models import Company, Contact
-from contacts.reads.companies import Target
+from contacts.models import Company
 from contacts.reads.finding import FoundPerson
 from relationships.reads.history import next_steps
 from relationships.rules.history import Moment
-from relationships.rules.steps import NextStep, StepKind
+from relationships.rules.steps import NextStep, Timing
 from today.reads.introducers import AtCompany
 from today.rules.introducers import whose_view
 
@@ -43,46 +42,15 @@ class IntroducerLine(Line):
     ties: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Row:
-    """A target company in the list, with the next step of who stands first there."""
-
-    target: Target
-    person: Contact | None
-    step: NextStep | None
-
-    @property
-    def button(self) -> str:
-        """Of who rests their page says why and until when."""
-        if self.person is None or self.step is None:
-            return "Who could introduce you?"
-        return self.step.words if self.step.kind is not StepKind.REST else f"Go to {self.person.short_name}"
-
-    @property
-    def url(self) -> str:
-        return (self.person or self.target.company).get_absolute_url()
-
-
-def rows(request: CampaignRequest, targets: list[Target]) -> list[Row]:
-    """The step of the first person there, in as many statements however many companies."""
-    first = {target.company.pk: target.people[0] for target in targets if target.people}
-    steps = _steps(request, [person.pk for person in first.values()])
-    found = ((target, first.get(target.company.pk)) for target in targets)
-    return [Row(target=target, person=one, step=steps[one.pk] if one else None) for target, one in found]
-
-
 def steps_of(request: CampaignRequest, found: AtCompany) -> dict[int, NextStep]:
-    return _steps(request, [person.pk for person in (*found.known, *(one.person for one in found.introducers))])
-
-
-def _steps(request: CampaignRequest, contacts: list[int]) -> dict[int, NextStep]:
+    contacts = [person.pk for person in (*found.known, *(one.person for one in found.introducers))]
     now = Moment(today=request.today, now=timezone.now())
     return next_steps(request.campaign, contacts, now) if contacts else {}
 
 
 def next_there(company: Company, found: AtCompany, steps: Mapping[int, NextStep]) -> NextThere:
-    """Somebody there before anybody between; of these who may be asked now before who rests."""
-    known = sorted(found.known, key=lambda person: steps[person.pk].kind is StepKind.REST)
+    """Somebody there before anybody between; of these with whom there is something to do, then who may be asked."""
+    known = sorted(found.known, key=lambda person: list(Timing).index(steps[person.pk].timing))
     if known:
         person = known[0]
         step = steps[person.pk]

@@ -13,7 +13,7 @@ from campaigns.middleware import CampaignRequest
 from contacts.models import Company
 from contacts.reads.companies import by_rank, with_people
 from pages.companies.forms import CompanyForm, TargetForm
-from pages.companies.next_there import IntroducerLine, Line, add_address, next_there, rows, steps_of
+from pages.companies.next_there import IntroducerLine, Line, add_address, next_there, steps_of
 from relationships.writes.marking import save_company, target
 from today.reads.introducers import at_company
 
@@ -26,7 +26,7 @@ def companies(request: CampaignRequest) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         page = Paginator(by_rank(request.campaign), A_PAGE).get_page(request.GET.get("page"))
         targets = with_people(request.campaign, page.object_list)
-        context = {"targets": rows(request, targets), "page": page, "form": form, "is_open": form.is_bound}
+        context = {"targets": targets, "page": page, "form": form, "is_open": form.is_bound}
         refused = request.method == "POST"
         return TemplateResponse(request, "companies/companies.html", context, status=422 if refused else 200)
     asked = form.cleaned_data

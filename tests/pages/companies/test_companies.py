@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from campaigns.models import Campaign
 from contacts.models import Company
+from contacts.rules.knowing import KnownAs
 from relationships.writes.standing import out_of_step
 from tests import factories
 
@@ -23,8 +24,8 @@ def test_targets_stand_by_rank_with_whom_the_user_knows(client: Client, campaign
     answer = client.get("/companies/")
 
     found = answer.context["targets"]
-    assert [row.target.company.name for row in found] == ["Harrow Dairy", "Greenlow Foods", "Tarn Valley"]
-    assert [[person.name for person in row.target.known] for row in found] == [["Oriel Hathersey"], [], []]
+    assert [row.company.name for row in found] == ["Harrow Dairy", "Greenlow Foods", "Tarn Valley"]
+    assert [[person.name for person in row.known] for row in found] == [["Oriel Hathersey"], [], []]
     assert answer.content.decode().count("No one yet") == 2
 
 
@@ -98,7 +99,7 @@ def test_three_hundred_targets_stand_on_pages_in_as_many_queries_as_one(client: 
     assert count("/companies/") == one
     assert len(client.get("/companies/").context["targets"]) == 50
     last = client.get("/companies/?page=7")
-    assert [row.target.company.name for row in last.context["targets"]] == ["Firm"]
+    assert [row.company.name for row in last.context["targets"]] == ["Firm"]
     assert "Page 7 of 7" in last.content.decode()
 
 
@@ -111,7 +112,7 @@ def test_another_spelling_of_a_company_is_the_same_employer(client: Client, camp
     row = client.get("/companies/").context["targets"][0]
     there = client.get(norda.get_absolute_url()).context["there"]
 
-    assert [person.name for person in row.target.people] == ["Oriel Hathersey", "Alma Book"]
+    assert [person.name for person in row.people] == ["Oriel Hathersey", "Alma Book"]
     assert [[person.name for person in there.known], [person.name for person in there.book]] == [
         ["Oriel Hathersey"], ["Alma Book"],
     ]  # fmt: skip
@@ -135,3 +136,14 @@ def test_a_target_company_says_when_its_people_have_gone_quiet(client: Client, c
 
     client.post("/companies/", {"name": company.name})
     assert not list(out_of_step())
+
+
+def test_who_may_be_asked_stands_before_who_is_waited_for(client: Client, campaign: Campaign) -> None:
+    company = factories.make_company(campaign)
+    for name in ("Aino Asked", "Bento Free"):
+        factories.make_contact(campaign, name, company=company, known_as=KnownAs.KNOWN)
+    factories.make_invitation(campaign.contacts.get(given_name="Aino"), sent_on=campaign.owner.today())
+
+    following = client.get(f"/companies/{company.pk}/").context["next"]
+
+    assert following.why == "Bento Free works there."
