@@ -13,11 +13,8 @@ from contacts.rules.leaving import LeftBecause
 from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status
 from meetings.rules.touch import Direction
-from outcomes.models import FollowUp, FollowUpStatus
-from outcomes.rules.due import FollowUpKind
-from outcomes.rules.items import ItemKind, ReferralState, UsedAs
+from outcomes.rules.items import ItemKind, ReferralState
 from relationships.writes.leaving import leave
-from relationships.writes.using import put_to_use
 from tests import factories
 from today.models import PlannedAsk
 from today.reads.next_people import reasons_for, weighed
@@ -38,8 +35,8 @@ def new(campaign: Campaign, day: date = TODAY) -> dict[str, str]:
     return {one.name: one.short for one in lists(campaign, day)[0]}
 
 
-def once_more(campaign: Campaign, day: date = TODAY) -> dict[str, str]:
-    return {one.name: one.short for one in lists(campaign, day)[1]}
+def again(campaign: Campaign) -> dict[str, str]:
+    return {one.name: one.short for one in lists(campaign)[1]}
 
 
 def known(campaign: Campaign, name: str = "Tove Marrick") -> Contact:
@@ -133,7 +130,7 @@ def test_who_may_not_be_asked_is_proposed_nowhere(campaign: Campaign, act: Calla
     assert new(campaign) == {"Tove Marrick": "Known from before"}
 
     act(contact)
-    assert "Tove Marrick" not in new(campaign) | once_more(campaign)
+    assert "Tove Marrick" not in new(campaign) | again(campaign)
 
 
 def test_who_said_no_is_proposed_again_once_somebody_introduces(campaign: Campaign) -> None:
@@ -174,37 +171,6 @@ def test_who_of_the_address_book_was_put_aside_is_not_proposed(campaign: Campaig
     factories.make_contact(campaign, joined_on=None, known_as=KnownAs.WE_TALK, **fields)
 
     assert not new(campaign)
-
-
-def test_who_was_met_twice_is_asked_again_three_weeks_later(campaign: Campaign) -> None:
-    contact = factories.make_contact(campaign, "Yusra Penhale", joined_on=JOINED)
-    for days in (60, 21):
-        factories.make_meeting(contact, day=TODAY - timedelta(days=days))
-
-    assert once_more(campaign) == {"Yusra Penhale": "Met twice: ask for a name"}
-    assert not once_more(campaign, TODAY - timedelta(days=1)), "spoken to in the last three weeks"
-
-
-def test_who_was_told_what_became_of_it_is_asked_again(campaign: Campaign) -> None:
-    contact = factories.make_contact(campaign, "Ruben Tarnbrook", joined_on=JOINED)
-    factories.make_meeting(contact, day=LONG_AGO)
-    assert not once_more(campaign)
-
-    factories.make_follow_up(contact, kind=FollowUpKind.TELL, status=FollowUpStatus.DONE, closed_on=LONG_AGO)
-
-    assert once_more(campaign) == {"Ruben Tarnbrook": "You used what Ruben gave, and they know: ask for a name"}
-
-
-def test_who_changed_what_the_user_says_is_shown_it(campaign: Campaign) -> None:
-    contact = factories.make_contact(campaign, "Mara Okonjo", joined_on=JOINED)
-    factories.make_meeting(contact, day=LONG_AGO)
-    put_to_use(factories.make_item(contact, day=LONG_AGO), UsedAs.RESUME, today=LONG_AGO)
-    assert not once_more(campaign), "to be told first"
-
-    FollowUp.objects.update(status=FollowUpStatus.DONE, closed_on=LONG_AGO)
-    factories.refreshed(contact)
-
-    assert once_more(campaign) == {"Mara Okonjo": "You revised your resume on Mara’s advice: show it"}
 
 
 def test_who_is_planned_comes_first_from_the_address_book_too(campaign: Campaign) -> None:
