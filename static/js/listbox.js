@@ -124,6 +124,7 @@ class Combobox {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && count) this.mark((this.place + step + count + (this.place < 0 && step < 0 ? 1 : 0)) % count);
     else if (event.key === "ArrowDown") this.ask();
+    else if (event.key === "Enter" && this.palette && this.shown !== this.input.value.trim()) {} // of what was typed before
     else if (event.key === "Enter" && count && this.place >= 0) this.choose(this.options[this.place]);
     else if (event.key === "Escape" && this.palette) this.leave(); // the browser would only empty a search field
     else if (event.key === "Escape" && count) this.close();

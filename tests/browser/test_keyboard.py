@@ -1,5 +1,6 @@
 """The daily journey without a mouse: the rows by their keys, a debrief from the first box to Ctrl and Enter."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -101,3 +102,16 @@ def test_the_log_menu_is_opened_walked_and_closed_by_keys(page: Page, desmond: C
     page.keyboard.press("Enter")
 
     expect(page.get_by_label("Who did you talk with?")).to_be_focused()
+
+
+def test_enter_at_once_opens_nothing_that_was_not_typed(page: Page, campaign: Campaign) -> None:
+    page.goto("/people/")
+    page.keyboard.press("/")
+    options = page.get_by_role("dialog").get_by_role("option")
+    expect(options.first).to_contain_text("Log a coffee or talk")
+    page.keyboard.insert_text("Saltmarsh")
+    page.keyboard.press("Enter")
+    expect(options.first).to_contain_text("Add “Saltmarsh”")
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile(r"/people/new/\?name=Saltmarsh$"))
