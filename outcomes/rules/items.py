@@ -52,6 +52,10 @@ NOT_YET_WRITTEN_TO: Final = (ReferralState.PROMISED, ReferralState.OFFERED, Refe
 """Nobody wrote to who was named; to write, by message or invitation, makes the referral *contacted*."""
 
 
+MADE: Final = (ReferralState.INTRODUCED, ReferralState.CONTACTED, ReferralState.MET, ReferralState.GONE_QUIET)
+"""The giver has introduced; what came of it is another question."""
+
+
 def waits_words(giver: str, referred: str) -> str:
     """What is waited for, while the giver has only promised to introduce."""
     return f"{giver} wants to introduce you to {referred}"

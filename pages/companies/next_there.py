@@ -14,6 +14,7 @@ from relationships.reads.history import next_steps
 from relationships.rules.history import Moment
 from relationships.rules.steps import NextStep, Timing
 from today.reads.introducers import AtCompany
+from today.reads.next_people import book_to_ask
 from today.rules.introducers import whose_view
 
 
@@ -48,7 +49,9 @@ def steps_of(request: CampaignRequest, found: AtCompany) -> dict[int, NextStep]:
     return next_steps(request.campaign, contacts, now) if contacts else {}
 
 
-def next_there(company: Company, found: AtCompany, steps: Mapping[int, NextStep]) -> NextThere:
+def next_there(
+    request: CampaignRequest, company: Company, found: AtCompany, steps: Mapping[int, NextStep]
+) -> NextThere:
     """Somebody there before anybody between; of these with whom there is something to do, then who may be asked."""
     known = sorted(found.known, key=lambda person: list(Timing).index(steps[person.pk].timing))
     if known:
@@ -60,8 +63,14 @@ def next_there(company: Company, found: AtCompany, steps: Mapping[int, NextStep]
             button=f"Go to {person.short_name}",
             url=_page(person),
         )
-    if found.book:
-        person = found.book[0]
+    may_be_asked = set(
+        book_to_ask(request.campaign, request.today)
+        .filter(pk__in=[one.pk for one in found.book])
+        .values_list("pk", flat=True)
+    )
+    book = [person for person in found.book if person.pk in may_be_asked]
+    if book:
+        person = book[0]
         return NextThere(
             words=f"Ask {person.short_name} for 20 minutes",
             why=f"{person.name} works there, and stands in your address book.",

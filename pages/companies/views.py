@@ -60,7 +60,7 @@ def company(request: CampaignRequest, pk: int) -> HttpResponse:
             IntroducerLine(person=one.person, step=steps[one.person.pk], ties=[one.said for one in one.ties])
             for one in found.introducers
         ],
-        "next": next_there(stored, found, steps),
+        "next": next_there(request, stored, found, steps),
         "add_url": add_address(stored),
     }
     return TemplateResponse(request, "companies/company.html", context, status=status)

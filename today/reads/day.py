@@ -9,7 +9,7 @@ from typing import ClassVar
 from campaigns.models import Campaign
 from campaigns.rules.business_days import DaysOff
 from outcomes.rules.due import FollowUpKind, is_message, is_red, overdue_words
-from outcomes.rules.items import ReferralState
+from outcomes.rules.items import MADE
 from relationships.reads.follow_ups import FollowUpRow
 from relationships.reads.history import histories_in
 from relationships.rules.days import is_owed
@@ -19,8 +19,6 @@ from relationships.rules.steps import OF_FOLLOW_UPS, Group, NextStep, StepKind
 from today.reads.planned import Above, TalkRow
 from today.rules.candidate import Candidate
 from today.rules.day_rows import group_of_row, order
-
-MADE = (ReferralState.INTRODUCED, ReferralState.CONTACTED, ReferralState.MET)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,7 @@ from contacts.reads.finding import FoundPerson, as_found
 from contacts.rules.details import BETWEEN
 from contacts.rules.places import employer, speaks_of, which_employer
 from outcomes.models import ObtainedItem
-from outcomes.rules.items import ReferralState
+from outcomes.rules.items import MADE
 from today.reads.found_people import KNOWN
 from today.reads.found_texts import FoundText, containing, texts_with
 from today.rules.introducers import Tie, TieKind, by_person
@@ -21,8 +21,6 @@ MOST_SHOWN: Final = 20
 MOST_TEXTS: Final = 60
 FORMER: Final = "Company until "
 """How an import labels the company that another took the place of (`transfer.writes.changing`)."""
-
-MADE: Final = frozenset({ReferralState.INTRODUCED, ReferralState.CONTACTED, ReferralState.MET})
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,7 +17,7 @@ from contacts.rules.places import OwnPlace, own_places, place_of
 from meetings.rules.purpose import shares_a_word
 from outcomes.models import FollowUp, FollowUpStatus, ObtainedItem
 from outcomes.rules.due import FollowUpKind
-from outcomes.rules.items import ReferralState, UsedAs
+from outcomes.rules.items import MADE, ReferralState, UsedAs
 from today.models import PlannedAsk
 from today.rules.candidate import Candidate
 from today.rules.next_people import (
@@ -48,7 +48,6 @@ Columns = Any
 """A row of the columns that are asked for here."""
 
 Places = tuple[dict[str, OwnPlace], dict[str, OwnPlace]]
-NOT_MADE: Final = (ReferralState.PROMISED, ReferralState.OFFERED, ReferralState.DECLINED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,7 +114,7 @@ def _short_lists(campaign: Campaign, today: date, places: list[str]) -> Iterator
     # By their keys: a join would walk the whole network, and the whole address book, to find these few.
     planned = Q(pk__in=PlannedAsk.objects.filter(campaign=campaign, day=today).order_by().values("contact"))
     yield free.filter(planned)
-    book = _book(campaign, today)
+    book = book_to_ask(campaign, today)
     yield book.filter(planned)
     yield book.known()
     yield book.filter(own)
@@ -139,7 +138,7 @@ def _free(campaign: Campaign, today: date) -> ContactQuerySet:
     return campaign.contacts.in_network().filter(nothing_to_do, free_on__lte=today)
 
 
-def _book(campaign: Campaign, today: date) -> ContactQuerySet:
+def book_to_ask(campaign: Campaign, today: date) -> ContactQuerySet:
     """Of the address book who was not left, put off, or not meant for this search."""
     put_off = Q(not_now_until__gt=today)
     return campaign.contacts.in_address_book().here(today).filter(~put_off, not_for_this=False).order_by()
@@ -148,7 +147,7 @@ def _book(campaign: Campaign, today: date) -> ContactQuerySet:
 def _candidates(campaign: Campaign, which: Q, places: Places, today: date) -> list[Candidate]:
     """Read as columns, not as contacts with their companies: what is weighed is thrown away again."""
     items = ObtainedItem.objects.referrals().filter(referred=OuterRef("pk")).order_by("-day", "-pk")
-    made = items.exclude(referral_state__in=NOT_MADE).values("contact__given_name")[:1]
+    made = items.filter(referral_state__in=MADE).values("contact__given_name")[:1]
     lent = items.filter(referral_state=ReferralState.OFFERED).values("contact__given_name")[:1]
     promised = items.filter(referral_state=ReferralState.PROMISED)
     ground = CommonGround.objects.found().filter(contact=OuterRef("pk")).order_by("found_on", "pk").values("text")[:1]

@@ -147,3 +147,13 @@ def test_who_may_be_asked_stands_before_who_is_waited_for(client: Client, campai
     following = client.get(f"/companies/{company.pk}/").context["next"]
 
     assert following.why == "Bento Free works there."
+
+
+def test_who_of_the_address_book_is_not_meant_is_not_to_be_asked(client: Client, campaign: Campaign) -> None:
+    company = factories.make_company(campaign)
+    factories.make_contact(campaign, "Alma Book", company=company, joined_on=None, not_for_this=True)
+    assert "Alma" not in client.get(f"/companies/{company.pk}/").context["next"].words
+
+    factories.make_contact(campaign, "Zora Book", company=company, joined_on=None)
+
+    assert "Zora" in client.get(f"/companies/{company.pk}/").context["next"].words
