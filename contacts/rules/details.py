@@ -11,6 +11,11 @@ MOST: Final = 4_000
 """Letters of a label to which more is added: a file of 50,000 rows about one person would cost the square of them."""
 
 
+def replaced_label(field: str, day: str) -> str:
+    """Under which the value is kept that another took the place of: `Company until 3 Nov 2026`."""
+    return f"{field} until {day}"
+
+
 def united(there: Mapping[str, str], brought: Mapping[str, str]) -> dict[str, str]:
     """Both; where a label says something else, what it said and what it says. The same again changes nothing.
 

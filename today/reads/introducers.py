@@ -8,7 +8,8 @@ from campaigns.models import Campaign
 from contacts.models import Company, Contact
 from contacts.reads.companies import spelled_otherwise
 from contacts.reads.finding import FoundPerson, as_found
-from contacts.rules.details import BETWEEN
+from contacts.rules.details import BETWEEN, replaced_label
+from contacts.rules.fields import called
 from contacts.rules.places import employer, speaks_of, which_employer
 from outcomes.models import ObtainedItem
 from outcomes.rules.items import MADE
@@ -19,8 +20,7 @@ from today.rules.introducers import Tie, TieKind, by_person
 MOST_THERE: Final = 500
 MOST_SHOWN: Final = 20
 MOST_TEXTS: Final = 60
-FORMER: Final = "Company until "
-"""How an import labels the company that another took the place of (`transfer.writes.changing`)."""
+FORMER: Final = replaced_label(called("company"), "")
 
 
 @dataclass(frozen=True, kw_only=True)

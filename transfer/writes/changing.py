@@ -7,7 +7,7 @@ from typing import Any
 from campaigns.models import Campaign
 from campaigns.rules.days import MONTHS
 from contacts.models import Contact, ContactEmail, ContactLink
-from contacts.rules.details import united
+from contacts.rules.details import replaced_label, united
 from contacts.rules.fields import IMPORTED
 from contacts.rules.same_person import email_key, linkedin_key
 from contacts.rules.words import fold
@@ -52,7 +52,7 @@ def renamed(rows: Sequence[Settled]) -> bool:
 def _apply(contact: Contact, settled: Settled, companies: Mapping[str, int], today: date) -> None:
     values: dict[str, Any] = settled.match.changes.values
     day = f"{today.day} {MONTHS[today.month - 1]} {today.year}"
-    replaced = {f"{LABELS[one.field]} until {day}": one.old for one in settled.match.changes.applied}
+    replaced = {replaced_label(LABELS[one.field], day): one.old for one in settled.match.changes.applied}
     contact.imported_details = united(united(contact.imported_details, replaced), settled.details)
     for name in IMPORTED:
         if name in values:
