@@ -30,6 +30,7 @@ INDEXES = (
         condition=Q(known_from_before__isnull=False) | ~Q(known_as=""),
         name="contact_known",
     ),
+    models.Index(fields=["campaign"], condition=~Q(nickname=""), name="contact_nicknamed"),
     models.Index(fields=["campaign", "-connected_on", "id"], condition=Q(joined_on=None), name="book_by_connected"),
     # The network is a tenth of an address book: its lists walk indexes of their own, and an import writes none.
     *(

@@ -11,7 +11,7 @@ UNPACKED_MB = 20  # the one entry that is read from it
 RATIO = 100  # how many times larger than its packed form that entry may be
 ENTRIES = 5_000  # in an archive; LinkedIn's largest holds about fifty
 
-RECORDS = 50_000
+RECORDS = 30_000  # as many connections as LinkedIn allows; the preview of more takes over three seconds
 COLUMNS = 500
 LINE_MB = 1
 LINE_CHARACTERS = LINE_MB * MB

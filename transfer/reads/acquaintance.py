@@ -15,7 +15,7 @@ from contacts.models import Contact, ContactEmail, ContactLink
 from contacts.rules.names import compared_name
 from contacts.rules.words import fold
 from transfer.models import Import, ImportRow, Origin
-from transfer.rules.book import Known, addresses_of, name_key, other_names, profile_of
+from transfer.rules.book import Known, addresses_of, name_key, nickname_key, other_names, profile_of
 from transfer.rules.candidates import NAMESAKES
 from transfer.rules.origin import origin_key
 from transfer.rules.person import Person
@@ -51,7 +51,7 @@ class Acquaintance:
         addresses = {address for person in asked if person.emails for address in addresses_of(person)}
         found = {*by_profile.values(), *origins.values()}
         found |= self._some_of_each(ContactEmail.objects.all(), "key", addresses, "contact_id")
-        found |= self._namesakes(asked) | set(meant)
+        found |= self._namesakes(asked) | self._nicknamed(asked) | set(meant)
         for ids in in_batches(sorted(found - book.people.keys()), AT_ONCE):
             self._read(ids)
         book.in_file.update(by_profile)
@@ -76,13 +76,23 @@ class Acquaintance:
             found |= self._some_of_each(Contact.objects.all(), column, names(without))
         return found
 
+    def _nicknamed(self, people: Sequence[Person]) -> set[int]:
+        """Whose nickname with their family name is the name of a row: few people have one."""
+        wanted = {key for one in people for key in (name_key(one), *other_names(one))}
+        found: dict[str, list[int]] = {}
+        theirs = Contact.objects.filter(campaign=self.campaign).exclude(nickname="").order_by("pk")
+        for pk, family, nickname in theirs.values_list("pk", "family_name", "nickname"):
+            if (key := nickname_key(Known(id=pk, family_name=family, nickname=nickname))) in wanted:
+                found.setdefault(key, []).append(pk)
+        return {pk for ids in found.values() for pk in ids[:NAMESAKES]}
+
     def _read(self, ids: Sequence[int]) -> None:
         book, details = self.table.book, self.table.details
         emails = _gathered(ContactEmail.objects.order_by("id"), ids, "address")
         origins = _gathered(Origin.objects.all(), ids, "company", "position", "made_by", "as_of")
         contacts = list(Contact.objects.filter(pk__in=ids).order_by("pk").values_list(*COLUMNS))
-        links = _gathered(ContactLink.objects.order_by("id"), [row[0] for row in contacts if not row[5]], "url")
-        for pk, given, family, company, position, key, day, more in contacts:
+        links = _gathered(ContactLink.objects.order_by("id"), [row[0] for row in contacts if not row[6]], "url")
+        for pk, given, family, nickname, company, position, key, day, more in contacts:
             url = next((url for (url,) in links.get(pk, ()) if "linkedin.com" in url), key)
             wrote = origins.get(pk, ())
             imported = {"company"} if company and _among_folded(company, (one[0] for one in wrote)) else set()
@@ -93,6 +103,7 @@ class Acquaintance:
                     id=pk,
                     given_name=given,
                     family_name=family,
+                    nickname=nickname,
                     company=company or "",
                     position=position,
                     emails=tuple(address for (address,) in emails.get(pk, ())),
@@ -127,7 +138,8 @@ class Acquaintance:
 
 
 COLUMNS = (
-    "pk", "given_name", "family_name", "company__name", "position", "linkedin_key", "connected_on", "imported_details",
+    "pk", "given_name", "family_name", "nickname", "company__name", "position", "linkedin_key", "connected_on",
+    "imported_details",
 )  # fmt: skip
 
 

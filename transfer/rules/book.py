@@ -23,6 +23,7 @@ class Known:
     id: int
     given_name: str = ""
     family_name: str = ""
+    nickname: str = ""
     company: str = ""
     position: str = ""
     emails: tuple[str, ...] = ()
@@ -71,8 +72,10 @@ class Book:
             self.profiles.setdefault(profile, known.id)
         for address in addresses_of(known):
             _append(self.addresses.setdefault(address, []), known.id)
-        if name := name_key(known):
-            _append(self.names.setdefault((name, bool(profile)), []), known.id)
+        name, nickname = name_key(known), nickname_key(known)
+        for called in filter(None, {name, nickname}):
+            _append(self.names.setdefault((called, bool(profile)), []), known.id)
+        if name:
             if company := fold(known.company):
                 _append(self.colleagues.setdefault((name, company), []), known.id)
             if known.connected_on:
@@ -100,6 +103,11 @@ def name_key(somebody: Known | Person) -> str:
     signs that most people leave out. Chinese, Japanese and Korean names are one word, the family first.
     """
     return _words_of(somebody.given_name, somebody.family_name)
+
+
+def nickname_key(known: Known) -> str:
+    """The folded nickname with the family name, under which the person may stand in another file. It asks at most."""
+    return _words_of(known.nickname, known.family_name) if known.nickname else ""
 
 
 def other_names(person: Person) -> list[str]:

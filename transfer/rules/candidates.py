@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from contacts.rules.words import fold
-from transfer.rules.book import Book, Known, is_another_profile, name_key, other_names, profile_of
+from transfer.rules.book import Book, Known, is_another_profile, name_key, nickname_key, other_names, profile_of
 from transfer.rules.person import Person
 
 NAMESAKES: Final = 20
@@ -54,7 +54,7 @@ def may_be(person: Person, profile: str, known: Known, book: Book) -> bool:
     """Whether somebody is still who the record told: an address that they left may be another person's by now."""
     if not is_another_profile(profile, known):
         return True
-    return not are_two(profile, known, book) and names_agree(name_key(person), name_key(known))
+    return not are_two(profile, known, book) and may_be_called(name_key(person), known)
 
 
 def says_the_same(known: Known, person: Person) -> bool:
@@ -64,6 +64,11 @@ def says_the_same(known: Known, person: Person) -> bool:
         and known.connected_on == person.connected_on
         and fold(known.position) == fold(person.position)
     )
+
+
+def may_be_called(name: str, known: Known) -> bool:
+    """Whether somebody known may bear this name, or bears it with their nickname."""
+    return names_agree(name, name_key(known)) or bool(known.nickname and names_agree(name, nickname_key(known)))
 
 
 def names_agree(one: str, other: str) -> bool:

@@ -17,7 +17,7 @@ from transfer.rules.candidates import (
     are_two,
     colleagues,
     may_be,
-    names_agree,
+    may_be_called,
     namesakes,
     of_the_same_day,
     says_the_same,
@@ -138,7 +138,7 @@ def _certain(person: Person, book: Book, doubts: list[tuple[Known, str]]) -> Ite
             known = book.people[contact_id]
             if are_two(profile, known, book):
                 doubts.append((known, "The same e-mail address, but another LinkedIn profile than"))
-            elif not names_agree(name, name_key(known)):
+            elif not may_be_called(name, known):
                 doubts.append((known, "The same e-mail address, but another name than"))
             else:
                 yield known, f"The same e-mail address.{_changed(profile, known)}"

@@ -153,6 +153,17 @@ def test_who_is_written_otherwise_in_the_file_is_found(upload: Upload, campaign:
     assert list(rows) == ["joined", "possible", "joined", "possible", "joined"]
 
 
+def test_a_stored_nickname_asks_and_joins_nobody_by_itself(upload: Upload, campaign: Campaign) -> None:
+    for name, nickname in (("William Vale", "Bill"), ("Николай Орлов", "Коля"), ("Ana Moss", "Pip")):
+        contact = make_contact(campaign, name)
+        contact.nickname = nickname
+        contact.save()
+
+    upload(linkedin("BILL,Vale,,,Acme,,", "Коля,Орлов,https://www.linkedin.com/in/k,,,,", "Pip,Vale,,,,,"))
+
+    assert campaign.imports.get().expected == {"possible": 2, "new": 1}
+
+
 def test_a_name_is_the_same_with_and_without_its_points(upload: Upload, campaign: Campaign) -> None:
     """Whichever of the two was typed, and whichever stands in the file: Hebrew points, Arabic vowel signs."""
     for typed in ("דָּוִד כֹּהֵן", "משה לוי", "مُحَمَّد حَسَن", "علي سالم"):

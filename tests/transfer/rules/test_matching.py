@@ -100,6 +100,13 @@ def written(after: Book) -> Book:
         (kim(email="k@x.org", slug="a"), row(email="k@x.org", slug="b"), Verdict.UPDATE),
         (kim(company="Acme"), row(company="ACME", slug="kim"), Verdict.POSSIBLE),
         (kim(company="Acme"), row(company="Beta", slug="kim"), Verdict.POSSIBLE),
+        (kim("William Vale", email="v@x.org"), row("Bill Vale", email="v@x.org"), Verdict.POSSIBLE),
+        (
+            replace(kim("William Vale", email="v@x.org"), nickname="Bill"),
+            row("Bill Vale", email="v@x.org"),
+            Verdict.SAME,
+        ),
+        (replace(kim("William Vale", slug="a"), nickname="Bill"), row("Bill Vale", slug="b"), Verdict.NEW),
         (kim("Kim Vale, PhD"), row(), Verdict.POSSIBLE),
         (kim(), row("Kím  VALE", slug="kim"), Verdict.POSSIBLE),
         (kim(company="Acme", day=DAY), row(company="Acme", day=DAY), Verdict.SAME),
