@@ -26,7 +26,7 @@ def filled(piece: str, head: str = HEADER, size: int = TEXT, encoding: str = "ut
 
 
 def numbered(row: str) -> bytes:
-    return (HEADER + "".join(row.replace("#", str(number)) for number in range(50_000))).encode()[:TEXT]
+    return (HEADER + "".join(row.replace("#", str(number)) for number in range(limits.RECORDS))).encode()[:TEXT]
 
 
 def packed(data: bytes, how: int = ZIP_STORED) -> bytes:
