@@ -49,14 +49,9 @@ def kim(
 
 
 def row(
-    name: str = "Kim Vale",
-    *,
-    company: str = "",
-    position: str = "",
-    email: str = "",
-    slug: str = "",
+    name: str = "Kim Vale", *, company: str = "", position: str = "", email: str = "", slug: str = "",
     day: date | None = None,
-) -> Person:
+) -> Person:  # fmt: skip
     given, _, family = name.partition(" ")
     return Person(
         given_name=given,
@@ -131,13 +126,8 @@ def test_the_duplicates_of_one_file_are_three_people_and_a_question() -> None:
     answers = import_all([found.person for found in reading.rows() if found.person], Book())
 
     assert [answer.verdict for answer in answers] == [
-        Verdict.NEW,
-        *[Verdict.SAME] * 3,
-        Verdict.NEW,
-        Verdict.NEW,
-        Verdict.SAME,
-        Verdict.POSSIBLE,
-    ]
+        Verdict.NEW, *[Verdict.SAME] * 3, Verdict.NEW, Verdict.NEW, Verdict.SAME, Verdict.POSSIBLE,
+    ]  # fmt: skip
     assert [answer.in_file for answer in answers] == [False, True, True, True, False, False, True, False]
     assert [(one.field, one.old, one.new, one.applied) for one in answers[3].changes.differences] == [
         ("name", "Sam Rivers", "Samuel Rivers", False),
