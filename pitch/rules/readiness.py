@@ -23,7 +23,10 @@ NOT_SETTLED: Final = "Say what you would say today; every version is kept."
 """For who has not settled on a position."""
 
 _NO_END: Final = "".join(rf"(?<!\b{short})" for short in ("St", "Dr", "Mr", "Mrs", "Ms", "Co", "Ltd", "Inc", "No"))
-_END_OF_SENTENCE: Final = re.compile(rf"{_NO_END}(?<![.!?…])[.!?…]+[\"”’)]*\s+(?=[\"“‘(]*[^\W\d_a-z])")
+_END_OF_SENTENCE: Final = re.compile(
+    rf"{_NO_END}(?<![.!?…।])[.!?…।]+[\"”’)]*\s+(?=[\"“‘(]*[^\W\d_a-z])"  # where a space follows
+    r"|(?<![。！？])[。！？]+[」』”’）]*\s*(?=[^\s。！？」』”’）])"  # Chinese and Japanese set none
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,9 +39,12 @@ class Told:
     proves_a_skill: bool = False
 
     @property
+    def is_written(self) -> bool:
+        return all(part.strip() for part in (self.wrong, self.did, self.came_of_it))
+
+    @property
     def is_whole(self) -> bool:
-        parts = (self.wrong, self.did, self.came_of_it)
-        return self.proves_a_skill and all(part.strip() for part in parts)
+        return self.is_written and self.proves_a_skill
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,10 +70,18 @@ class Pitch:
 
 @dataclass(frozen=True, kw_only=True)
 class Check:
-    """One thing that should be ready, and in words what it is or what it lacks."""
+    """One thing that should be ready, and in words what it is or what it lacks; `is_there`: something of it is."""
 
     ok: bool
     words: str
+    is_there: bool = False
+
+    @property
+    def state(self) -> str:
+        """Missing is only what nothing is there of."""
+        if self.ok:
+            return "Met"
+        return "Not yet" if self.is_there else "Missing"
 
 
 def checks(pitch: Pitch) -> list[Check]:
@@ -95,34 +109,37 @@ def _position(pitch: Pitch) -> Check:
     sentences = count_sentences(pitch.position)
     if sentences <= 1:
         return Check(ok=sentences == 1, words="Position in one sentence")
-    return Check(ok=False, words=f"Position in one sentence: it takes {number_word(sentences)}")
+    takes = f"Your position takes {number_word(sentences)} sentences; one is wanted"
+    return Check(ok=False, words=takes, is_there=True)
 
 
 def _skills(pitch: Pitch) -> Check:
     there = sum(bool(skill.strip()) for skill in pitch.skills)
     so_far = f": {number_word(there)} so far" if 0 < there < SKILLS else ""
-    return Check(ok=there >= SKILLS, words=f"Three skills that support it{so_far}")
+    return Check(ok=there >= SKILLS, words=f"Three skills that support it{so_far}", is_there=there > 0)
 
 
 def _stories(pitch: Pitch) -> Check:
     whole = sum(story.is_whole for story in pitch.stories)
     if whole >= STORIES:
         return Check(ok=True, words=f"{capitalised(counted(whole, 'story', 'stories'))} that show them")
-    begun = len(pitch.stories)
-    if whole:
-        so_far = f": {number_word(whole)} so far"
-    elif begun:
-        so_far = f": {number_word(begun)} begun"
-    else:
-        so_far = ""
-    return Check(ok=False, words=f"Two or three stories that show them{so_far}")
+    no_skill = sum(story.is_written and not story.proves_a_skill for story in pitch.stories)
+    begun = len(pitch.stories) - whole - no_skill
+    so_far = [
+        f"{number_word(whole)} so far" if whole else "",
+        f"for {number_word(no_skill)} choose the skill it proves" if no_skill else "",
+        f"{number_word(begun)} begun" if begun else "",
+    ]
+    said = ": ".join(filter(None, ["Two or three stories that show them", ", ".join(filter(None, so_far))]))
+    return Check(ok=False, words=said, is_there=bool(pitch.stories))
 
 
 def _background(pitch: Pitch) -> Check:
     sentences = count_sentences(pitch.background)
     if sentences <= SENTENCES:
         return Check(ok=sentences > 0, words="Background for one-to-one, in words of your own")
-    return Check(ok=False, words=f"Background for one-to-one in four sentences: it takes {number_word(sentences)}")
+    takes = f"Your background takes {number_word(sentences)} sentences; {number_word(SENTENCES)} are wanted"
+    return Check(ok=False, words=takes, is_there=True)
 
 
 def _card(pitch: Pitch) -> Check:
@@ -131,11 +148,11 @@ def _card(pitch: Pitch) -> Check:
         return Check(ok=False, words=wanted)
     time = spoken_time(f"{card.text} {card.ask}", card.seconds)
     lacks = [
-        f"it takes {time.seconds}" if time.is_over else "",
-        "" if card.ask.strip() else "the ask is missing",
+        f"takes {time.seconds} seconds; {MOST_SECONDS} are wanted" if time.is_over else "",
+        "" if card.ask.strip() else "has no ask yet",
     ]
-    said = " and ".join(filter(None, lacks))
-    return Check(ok=not said, words=f"{wanted}: {said}" if said else wanted)
+    said = ", and ".join(filter(None, lacks))
+    return Check(ok=not said, words=f"Your card {said}" if said else wanted, is_there=True)
 
 
 def count_sentences(text: str) -> int:

@@ -2,12 +2,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from pitch.rules.readiness import Card, Check, Pitch, Told, checks, count_sentences, counts_what_is_missing, lacking
+from pitch.rules.readiness import Card, Pitch, Told, checks, count_sentences, counts_what_is_missing, lacking
 
 POSITION = "Operations director in a food maker of 200 to 800 people, within an hour of Aldermoor."
 LATE_LINE = Told(wrong="A line shipped late.", did="One board.", came_of_it="On time.", proves_a_skill=True)
 BEGUN = Told(wrong="A line shipped late.", proves_a_skill=True)
-CARD = "Business card of 60 seconds with an ask"
+NO_SKILL = Told(wrong="A line shipped late.", did="One board.", came_of_it="On time.")
+CARD, TAKES = "Business card of 60 seconds with an ask", "Your card takes"
+STORIES = "Two or three stories that show them"
 SKILLS = ("Late plants back on time", "Change with the workforce", "Cost without cuts")
 
 
@@ -21,18 +23,19 @@ def test_who_can_say_three_things_is_ready() -> None:
         card=Card(text="I run plants.", ask="Whom should I ask?"),
     )
 
-    assert checks(pitch) == [
-        Check(ok=True, words="How you say where you stand, in half a sentence"),
-        Check(ok=True, words="Position in one sentence"),
-        Check(ok=True, words="Three skills that support it"),
-        Check(ok=True, words="Three stories that show them"),
-        Check(ok=True, words="Background for one-to-one, in words of your own"),
-        Check(ok=True, words="Business card of 60 seconds with an ask"),
+    assert [check.words for check in checks(pitch)] == [
+        "How you say where you stand, in half a sentence",
+        "Position in one sentence",
+        "Three skills that support it",
+        "Three stories that show them",
+        "Background for one-to-one, in words of your own",
+        "Business card of 60 seconds with an ask",
     ]
     assert lacking(pitch) == []
 
 
 def test_what_is_missing_is_named() -> None:
+    assert {check.state for check in lacking(Pitch())} == {"Missing"}
     assert [check.words for check in lacking(Pitch())] == [
         "How you say where you stand, in half a sentence",
         "Position in one sentence",
@@ -44,32 +47,45 @@ def test_what_is_missing_is_named() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pitch", "place", "ok", "words"),
+    ("pitch", "place", "state", "words"),
     [
-        (Pitch(position="   "), 1, False, "Position in one sentence"),
-        (Pitch(position="Director. In food."), 1, False, "Position in one sentence: it takes two"),
-        (Pitch(skills=SKILLS[:2]), 2, False, "Three skills that support it: two so far"),
-        (Pitch(skills=("", " ", "Cost")), 2, False, "Three skills that support it: one so far"),
-        (Pitch(stories=(LATE_LINE, LATE_LINE)), 3, True, "Two stories that show them"),
-        (Pitch(stories=(LATE_LINE, BEGUN)), 3, False, "Two or three stories that show them: one so far"),
-        (Pitch(stories=(BEGUN, BEGUN)), 3, False, "Two or three stories that show them: two begun"),
-        (Pitch(stories=(LATE_LINE,) * 4), 3, True, "Four stories that show them"),
-        (Pitch(background="One. " * 6), 4, False, "Background for one-to-one in four sentences: it takes six"),
-        (Pitch(card=Card(text="I run plants.", ask=" ")), 5, False, f"{CARD}: the ask is missing"),
-        (Pitch(card=Card(text="plant " * 170, ask="Whom?")), 5, False, f"{CARD}: it takes 69"),
-        (Pitch(card=Card(text="plant " * 170, ask="Whom?", seconds=60)), 5, True, CARD),
-        (Pitch(card=Card(text="Plants.", seconds=61)), 5, False, f"{CARD}: it takes 61 and the ask is missing"),
+        (Pitch(position="   "), 1, "Missing", "Position in one sentence"),
+        (Pitch(position="Director. In food."), 1, "Not yet", "Your position takes two sentences; one is wanted"),
+        (Pitch(skills=SKILLS[:2]), 2, "Not yet", "Three skills that support it: two so far"),
+        (Pitch(skills=("", " ", "Cost")), 2, "Not yet", "Three skills that support it: one so far"),
+        (Pitch(stories=(LATE_LINE, LATE_LINE)), 3, "Met", "Two stories that show them"),
+        (Pitch(stories=(LATE_LINE, BEGUN)), 3, "Not yet", f"{STORIES}: one so far, one begun"),
+        (Pitch(stories=(BEGUN, BEGUN)), 3, "Not yet", f"{STORIES}: two begun"),
+        (Pitch(stories=(NO_SKILL,)), 3, "Not yet", f"{STORIES}: for one choose the skill it proves"),
+        (
+            Pitch(stories=(LATE_LINE, NO_SKILL, BEGUN)),
+            3,
+            "Not yet",
+            f"{STORIES}: one so far, for one choose the skill it proves, one begun",
+        ),
+        (Pitch(stories=(LATE_LINE,) * 4), 3, "Met", "Four stories that show them"),
+        (Pitch(background="One. " * 6), 4, "Not yet", "Your background takes six sentences; four are wanted"),
+        (Pitch(card=Card(text="I run plants.", ask=" ")), 5, "Not yet", "Your card has no ask yet"),
+        (Pitch(card=Card(text="plant " * 184, ask="Whom?")), 5, "Not yet", f"{TAKES} 74 seconds; 60 are wanted"),
+        (Pitch(card=Card(text="plant " * 170, ask="Whom?", seconds=60)), 5, "Met", CARD),
+        (
+            Pitch(card=Card(text="Plants.", seconds=61)),
+            5,
+            "Not yet",
+            f"{TAKES} 61 seconds; 60 are wanted, and has no ask yet",
+        ),
     ],
 )
-def test_each_part_is_looked_at_by_itself(pitch: Pitch, place: int, ok: bool, words: str) -> None:
-    assert checks(pitch)[place] == Check(ok=ok, words=words)
+def test_each_part_is_looked_at_by_itself(pitch: Pitch, place: int, state: str, words: str) -> None:
+    check = checks(pitch)[place]
+
+    assert (check.ok, check.state, check.words) == (state == "Met", state, words)
 
 
 def test_a_story_is_whole_with_its_three_parts_and_the_skill_it_proves() -> None:
-    assert LATE_LINE.is_whole
-    assert not BEGUN.is_whole
-    assert not Told(wrong="Late.", did="One board.", came_of_it="On time.").is_whole
-    assert not Told(wrong="Late.", did="One board.", came_of_it=" ", proves_a_skill=True).is_whole
+    unfinished = Told(wrong="Late.", did="One board.", came_of_it=" ", proves_a_skill=True)
+
+    assert [story.is_whole for story in (LATE_LINE, BEGUN, NO_SKILL, unfinished)] == [True, False, False, False]
 
 
 @pytest.mark.parametrize(
@@ -84,6 +100,8 @@ def test_a_story_is_whole_with_its_three_parts_and_the_skill_it_proves() -> None
         ("Head of operations. Also open to planning! Or both?", 3),
         ("He said “no.” Then “yes.”", 2),
         ("Direktor. Östlich von hier.", 2),
+        ("我经营食品厂。我的工厂关了！”你认识谁？", 3),
+        ("मैं काम करता हूँ। मुझे काम चाहिए।", 2),
     ],
 )
 def test_sentences_are_counted_as_a_reader_would(text: str, sentences: int) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from pitch.rules.comparing import compared
-from pitch.rules.spoken_time import estimated, spoken_time
+from pitch.rules.spoken_time import spoken_time
 from pitch.rules.versions import said_on
 
 
@@ -33,9 +33,25 @@ def test_told_was_what_was_current_that_day(versions: list[Version], day: int, c
     assert said_on(versions, date(2026, 11, day)) == current
 
 
-@pytest.mark.parametrize(("words", "seconds"), [(0, 0), (1, 1), (150, 60), (151, 61), (171, 69)])
-def test_aloud_a_minute_has_a_hundred_and_fifty_words(words: int, seconds: int) -> None:
-    assert estimated(words) == seconds
+@pytest.mark.parametrize(
+    ("text", "seconds", "length"),
+    [
+        ("", 0, "0 words"),
+        ("plant", 1, "1 word"),
+        ("plant " * 150, 60, "150 words"),
+        ("plant – " * 151, 61, "151 words"),  # a dash is no word
+        ("राम शर्मा ने काम किया", 2, "5 words"),
+        ("저는 식품 공장에서 일했습니다", 2, "4 words"),
+        ("我经营食品厂。" * 30, 64, "180 characters"),
+        ("食品工場で働いてきました。" * 20, 62, "240 characters"),
+        ("ผมทำงานในโรงงานอาหาร" * 24, 60, "480 characters"),
+        ("I led 王小明 well", 3, "3 words and 3 characters"),
+    ],
+)
+def test_aloud_a_text_takes_what_its_script_takes(text: str, seconds: int, length: str) -> None:
+    time = spoken_time(text)
+
+    assert (time.seconds, time.length) == (seconds, length)
 
 
 def test_what_was_measured_counts_and_no_estimate() -> None:
