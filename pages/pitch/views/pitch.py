@@ -8,8 +8,9 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from campaigns.middleware import CampaignRequest
+from contacts.rules.keys import is_key
 from meetings.reads import heard
-from pages.pitch.forms import SkillsForm
+from pages.pitch.forms.stories import SkillsForm
 from pages.pitch.views.versions import item_asked_for, shown
 from pitch.models import Skill, Story
 from pitch.reads.readiness import readiness_from
@@ -63,11 +64,14 @@ def pitch_heard(request: CampaignRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def pitch_skills(request: CampaignRequest) -> HttpResponse:
+    key = request.GET.get("story", "")
+    story = Story.objects.filter(campaign=request.campaign, pk=key).first() if is_key(key) else None
     form = SkillsForm(
         request.POST if request.method == "POST" else None, initial=SkillsForm.initial_of(request.campaign)
     )
     if form.is_valid():
         set_skills(request.campaign, form.skills())
         messages.success(request, "Saved.")
-        return redirect("pitch")
-    return TemplateResponse(request, "pitch/skills.html", {"form": form}, status=422 if form.is_bound else 200)
+        return redirect(f"{story.get_absolute_url()}#skill" if story else "pitch")
+    context = {"form": form, "story": story}
+    return TemplateResponse(request, "pitch/skills.html", context, status=422 if form.is_bound else 200)

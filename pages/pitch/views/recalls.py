@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from campaigns.middleware import CampaignRequest
 from meetings.models import Telling
-from pages.pitch.forms import RecallForm
+from pages.pitch.forms.stories import RecallForm
 from relationships.writes.telling import forget, recall
 
 TAKE_BACK = "take_back"

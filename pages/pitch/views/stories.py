@@ -10,9 +10,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from meetings.models import Telling
-from pages.pitch.forms import StoryForm
+from pages.pitch.forms.stories import StoryForm
 from pitch.models import Story
 from trash.writes.deleting import throw_away
+
+CHANGE_SKILLS = "change_skills"
+"""The button that saves the story first: all three skills are written, and none of them is the one."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -22,7 +25,7 @@ def story_new(request: CampaignRequest) -> HttpResponse:
         return TemplateResponse(request, "pitch/story_new.html", {"form": form})
     if not form.is_valid():
         return TemplateResponse(request, "pitch/story_new.html", {"form": form}, status=422)
-    result = drafts.once(request, lambda: f"{reverse('pitch')}#story-{form.save().pk}")
+    result = drafts.once(request, lambda: after(request, form.keep().pk))
     messages.success(request, "Saved. Tell it aloud once.")
     return redirect(result)
 
@@ -32,9 +35,9 @@ def story(request: CampaignRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Story, pk=pk, campaign=request.campaign)
     form = StoryForm(request.POST if request.method == "POST" else None, instance=found)
     if form.is_valid():
-        form.save()
+        form.keep()
         messages.success(request, "Saved.")
-        return redirect(f"{reverse('pitch')}#story-{pk}")
+        return redirect(after(request, pk))
     context = {
         "form": form,
         "title": Story.objects.get(pk=pk).title,  # a refused form changes no heading
@@ -42,6 +45,13 @@ def story(request: CampaignRequest, pk: int) -> HttpResponse:
         "tellings": Telling.objects.filter(story=found).count(),
     }
     return TemplateResponse(request, "pitch/story.html", context, status=422 if form.is_bound else 200)
+
+
+def after(request: CampaignRequest, pk: int) -> str:
+    """Where the story stands; or by way of the skills back to its form."""
+    if CHANGE_SKILLS in request.POST:
+        return f"{reverse('pitch_skills')}?story={pk}"
+    return f"{reverse('pitch')}#story-{pk}"
 
 
 @require_POST

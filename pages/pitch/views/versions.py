@@ -15,7 +15,7 @@ from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from contacts.rules.keys import is_key
 from outcomes.models import ObtainedItem
-from pages.pitch.forms import CardForm, OneToOneForm, PositionForm, SecondsForm, WhyForm
+from pages.pitch.forms.said import CardForm, OneToOneForm, PositionForm, SecondsForm, WhyForm
 from pitch.models import PitchVersion, Skill
 from pitch.reads.versions import current_versions, versions_of
 from pitch.rules.comparing import compared

@@ -36,9 +36,9 @@ def test_what_is_ready_is_named_and_so_is_what_is_missing(client: Client, campai
 
     words = page(client)
 
-    assert "Position in one sentence: it takes two" in words
+    assert "Your position takes two sentences; one is wanted" in words
     assert "Two stories that show them" in words
-    assert (words.count("Met: "), words.count("Missing: ")) == (2, 4)
+    assert [words.count(f"{state}: ") for state in ("Met", "Not yet", "Missing")] == [2, 1, 3]
 
 
 def test_the_position_is_one_line_of_the_campaign(client: Client, campaign: Campaign) -> None:

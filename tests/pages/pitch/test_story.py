@@ -7,7 +7,7 @@ from django.test import Client
 
 from campaigns.models import Campaign
 from meetings.models import Telling
-from pitch.models import Story
+from pitch.models import Skill, Story
 from tests import factories
 from trash.models import Deletion
 
@@ -99,3 +99,41 @@ def test_a_strangers_skill_is_no_choice(
 
     assert answer.status_code == 422
     assert "Hidden skill" not in answer.content.decode() + client.get(path).content.decode()
+
+
+def test_a_story_brings_the_skill_that_it_proves_into_a_free_place(client: Client, campaign: Campaign) -> None:
+    factories.make_skill(campaign, 1, "Change with the workforce")
+    typed = TYPED | {"new_skill": " Late  plants back on time "}
+
+    for _ in range(2):
+        client.post("/pitch/stories/new/", typed)
+
+    assert list(Skill.objects.values_list("place", "text"))[1:] == [(2, "Late plants back on time")]
+    assert {str(story.skill) for story in Story.objects.all()} == {"Late plants back on time"}
+    refused = client.post("/pitch/stories/new/", typed | {"skill": Skill.objects.latest("pk").pk})
+    assert refused.status_code == 422
+    assert "a story shows one" in refused.content.decode()
+
+
+@pytest.mark.parametrize(("skills", "asked"), [(0, ["new_skill"]), (2, ["skill", "new_skill"]), (3, ["skill"])])
+def test_the_form_asks_for_the_skill_in_the_way_that_is_open(
+    client: Client, campaign: Campaign, skills: int, asked: list[str]
+) -> None:
+    for place in range(1, skills + 1):
+        factories.make_skill(campaign, place)
+
+    words = client.get("/pitch/stories/new/").content.decode()
+
+    assert [name for name in ("skill", "new_skill") if f'name="{name}"' in words] == asked
+
+
+def test_where_three_are_written_the_story_is_saved_before_they_are_changed(client: Client, campaign: Campaign) -> None:
+    for place in (1, 2, 3):
+        factories.make_skill(campaign, place)
+
+    answer = client.post("/pitch/stories/new/", TYPED | {"change_skills": "yes"})
+
+    story = Story.objects.get()
+    assert answer["Location"] == f"/pitch/skills/?story={story.pk}"
+    assert client.post(answer["Location"], {"first": "Late plants"})["Location"] == f"/pitch/stories/{story.pk}/#skill"
+    assert client.post("/pitch/skills/?story=99", {"first": "Late plants"})["Location"] == "/pitch/"

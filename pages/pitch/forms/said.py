@@ -1,18 +1,14 @@
-"""What the user says of themselves: the position, what is said aloud, three skills, and stories."""
+"""What is said in versions: the position, and a pitch for each audience."""
 
-from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from django import forms
 
 from campaigns.models import Campaign
 from outcomes.models import ObtainedItem
-from pages.parts.fields import DayInput, readable
-from pitch.models import PitchVersion, Skill, Story
+from pages.parts.fields import readable
+from pitch.models import PitchVersion
 from pitch.rules.versions import PITCHES, ChangeReason, Said, Why, one_line
-
-EARLIEST: Final = date(2000, 1, 1)
-PLACES = ((1, "first"), (2, "second"), (3, "third"))
 
 
 class WhyForm(forms.Form):
@@ -102,69 +98,3 @@ class SecondsForm(forms.Form):
         super().__init__(*args, **kwargs)
         version: Any = self.fields["version"]
         version.queryset = PitchVersion.objects.filter(campaign=campaign, kind__in=PITCHES)
-
-
-class SkillsForm(forms.Form):
-    """Three skills, in one form; each may stay empty."""
-
-    first = forms.CharField(label="First skill", max_length=120, required=False, validators=[readable])
-    second = forms.CharField(label="Second skill", max_length=120, required=False, validators=[readable])
-    third = forms.CharField(label="Third skill", max_length=120, required=False, validators=[readable])
-
-    @staticmethod
-    def initial_of(campaign: Campaign) -> dict[str, str]:
-        texts = dict(Skill.objects.filter(campaign=campaign).values_list("place", "text"))
-        return {name: texts.get(place, "") for place, name in PLACES}
-
-    def skills(self) -> dict[int, str]:
-        return {place: " ".join(self.cleaned_data[name].split()) for place, name in PLACES}
-
-
-class StoryForm(forms.ModelForm):
-    """Its choice of skills is that of the story's campaign."""
-
-    class Meta:
-        model = Story
-        fields = ("title", "skill", "wrong", "did", "came_of_it", "trigger")
-        labels = {
-            "title": "What do you call it?",
-            "skill": "Which skill does it show?",
-            "wrong": "What was wrong",
-            "did": "What you did",
-            "came_of_it": "What came of it",
-            "trigger": "“I am looking for a person to …”",
-        }
-        help_texts = {
-            "title": "A few words, for yourself: Late line, on time in 11 weeks.",
-            "came_of_it": "A figure helps.",
-            "trigger": "The sentence that should bring it back: get a plant delivering on time again.",
-        }
-        widgets = {name: forms.Textarea(attrs={"rows": 3}) for name in ("wrong", "did", "came_of_it")}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["title"].validators.append(readable)
-        skill: Any = self.fields["skill"]
-        skill.queryset = Skill.objects.filter(campaign=self.instance.campaign)
-        skill.empty_label = "Not said yet"
-
-
-class RecallForm(forms.Form):
-    """Which story came back, and when; any of the user's own, also one that is not noted as told."""
-
-    story = forms.ModelChoiceField(Story.objects.none(), label="Which story?", empty_label="Choose one")
-    day = forms.DateField(label="When?", widget=DayInput())
-
-    def __init__(self, *args: Any, campaign: Campaign, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
-        story: Any = self.fields["story"]
-        story.queryset = Story.objects.filter(campaign=campaign)
-
-    def clean_day(self) -> date:
-        day: date = self.cleaned_data["day"]
-        if day > self.today:
-            raise forms.ValidationError("This day is still to come. When did it come back?")
-        if day < EARLIEST:
-            raise forms.ValidationError("This day is too long ago.")
-        return day
