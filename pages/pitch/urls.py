@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pages.pitch.views import pitch, recalls, stories, versions
+from pages.pitch.views import all_versions, pitch, recalls, stories, versions
 
 urlpatterns = [
     path("pitch/", pitch.pitch, name="pitch"),
@@ -10,7 +10,7 @@ urlpatterns = [
     path("pitch/one-to-one/", versions.pitch_one_to_one, name="pitch_one_to_one"),
     path("pitch/card/", versions.pitch_card, name="pitch_card"),
     path("pitch/seconds/", versions.pitch_seconds, name="pitch_seconds"),
-    path("pitch/versions/", versions.pitch_versions, name="pitch_versions"),
+    path("pitch/versions/", all_versions.pitch_versions, name="pitch_versions"),
     path("pitch/skills/", pitch.pitch_skills, name="pitch_skills"),
     path("pitch/heard/", pitch.pitch_heard, name="pitch_heard"),
     path("pitch/stories/new/", stories.story_new, name="story_new"),

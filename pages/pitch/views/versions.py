@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from campaigns import drafts
 from campaigns.middleware import CampaignRequest
@@ -17,16 +16,13 @@ from contacts.rules.keys import is_key
 from outcomes.models import ObtainedItem
 from pages.pitch.forms.said import CardForm, OneToOneForm, PositionForm, SecondsForm, WhyForm
 from pitch.models import PitchVersion, Skill
-from pitch.reads.versions import current_versions, versions_of
-from pitch.rules.comparing import compared
+from pitch.reads.versions import current_versions
 from pitch.rules.readiness import NOT_SETTLED
 from pitch.rules.spoken_time import SpokenTime, spoken_time
 from pitch.rules.versions import Spoken
 from pitch.writes.versions import measure
 from relationships.reads.brief import put_together
 from relationships.writes.using import revise
-
-CHANGES: Final = {Spoken.POSITION: "pitch_position", Spoken.ONE_TO_ONE: "pitch_one_to_one", Spoken.CARD: "pitch_card"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,8 +52,8 @@ def pitch_position(request: CampaignRequest) -> HttpResponse:
         version = changed(request, Spoken.POSITION, form)
         messages.success(request, f"{saved(version, form)} Read it aloud.")
         return redirect("pitch")
-    context = {"form": form, "not_settled": NOT_SETTLED, "is_change": bool(request.campaign.position)}
-    return TemplateResponse(request, "pitch/position.html", context, status=422 if form.is_bound else 200)
+    is_change = bool(request.campaign.position)
+    return asked(request, Spoken.POSITION, form, is_change=is_change, status=422 if form.is_bound else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -80,8 +76,7 @@ def pitch_text(request: CampaignRequest, kind: Spoken, form_class: type[OneToOne
     form = form_class(drafts.typed(request), campaign=request.campaign, initial=first)
     if request.method != "POST" or not form.is_valid():
         status = 422 if request.method == "POST" else 200
-        context = {"form": form, "kind": kind, "is_change": current is not None}
-        return TemplateResponse(request, "pitch/text.html", context, status=status)
+        return asked(request, kind, form, is_change=current is not None, status=status)
 
     def create() -> str:
         version = changed(request, kind, form)
@@ -89,6 +84,14 @@ def pitch_text(request: CampaignRequest, kind: Spoken, form_class: type[OneToOne
         return f"{reverse('pitch')}#{kind.value}"
 
     return redirect(drafts.once(request, create))
+
+
+def asked(request: CampaignRequest, kind: Spoken, form: WhyForm, *, is_change: bool, status: int) -> HttpResponse:
+    """The form; the first words of one's own change nothing, and nobody asks why."""
+    if not is_change:
+        del form.fields["reason"], form.fields["reason_words"]
+    context = {"form": form, "kind": kind, "not_settled": NOT_SETTLED}
+    return TemplateResponse(request, "pitch/text.html", context, status=status)
 
 
 def changed(request: CampaignRequest, kind: Spoken, form: PositionForm | OneToOneForm) -> PitchVersion | None:
@@ -118,40 +121,6 @@ def pitch_seconds(request: CampaignRequest) -> HttpResponse:
     else:
         messages.error(request, "Type the seconds as a number from 1 to 1,800.")
     return redirect(f"{reverse('pitch')}#{version.kind}")
-
-
-@require_safe
-def pitch_versions(request: CampaignRequest) -> HttpResponse:
-    """All versions of one kind, and two of them side by side."""
-    asked = request.GET.get("of", "")
-    kind = Spoken(asked) if asked in list(Spoken) else Spoken.POSITION
-    versions = versions_of(request.campaign, kind)
-    former, latter = chosen(request, versions)
-    before, after = compared(whole(former), whole(latter))
-    context = {
-        "kind": kind,
-        "change": reverse(CHANGES[kind]),
-        "versions": shown(versions[::-1]),
-        "before": before,
-        "after": after,
-        "former": former,
-        "latter": latter,
-        "kinds": list(Spoken),
-    }
-    return TemplateResponse(request, "pitch/versions.html", context)
-
-
-def chosen(request: CampaignRequest, versions: list[PitchVersion]) -> tuple[PitchVersion | None, PitchVersion | None]:
-    """The two that are asked for; else the latest, and the one before it."""
-    by_number = {str(version.number): version for version in versions}
-    preset = (versions[-2:] if len(versions) > 1 else [None, *versions[-1:]]) or [None]
-    former = by_number.get(request.GET.get("one", ""), preset[0])
-    latter = by_number.get(request.GET.get("other", ""), preset[-1])
-    return former, latter
-
-
-def whole(version: PitchVersion | None) -> str:
-    return f"{version.text}\n{version.ask}".strip() if version else ""
 
 
 def item_asked_for(request: CampaignRequest) -> ObtainedItem | None:

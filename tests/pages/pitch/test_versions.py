@@ -165,6 +165,31 @@ def test_two_versions_stand_side_by_side(client: Client, campaign: Campaign) -> 
     assert client.get("/pitch/versions/?of=x&one=99").status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("path", "typed"), [("position", {"position": LATTER}), ("one-to-one", {"text": LATTER}), ("card", CARD)]
+)
+def test_only_a_change_is_asked_for_its_reason(client: Client, campaign: Campaign, path: str, typed: object) -> None:
+    factories.make_item(factories.make_contact(campaign))
+    asked = []
+    for _ in range(2):
+        words = client.get(f"/pitch/{path}/").content.decode()
+        asked.append([name for name in ("item", "reason", "reason_words") if f'name="{name}"' in words])
+        client.post(f"/pitch/{path}/", typed)
+
+    assert asked == [["item"], ["item", "reason", "reason_words"]]
+
+
+def test_the_first_words_of_ones_own_stand_beside_what_was_put_together(client: Client, campaign: Campaign) -> None:
+    Campaign.objects.filter(pk=campaign.pk).update(worked_at="Tillerman")
+    client.post("/pitch/one-to-one/", {"text": "I have worked at two plants."})
+
+    words = client.get("/pitch/versions/?of=one_to_one").content.decode()
+
+    assert "<del>Tillerman.</del>" in words
+    assert "<ins>two plants.</ins>" in words
+    assert 'value="0" selected>Put together from what you noted' in words
+
+
 def test_the_sheet_has_the_words_of_ones_own_once_there_are_some(client: Client, campaign: Campaign) -> None:
     person = factories.make_contact(campaign)
     Campaign.objects.filter(pk=campaign.pk).update(worked_at="Tillerman")
