@@ -70,6 +70,7 @@ OWNED: dict[str, Callable[[Contact], Model | Link]] = {
     "story": lambda contact: factories.make_story(contact.campaign),
     "telling": lambda contact: factories.make_telling(contact, factories.make_story(contact.campaign)),
     "touch": factories.make_touch,
+    "version": lambda contact: factories.make_version(contact.campaign),
 }
 
 

@@ -11,6 +11,7 @@ urlpatterns = [
     path("pitch/card/", versions.pitch_card, name="pitch_card"),
     path("pitch/seconds/", versions.pitch_seconds, name="pitch_seconds"),
     path("pitch/versions/", all_versions.pitch_versions, name="pitch_versions"),
+    path("pitch/versions/<int:pk>/delete/", all_versions.version_delete, name="version_delete"),
     path("pitch/skills/", pitch.pitch_skills, name="pitch_skills"),
     path("pitch/heard/", pitch.pitch_heard, name="pitch_heard"),
     path("pitch/stories/new/", stories.story_new, name="story_new"),

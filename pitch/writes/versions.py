@@ -55,6 +55,42 @@ def measure(version: PitchVersion, seconds: int | None) -> None:
     PitchVersion.objects.filter(pk=version.pk).update(seconds=seconds)
 
 
+def goes(version: PitchVersion) -> None:
+    """It went to the trash: where it was the position sought, that is what was said before it, or nothing.
+
+    Called inside the transaction that deleted it.
+    """
+    campaign = Campaign.objects.select_for_update(of=("self",), no_key=True).get(pk=version.campaign_id)
+    former = latest(campaign, Spoken.POSITION)
+    was_last = former is None or former.number < version.number
+    if version.kind == Spoken.POSITION and was_last and campaign.position == version.text:
+        campaign.position = former.text if former else ""
+        campaign.save(update_fields=["position"])
+
+
+def make_room(version: PitchVersion) -> None:
+    """It comes back from the trash before what was said after it, which is counted on where it has its number by now.
+
+    Called inside the transaction that writes it again, before it is written.
+    """
+    Campaign.objects.select_for_update(of=("self",), no_key=True).get(pk=version.campaign_id)
+    same = PitchVersion.objects.filter(campaign=version.campaign_id, kind=version.kind)
+    later = list(same.filter(pk__gt=version.pk).order_by("-number"))
+    by = version.number + 1 - later[-1].number if later else 0
+    for one in later if by > 0 else ():
+        PitchVersion.objects.filter(pk=one.pk).update(number=one.number + by)
+
+
+def comes_back(version: PitchVersion) -> None:
+    """The position sought is this one again, unless another one was said meanwhile. Called after `make_room`."""
+    campaign = Campaign.objects.get(pk=version.campaign_id)
+    said = [one.text for one in PitchVersion.objects.filter(campaign=campaign, kind=version.kind).order_by("number")]
+    is_last = latest(campaign, Spoken(version.kind)) == version
+    if version.kind == Spoken.POSITION and is_last and campaign.position == ["", *said][-2]:
+        campaign.position = version.text
+        campaign.save(update_fields=["position"])
+
+
 def _add(
     campaign: Campaign, kind: Spoken, said: Said, why: Why, day: date | None, former: PitchVersion | None
 ) -> PitchVersion:

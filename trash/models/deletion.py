@@ -50,7 +50,7 @@ class Deletion(models.Model):
         contact_id = self.rows[0]["fields"].get("contact")
         if contact_id:
             return reverse("contact", args=[contact_id])
-        return reverse("pitch" if self.kind == "pitch.story" else "people")
+        return reverse("pitch" if self.kind.startswith("pitch.") else "people")
 
     def kept_until(self) -> date:
         return self.deleted_on + KEPT_FOR

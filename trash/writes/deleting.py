@@ -10,6 +10,8 @@ from django.db.models import Model
 
 from campaigns.models import Campaign
 from meetings.models import Meeting
+from pitch.models import PitchVersion
+from pitch.writes.versions import goes
 from relationships.writes.settling import unsettle
 from trash.models import Deletion
 from trash.reads.hanging import hanging_on
@@ -44,6 +46,8 @@ def throw_away(campaign: Campaign, thing: Model, words: str, today: date) -> Del
     )
     thing.delete()
     unsettle(row for row in hanging.rows if isinstance(row, Meeting))
+    if isinstance(thing, PitchVersion):
+        goes(thing)
     settle(campaign, hanging.rows, [Cleared(*reference) for reference in deletion.cleared])
     return deletion
 

@@ -17,6 +17,8 @@ from contacts.rules.joining import JoinedBecause
 from contacts.writes import people
 from meetings.models import Invitation, Meeting, Touch
 from outcomes.models import FollowUp, ObtainedItem
+from pitch.models import PitchVersion
+from pitch.writes.versions import comes_back, make_room
 from relationships.writes.introductions import wait_for_givers
 from relationships.writes.settling import settle_again
 from trash.models import Deletion
@@ -97,9 +99,13 @@ def stored_rows(deletion: Deletion) -> list[Any]:
 
 def _write_thing(deletion: Deletion, thing: Model) -> None:
     only_one_waits(thing)
+    if isinstance(thing, PitchVersion):
+        make_room(thing)
     if standing(thing) or clashes(thing):
         raise Refused(f"The same stands there by now: {deletion.words}. Rename or delete that one first.")
     thing.save_base(raw=True, force_insert=True)
+    if isinstance(thing, PitchVersion):
+        comes_back(thing)
 
 
 def _write_hanging(deletion: Deletion, row: Model) -> bool:

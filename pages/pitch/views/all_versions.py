@@ -4,20 +4,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from campaigns.middleware import CampaignRequest
 from campaigns.models import Campaign
+from meetings.models import Telling
+from outcomes.models import ObtainedItem
 from pages.pitch.views.versions import shown
 from pitch.models import PitchVersion, Skill
 from pitch.reads.versions import versions_of
 from pitch.rules.comparing import compared
 from pitch.rules.versions import Spoken
 from relationships.reads.brief import put_together
+from trash.writes.deleting import throw_away
 
 CHANGES: Final = {Spoken.POSITION: "pitch_position", Spoken.ONE_TO_ONE: "pitch_one_to_one", Spoken.CARD: "pitch_card"}
 PUT_TOGETHER: Final = "Put together from what you noted"
@@ -75,3 +80,40 @@ def chosen(request: CampaignRequest, sides: Sequence[Side]) -> tuple[Side, Side]
     by_number = {str(side.number): side for side in sides}
     former, latter = [NOTHING, NOTHING, *sides][-2:]
     return by_number.get(request.GET.get("one", ""), former), by_number.get(request.GET.get("other", ""), latter)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def version_delete(request: CampaignRequest, pk: int) -> HttpResponse:
+    """Says before what goes with it, what it was made with, and what is said then."""
+    version = PitchVersion.objects.filter(campaign=request.campaign, pk=pk).first()
+    if request.method == "POST":
+        if version:
+            deletion = throw_away(request.campaign, version, str(version), request.today)
+        else:  # pressed twice
+            deletion = get_object_or_404(request.campaign.deletions.of(PitchVersion, pk))
+        messages.success(request, "Deleted.", extra_tags=reverse("deletion_restore", args=[deletion.pk]))
+        return redirect(f"{reverse('pitch_versions')}?of={deletion.rows[0]['fields']['kind']}")
+    version = get_object_or_404(PitchVersion, campaign=request.campaign, pk=pk)
+    heard = Telling.objects.filter(version=version).count()
+    context = {
+        "words": str(version),
+        "goes": {"notes of who heard it" if heard > 1 else "note of who heard it": heard} if heard else {},
+        "keep": f"{reverse('pitch_versions')}?of={version.kind}",
+        "cup": " ".join(filter(None, [made_with(version), said_then(version)])),
+    }
+    return TemplateResponse(request, "trash/delete.html", context)
+
+
+def made_with(version: PitchVersion) -> str:
+    item = ObtainedItem.objects.filter(pitch_version=version).select_related("contact").first()
+    if item is None:
+        return ""
+    return f"It was made with {item.contact.short_name}’s {item.get_kind_display().lower()}, which stays put to use."
+
+
+def said_then(version: PitchVersion) -> str:
+    """What stands in its place, where it is the latest."""
+    others = [one for one in versions_of(version.campaign, Spoken(version.kind)) if one != version]
+    if others and others[-1].number > version.number:
+        return ""
+    return f"Then you say version {others[-1].number} again." if others else "Then nothing of your own is said there."
