@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
@@ -44,6 +45,11 @@ class Telling(models.Model):
 
     def __str__(self) -> str:
         return f"{self.what}, {self.contact}"
+
+    def clean(self) -> None:
+        days = [day for day in (self.day, self.recalled_on) if day]  # in a form either may be empty
+        if days != sorted(days):
+            raise ValidationError({"recalled_on": "It cannot have come back before it was told."})
 
     @property
     def what(self) -> str:

@@ -27,6 +27,7 @@ class UnderMeeting:
 
     items: tuple[ObtainedItem, ...] = ()
     told: tuple[str, ...] = ()
+    came_back: tuple[str, ...] = ()
     found: tuple[str, ...] = ()
 
 
@@ -34,12 +35,15 @@ NOTHING: Final = UnderMeeting()
 
 
 def under_meetings(record: Record) -> dict[int, UnderMeeting]:
-    """By primary key. Of what is shared only the day is known: it stands under the last meeting of that day."""
+    """By primary key. Of what is shared and what came back only the day is known: the last meeting of that day has it."""
     last_of = {row.day: row.pk for row in record.meetings if row.status == Status.HELD}
     return {
         meeting.pk: UnderMeeting(
             items=tuple(row for row in record.given if row.meeting_id == meeting.pk),
             told=tuple(row.what for row in record.tellings if row.meeting_id == meeting.pk),
+            came_back=tuple(
+                row.what for row in record.tellings if row.recalled_on and last_of.get(row.recalled_on) == meeting.pk
+            ),
             found=tuple(row.text for row in record.found if row.found_on and last_of.get(row.found_on) == meeting.pk),
         )
         for meeting in record.meetings
@@ -104,10 +108,18 @@ def _named_by(record: Record) -> Iterator[Entry]:
 
 
 def _told(record: Record) -> Iterator[Entry]:
-    """What was told at a meeting stands under the meeting."""
+    """What was told at a meeting stands under the meeting; of what was told elsewhere only the recall is known."""
     for row in record.tellings:
-        if row.meeting_id is None:
+        if row.meeting_id is None and row.recalled_on != row.day:
             yield Entry(kind="told", pk=row.pk, day=row.day, text=row.what)
+
+
+def _came_back(record: Record) -> Iterator[Entry]:
+    """What came back on the day of a meeting stands under the meeting."""
+    met = {row.day for row in record.meetings if row.status == Status.HELD}
+    for row in record.tellings:
+        if row.recalled_on and row.recalled_on not in met:
+            yield Entry(kind="came_back", pk=row.pk, day=row.recalled_on, text=row.what)
 
 
 def _touches(record: Record) -> Iterator[Entry]:
@@ -178,6 +190,6 @@ def _known(record: Record) -> Iterator[Entry]:
 
 
 KINDS: Final = (
-    _follow_ups, _meetings, _items, _named_by, _told, _touches, _invitations, _notes, _ground, _left, _joined,
-    _connected, _known,
+    _follow_ups, _meetings, _items, _named_by, _told, _came_back, _touches, _invitations, _notes, _ground, _left,
+    _joined, _connected, _known,
 )  # fmt: skip

@@ -73,6 +73,7 @@ ICONS: Final = {
     "item": "lightbulb",
     "named": "person-plus",
     "told": "chat-quote",
+    "came_back": "chat-quote",
     "touch": "envelope",
     "invitation": "send",
     "note": "chat-left-text",
@@ -135,6 +136,7 @@ def title(entry: Entry, name: str, cup: int | None) -> str:
 PLAIN: Final = {
     "note": "Note",
     "told": "What you told",
+    "came_back": "A story came back to them",
     "ground": "You found what you share",
     "connected": "Connected on LinkedIn",
 }

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from contacts.models import Contact
 from meetings.models import Meeting, Telling
+from meetings.rules.recalls import which_came_back
 from pitch.models import PitchVersion, Story
 from pitch.rules.versions import Spoken, said_on
 from relationships.reads.debrief import Logged
@@ -39,9 +40,10 @@ def recall(contact: Contact, story: Story | int, day: date) -> bool:
     story_id = story if isinstance(story, int) else story.pk
     Contact.objects.select_for_update(of=("self",), no_key=True).get(pk=contact.pk)
     told = list(Telling.objects.filter(contact=contact, story=story_id, day__lte=day).order_by("day", "pk"))
-    if any(row.recalled_on for row in told):
+    row = which_came_back(day, told)
+    if row is None and told:
         return False
-    row = told[-1] if told else Telling(campaign_id=contact.campaign_id, contact=contact, story_id=story_id, day=day)
+    row = row or Telling(campaign_id=contact.campaign_id, contact=contact, story_id=story_id, day=day)
     row.recalled_on = day
     row.save()
     return True

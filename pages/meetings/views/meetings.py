@@ -1,6 +1,7 @@
 """All meetings, and one of them."""
 
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -44,6 +45,8 @@ def meeting(request: CampaignRequest, pk: int) -> HttpResponse:
     if found.status == Status.PLANNED:
         return brief.planned(request, found)
     names = meeting_list.names_of(request.campaign, [found]) if found.status == Status.HELD else {}
+    here = Q(meeting=found) | Q(contact=found.contact_id, recalled_on=found.day)
+    tellings = list(Telling.objects.filter(here).select_related("story", "version"))
     context = {
         "meeting": found,
         "row": meeting_list.rows([found], request.today, names=names)[0],
@@ -52,6 +55,7 @@ def meeting(request: CampaignRequest, pk: int) -> HttpResponse:
         "ask_kind": AskKind(found.ask_kind).label if found.ask_kind else "",
         "items": ObtainedItem.objects.filter(meeting=found).select_related("referred"),
         "follow_ups": FollowUp.objects.filter(meeting=found),
-        "tellings": Telling.objects.filter(meeting=found).select_related("story", "version"),
+        "tellings": [row for row in tellings if row.meeting_id == pk],
+        "came_back": [row for row in tellings if row.recalled_on == found.day],
     }
     return TemplateResponse(request, "meetings/meeting.html", context)

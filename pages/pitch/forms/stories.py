@@ -1,5 +1,6 @@
 """Three skills, the stories that prove them, and the story that came back to somebody."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -7,6 +8,10 @@ from django import forms
 from django.db import transaction
 
 from campaigns.models import Campaign
+from campaigns.rules.days import on_day
+from contacts.models import Contact
+from meetings.models import Telling
+from meetings.rules.recalls import doubt
 from pages.parts.fields import DayInput, readable
 from pitch.models import Skill, Story
 from pitch.rules.versions import one_line
@@ -93,12 +98,14 @@ class RecallForm(forms.Form):
 
     story = forms.ModelChoiceField(Story.objects.none(), label="Which story?", empty_label="Choose one")
     day = forms.DateField(label="When?", widget=DayInput())
+    same_day = forms.BooleanField(label="Yes, on the day I told it", required=False)
 
-    def __init__(self, *args: Any, campaign: Campaign, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, person: Contact, tellings: Sequence[Telling], today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.today = today
+        self.person, self.tellings, self.today = person, tellings, today
+        self.asks_same_day = False
         story: Any = self.fields["story"]
-        story.queryset = Story.objects.filter(campaign=campaign)
+        story.queryset = Story.objects.filter(campaign=person.campaign_id)
 
     def clean_day(self) -> date:
         day: date = self.cleaned_data["day"]
@@ -107,3 +114,15 @@ class RecallForm(forms.Form):
         if day < EARLIEST:
             raise forms.ValidationError("This day is too long ago.")
         return day
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = self.cleaned_data
+        story, day = cleaned.get("story"), cleaned.get("day")
+        if story and day and (found := doubt(day, [row for row in self.tellings if row.story_id == story.pk])):
+            told = f"You told it to {self.person.short_name} {on_day(found.told_on, self.today)}."
+            if not found.is_same_day:
+                self.add_error("day", f"{told} When did it come back?")
+            elif not cleaned.get("same_day"):
+                self.asks_same_day = True
+                self.add_error("day", f"{told} Did it come back to them on that very day?")
+        return cleaned

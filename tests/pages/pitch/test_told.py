@@ -93,6 +93,39 @@ def test_a_recall_is_noted_once_and_taken_back(client: Client, graham: Contact) 
     assert told() == [("Late line", date(2026, 11, 20), None)]
 
 
+def test_it_comes_back_after_it_was_told_and_stands_in_the_timeline(client: Client, graham: Contact) -> None:
+    story = factories.make_story(graham.campaign, "Late line")
+    for day in (NOVEMBER, date(2026, 11, 16)):
+        factories.make_telling(graham, story, day=day)
+    path = f"{graham.get_absolute_url()}came-back/"
+
+    days = ("2026-10-31", "2026-11-01", "2026-11-09", "2026-11-20", "2026-11-21")
+    answers = {typed: client.post(path, {"story": story.pk, "day": typed}) for typed in days}
+
+    assert [answer.status_code for answer in answers.values()] == [422, 422, 302, 302, 302]
+    assert "You told it to Graham on 1 November. When did it come back?" in answers["2026-10-31"].content.decode()
+    assert 'name="same_day"' in answers["2026-11-01"].content.decode()
+    assert told() == [
+        ("Late line", NOVEMBER, date(2026, 11, 9)),
+        ("Late line", date(2026, 11, 16), date(2026, 11, 20)),
+    ]
+    words = client.get(graham.get_absolute_url()).content.decode()
+    assert words.count("A story came back to them") == 2
+    assert "came back to Graham on Friday. That day stays" in words
+
+
+def test_that_it_came_back_the_same_day_is_said_once_more(client: Client, graham: Contact) -> None:
+    story = factories.make_story(graham.campaign, "Late line")
+    meeting = factories.make_meeting(graham, day=NOVEMBER)
+    factories.make_telling(graham, story, day=NOVEMBER, meeting=meeting)
+
+    client.post(f"{graham.get_absolute_url()}came-back/", {"story": story.pk, "day": "2026-11-01", "same_day": "on"})
+
+    assert told() == [("Late line", NOVEMBER, NOVEMBER)]
+    for path in (graham.get_absolute_url(), meeting.get_absolute_url()):
+        assert "Came back to them:" in client.get(path).content.decode()
+
+
 @pytest.mark.parametrize("typed", [{"day": "2026-11-24"}, {"day": "1999-01-01"}, {"day": ""}, {"story": ""}])
 def test_a_refused_recall_writes_nothing(client: Client, graham: Contact, typed: dict[str, str]) -> None:
     story = factories.make_story(graham.campaign)
