@@ -40,8 +40,20 @@ class Listener:
     """One person, and per story what they heard, in the order of the stories; of each pitch the last version."""
 
     contact: Contact
+    stories: Sequence[Story]
+    pitches: Sequence[Spoken]
     heard: list[Heard | None]
     versions: list[int | None]
+
+    @property
+    def told(self) -> list[tuple[Story, Heard]]:
+        """What they heard, and nothing of what they did not."""
+        return [(story, heard) for story, heard in zip(self.stories, self.heard, strict=True) if heard]
+
+    @property
+    def said(self) -> list[tuple[str, int]]:
+        """The pitches that they heard, in words, each with its version."""
+        return [(kind.label, number) for kind, number in zip(self.pitches, self.versions, strict=True) if number]
 
 
 def told(campaign: Campaign) -> dict[int, Told]:
@@ -78,6 +90,8 @@ def heard_by(contacts: list[Contact], stories: list[Story], pitches: Sequence[Sp
     return [
         Listener(
             contact=contact,
+            stories=stories,
+            pitches=pitches,
             heard=[found.get((contact.pk, story.pk)) for story in stories],
             versions=[versions.get((contact.pk, kind)) for kind in pitches],
         )

@@ -35,7 +35,7 @@ NOTHING: Final = UnderMeeting()
 
 
 def under_meetings(record: Record) -> dict[int, UnderMeeting]:
-    """By primary key. Of what is shared and what came back only the day is known: the last meeting of that day has it."""
+    """By primary key. Of what is shared and what came back only the day is known: its last meeting has it."""
     last_of = {row.day: row.pk for row in record.meetings if row.status == Status.HELD}
     return {
         meeting.pk: UnderMeeting(

@@ -18,6 +18,7 @@ from contacts.rules.joining import may_go_back
 from contacts.rules.leaving import LeftBecause
 from contacts.rules.phases import missing
 from meetings.reads.meeting_list import cup_number
+from outcomes.models import ObtainedItem
 from pages.people.forms.small import ShareForm
 from pages.people.views.next_panel import next_panel
 from pages.people.views.person_parts import details, introductions, last_time, phases, stories
@@ -40,6 +41,9 @@ class Row:
     under: UnderMeeting
     url: str
     """Where it is read or changed; empty where it follows from something else."""
+
+    item: ObtainedItem | None = None
+    """Of what they gave elsewhere than at a meeting."""
 
     @property
     def day_words(self) -> str:
@@ -111,13 +115,14 @@ def past(request: CampaignRequest, record: Record) -> dict[str, Any]:
     number = max(int(asked), 1) if asked.isascii() and asked.isdecimal() and len(asked) < 6 else 1
     page, cup = timeline(record, page=number, at=request.GET.get("at", "")), cup_number(record.contact)
     addresses = {kind: address_of(name) for kind, name in LEADS_TO.items()}  # once: each costs as much as a row
-    at_meeting = under_meetings(record)
+    at_meeting, given = under_meetings(record), {row.pk: row for row in record.given}
     rows = [
         Row(
             entry=entry,
             title=title(entry, record.contact.short_name, cup),
             under=at_meeting.get(entry.pk, NOTHING) if entry.kind == "meeting" else NOTHING,
             url=addresses.get(entry.kind, "").replace("0", str(entry.pk)),
+            item=given.get(entry.pk) if entry.kind == "item" else None,
         )
         for entry in page.entries
     ]

@@ -3,13 +3,15 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campaigns.middleware import CampaignRequest
 from contacts.rules.keys import is_key
 from meetings.reads import heard
+from outcomes.models import ObtainedItem
+from outcomes.rules.items import UsedAs
 from pages.pitch.forms.stories import SkillsForm
 from pages.pitch.views.versions import item_asked_for, shown
 from pitch.models import Skill, Story
@@ -19,9 +21,13 @@ from pitch.rules.readiness import NOT_SETTLED
 from pitch.rules.versions import PITCHES, Spoken
 from pitch.writes.skills import set_skills
 from relationships.reads.brief import put_together
+from relationships.writes.using import put_to_use
 
 IN_THE_TABLE = 5
+WRITTEN_OUT = 6
+"""Stories beyond two or three in all are a list of their names."""
 A_PAGE = 50
+MOST_TRIGGERS = 3
 
 
 @require_safe
@@ -34,9 +40,11 @@ def pitch(request: CampaignRequest) -> HttpResponse:
     listeners = heard.listeners(campaign)
     current = current_versions(campaign)
     pitches = [kind for kind in PITCHES if kind in current]
+    with_told = [(story, told.get(story.pk, heard.Told())) for story in stories]
     context = {
         "skills": skills,
-        "stories": [(story, told.get(story.pk, heard.Told())) for story in stories],
+        "stories": with_told[:WRITTEN_OUT],
+        "further": with_told[WRITTEN_OUT:],
         "checks": readiness_from(campaign, skills, stories, current),
         "not_settled": NOT_SETTLED,
         "table": heard.heard_by(list(listeners[:IN_THE_TABLE]), stories, pitches),
@@ -60,6 +68,32 @@ def pitch_heard(request: CampaignRequest) -> HttpResponse:
     table = heard.heard_by(list(page), stories, pitches)
     context = {"page": page, "table": table, "columns": stories, "pitches": pitches}
     return TemplateResponse(request, "pitch/heard.html", context)
+
+
+@require_safe
+def pitch_print(request: CampaignRequest) -> HttpResponse:
+    """What is said aloud, on one page of paper."""
+    current = current_versions(request.campaign)
+    skills = list(Skill.objects.filter(campaign=request.campaign))
+    context = {
+        "skills": skills,
+        "triggers": Story.objects.filter(campaign=request.campaign).exclude(trigger="")[:MOST_TRIGGERS],
+        "background": current.get(Spoken.ONE_TO_ONE),
+        "put_together": put_together(request.campaign, skills),
+        "card": current.get(Spoken.CARD),
+    }
+    return TemplateResponse(request, "pitch/print.html", context)
+
+
+@require_POST
+def item_resume(request: CampaignRequest, pk: int) -> HttpResponse:
+    """The resume was revised with what somebody gave; who gave it is to hear of it (R8)."""
+    item = get_object_or_404(ObtainedItem.objects.select_related("contact"), pk=pk, campaign=request.campaign)
+    if put_to_use(item, UsedAs.RESUME, today=request.today):
+        messages.success(request, f"Resume revised. Next: tell {item.contact.short_name}.")
+    else:
+        messages.info(request, "It was put to use already.")
+    return redirect(item.contact)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -119,13 +119,18 @@ def test_nobody_elses_listeners_are_counted(client: Client, campaign: Campaign, 
     assert "Hidden" not in page(client) + page(client, "/pitch/heard/")
 
 
-@pytest.mark.parametrize("path", ["/pitch/", "/pitch/heard/"])
+PAGES = ("/pitch/", "/pitch/heard/", "/pitch/versions/?of=one_to_one", "/pitch/print/")
+
+
+@pytest.mark.parametrize("path", PAGES)
 def test_the_number_of_queries_is_that_of_one_row(client: Client, campaign: Campaign, path: str) -> None:
     counts = []
-    for number in (1, 19):
+    for number in (3, 60):
         for _ in range(number):
             story = factories.make_story(campaign)
-            factories.make_telling(factories.make_contact(campaign), story, recalled_on=factories.DAY)
+            person = factories.make_contact(campaign)
+            factories.make_telling(person, story, recalled_on=factories.DAY)
+            factories.make_telling(person, factories.make_version(campaign))
         client.get(path)
         with CaptureQueriesContext(
             connection,
@@ -134,3 +139,16 @@ def test_the_number_of_queries_is_that_of_one_row(client: Client, campaign: Camp
         counts.append(len(queries))
 
     assert counts[0] == counts[1] <= 14
+
+
+def test_of_many_each_page_shows_what_can_be_read(client: Client, campaign: Campaign) -> None:
+    for number in range(60):
+        story = factories.make_story(campaign, f"Story {number}")
+        factories.make_telling(factories.make_contact(campaign, f"Person {number}"), story)
+        factories.make_version(campaign)
+
+    assert "54 more stories" in page(client)
+    for path, rows in (("/pitch/", 5), ("/pitch/heard/", 50), ("/pitch/heard/?page=2", 10)):
+        words = page(client, path)
+        assert (words.count("One came back to Person"), "<table" in words) == (rows, False)
+    assert page(client, "/pitch/versions/?of=one_to_one&page=3").count("/delete/") == 20

@@ -99,6 +99,24 @@ def test_what_somebody_gave_is_used_by_the_version_and_they_hear_of_it(
     assert str(item) not in client.get(path).content.decode()
 
 
+def test_from_their_page_and_the_meetings_it_is_led_to_its_use(client: Client, campaign: Campaign) -> None:
+    meeting = factories.make_meeting(factories.make_contact(campaign, "Annika Sorrel"))
+    pages = [meeting.contact.get_absolute_url(), meeting.get_absolute_url()]
+    there, elsewhere = (factories.make_item(meeting.contact, meeting=where) for where in (meeting, None))
+
+    for item in (there, elsewhere):
+        ways = [f"/pitch/?item={item.pk}" in client.get(page).content.decode() for page in pages]
+        assert ways == [True, item == there]
+        assert f"/pitch/resume/{item.pk}/" in client.get(f"/pitch/?item={item.pk}").content.decode()
+        for _ in range(2):
+            assert client.post(f"/pitch/resume/{item.pk}/")["Location"] == pages[0]
+        item.refresh_from_db()
+        assert item.used_as == UsedAs.RESUME
+        assert f"/pitch/?item={item.pk}" not in client.get(pages[0]).content.decode()
+    assert "Resume revised" in client.get(pages[1]).content.decode()
+    assert FollowUp.objects.count() == 2
+
+
 def test_who_was_told_of_it_before_is_not_told_twice(client: Client, campaign: Campaign) -> None:
     item = factories.make_item(factories.make_contact(campaign))
     factories.make_follow_up(item.contact, kind="tell", item=item, status="dropped", closed_on=TODAY)
