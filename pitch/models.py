@@ -89,3 +89,6 @@ class PitchVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}, version {self.number}"
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('pitch_versions')}?of={self.kind}"

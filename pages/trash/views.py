@@ -17,6 +17,7 @@ from meetings.models import Invitation, Meeting, Touch
 from meetings.rules.meeting import Status
 from outcomes.models import ObtainedItem
 from pages.parts.moved_back import moving_back
+from pitch.models import PitchVersion, Story
 from trash.models import Deletion
 from trash.reads.hanging import hanging_on
 from trash.writes.deleting import purge, throw_away
@@ -54,7 +55,8 @@ def deletion_restore(request: CampaignRequest, pk: int) -> HttpResponse:
         return redirect("trash")
     messages.success(request, f"Restored: {deletion.words}")
     contact = thing if isinstance(thing, Contact) else getattr(thing, "contact", None)
-    address = contact.get_absolute_url() if contact else reverse("trash")
+    its_own = thing.get_absolute_url() if isinstance(thing, Story | PitchVersion) else reverse("trash")
+    address = contact.get_absolute_url() if contact else its_own
     remember(request, pk, address)
     return redirect(address)
 

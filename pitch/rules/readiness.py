@@ -151,7 +151,7 @@ def _card(pitch: Pitch) -> Check:
         f"takes {time.seconds} seconds; {MOST_SECONDS} are wanted" if time.is_over else "",
         "" if card.ask.strip() else "has no ask yet",
     ]
-    said = ", and ".join(filter(None, lacks))
+    said = ". It ".join(filter(None, lacks))
     return Check(ok=not said, words=f"Your card {said}" if said else wanted, is_there=True)
 
 

@@ -98,7 +98,7 @@ def version_delete(request: CampaignRequest, pk: int) -> HttpResponse:
     context = {
         "words": str(version),
         "goes": {"notes of who heard it" if heard > 1 else "note of who heard it": heard} if heard else {},
-        "keep": f"{reverse('pitch_versions')}?of={version.kind}",
+        "keep": version.get_absolute_url(),
         "cup": " ".join(filter(None, [made_with(version), said_then(version)])),
     }
     return TemplateResponse(request, "trash/delete.html", context)

@@ -260,8 +260,9 @@ def test_a_deleted_version_comes_back_with_who_heard_it_and_what_it_was_made_wit
     assert (item.used_as, item.pitch_version, Telling.objects.count()) == (UsedAs.PITCH, None, 0)
     client.post("/pitch/card/", {"text": "Third"})
 
-    client.post(f"/trash/{Deletion.objects.get().pk}/restore/")
+    back = client.post(f"/trash/{Deletion.objects.get().pk}/restore/")
 
+    assert back["Location"] == "/pitch/versions/?of=card"
     item.refresh_from_db()
     assert [(number, text) for number, text, _ in kept("card")] == [(1, "First"), (2, "Second"), (3, "Third")]
     assert (item.pitch_version, Telling.objects.get().version) == (second, second)

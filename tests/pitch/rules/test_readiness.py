@@ -72,7 +72,7 @@ def test_what_is_missing_is_named() -> None:
             Pitch(card=Card(text="Plants.", seconds=61)),
             5,
             "Not yet",
-            f"{TAKES} 61 seconds; 60 are wanted, and has no ask yet",
+            f"{TAKES} 61 seconds; 60 are wanted. It has no ask yet",
         ),
     ],
 )
