@@ -29,7 +29,7 @@ class Doubt:
 
 def doubt(day: date, told: Sequence[Told]) -> Doubt | None:
     """`told`: the tellings of one story to one person; of what was told elsewhere nothing is known."""
-    if not told:
+    if not told or any(row.recalled_on == day for row in told):  # the latter: noted already
         return None
     first = min(row.day for row in told)
     return Doubt(told_on=first, is_same_day=first == day) if first >= day else None

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
+from django.db.models import F
 
 from contacts.models import Contact
 from meetings.models import Meeting, Telling
@@ -26,9 +27,14 @@ def write_told(meeting: Meeting, debrief: Debrief, before: Logged) -> None:
 
 
 def move_told(meeting: Meeting, day: date) -> None:
-    """The meeting was on another day."""
+    """The meeting was on another day. What came back before it was told by then had been heard elsewhere."""
     Telling.objects.filter(contact=meeting.contact_id, recalled_on=meeting.day).update(recalled_on=day)
     Telling.objects.filter(meeting=meeting).update(day=day)
+    too_early = Telling.objects.of_stories().filter(contact=meeting.contact_id, recalled_on__lt=F("day"))
+    for story_id, recalled_on in list(too_early.values_list("story", "recalled_on")):
+        if story_id and recalled_on:
+            forget(meeting.contact, [story_id], recalled_on)
+            recall(meeting.contact, story_id, recalled_on)
 
 
 @transaction.atomic

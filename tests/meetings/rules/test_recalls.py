@@ -30,6 +30,7 @@ FIRST_BACK, LATER_BACK = Row(november(2), november(9)), Row(november(16), novemb
         (1, [FIRST], Doubt(told_on=november(2), is_same_day=False)),
         (2, [FIRST], Doubt(told_on=november(2), is_same_day=True)),
         (16, [FIRST, LATER], None),
+        (2, [Row(november(2), november(2))], None),  # said twice
     ],
 )
 def test_before_it_was_told_nothing_comes_back(day: int, told: list[Row], found: Doubt | None) -> None:

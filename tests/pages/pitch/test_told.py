@@ -74,8 +74,11 @@ def test_a_story_comes_back_in_the_debrief_and_is_taken_back_there(client: Clien
     log(client, meeting, recalled=[story.pk], day="2026-11-19")
     assert told() == [("Late line", NOVEMBER, date(2026, 11, 19))]
 
+    log(client, meeting, recalled=[story.pk], day="2026-10-30")
+    assert told() == [("Late line", NOVEMBER, None), ("Late line", date(2026, 10, 30), date(2026, 10, 30))]
+
     log(client, meeting)
-    assert told() == [("Late line", NOVEMBER, None)]
+    assert told() == [("Late line", NOVEMBER, None), ("Late line", date(2026, 10, 30), None)]
 
 
 def test_a_recall_is_noted_once_and_taken_back(client: Client, graham: Contact) -> None:

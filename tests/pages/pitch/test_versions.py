@@ -9,14 +9,9 @@ from django.urls import reverse
 
 from accounts.models import User
 from campaigns.models import Campaign
-from meetings.models import Telling
-from outcomes.models import FollowUp, ObtainedItem
-from outcomes.rules.items import UsedAs
 from pitch.models import PitchVersion
-from relationships.writes.using import put_to_use
 from tests import factories
 from tests.conftest import TODAY
-from trash.models import Deletion
 
 pytestmark = pytest.mark.usefixtures("monday")
 
@@ -74,78 +69,6 @@ def test_a_position_that_is_said_no_more_is_kept_too(client: Client, campaign: C
     words = client.get("/pitch/").content.decode()
     assert "Version 2" in words
     assert "I know better what I want. <bdi>Food it is</bdi>" in words
-
-
-@pytest.mark.parametrize(
-    ("path", "typed"),
-    [("/pitch/position/", {"position": LATTER}), ("/pitch/one-to-one/", {"text": LATTER}), ("/pitch/card/", CARD)],
-)
-def test_what_somebody_gave_is_used_by_the_version_and_they_hear_of_it(
-    client: Client, campaign: Campaign, path: str, typed: dict[str, str]
-) -> None:
-    annika = factories.make_contact(campaign, "Annika Sorrel")
-    item = factories.make_item(annika, "Say the size of the plant", kind="suggestion")
-    assert f'value="{item.pk}" selected' in client.get(f"{path}?item={item.pk}").content.decode()
-
-    for _ in range(2):
-        client.post(path, {**typed, "item": str(item.pk)})
-
-    item.refresh_from_db()
-    tell = FollowUp.objects.get()
-    assert (item.used_as, item.used_on, item.pitch_version) == (UsedAs.PITCH, TODAY, PitchVersion.objects.get())
-    assert (tell.kind, tell.contact, tell.item, tell.due_on) == ("tell", annika, item, date(2026, 11, 26))
-    assert tell.text == "Tell Annika what became of the suggestion: Say the size of the plant"
-    assert "<bdi>Annika</bdi></a>’s suggestion" in client.get("/pitch/").content.decode()
-    assert str(item) not in client.get(path).content.decode()
-
-
-def test_from_their_page_and_the_meetings_it_is_led_to_its_use(client: Client, campaign: Campaign) -> None:
-    meeting = factories.make_meeting(factories.make_contact(campaign, "Annika Sorrel"))
-    pages = [meeting.contact.get_absolute_url(), meeting.get_absolute_url()]
-    there, elsewhere = (factories.make_item(meeting.contact, meeting=where) for where in (meeting, None))
-
-    for item in (there, elsewhere):
-        ways = [f"/pitch/?item={item.pk}" in client.get(page).content.decode() for page in pages]
-        assert ways == [True, item == there]
-        assert f"/pitch/resume/{item.pk}/" in client.get(f"/pitch/?item={item.pk}").content.decode()
-        for _ in range(2):
-            assert client.post(f"/pitch/resume/{item.pk}/")["Location"] == pages[0]
-        item.refresh_from_db()
-        assert item.used_as == UsedAs.RESUME
-        assert f"/pitch/?item={item.pk}" not in client.get(pages[0]).content.decode()
-    assert "Resume revised" in client.get(pages[1]).content.decode()
-    assert FollowUp.objects.count() == 2
-
-
-def test_who_was_told_of_it_before_is_not_told_twice(client: Client, campaign: Campaign) -> None:
-    item = factories.make_item(factories.make_contact(campaign))
-    factories.make_follow_up(item.contact, kind="tell", item=item, status="dropped", closed_on=TODAY)
-
-    client.post("/pitch/card/", {**CARD, "item": str(item.pk)})
-
-    assert FollowUp.objects.count() == 1
-    assert ObtainedItem.objects.get().used_on == TODAY
-
-
-def test_of_who_was_left_for_now_it_waits_with_them(campaign: Campaign) -> None:
-    item = factories.make_item(factories.make_contact(campaign, left_on=TODAY, left_because="no_answer"))
-
-    assert put_to_use(item, UsedAs.PITCH, today=TODAY)
-    assert not put_to_use(item, UsedAs.PITCH, today=TODAY)
-
-    tell = FollowUp.objects.get()
-    assert (tell.status, tell.dropped_by_leaving) == ("dropped", True)
-
-
-def test_an_item_of_somebody_else_is_no_choice(client: Client, campaign: Campaign, other_campaign: Campaign) -> None:
-    theirs = factories.make_item(factories.make_contact(other_campaign, "Hidden Person"), "Hidden advice")
-    factories.make_item(factories.make_contact(campaign))
-
-    answer = client.post("/pitch/card/", {**CARD, "item": str(theirs.pk)})
-
-    assert answer.status_code == 422
-    assert "Hidden" not in answer.content.decode()
-    assert kept("card") == []
 
 
 def test_a_card_is_measured_and_the_next_version_is_estimated_again(client: Client, campaign: Campaign) -> None:
@@ -236,57 +159,3 @@ def test_today_counts_what_is_missing_from_the_third_day_on(client: Client, camp
     assert shown == {1: False, 2: True}
     Campaign.objects.filter(pk=campaign.pk).update(started_on=TODAY)
     assert client.get("/pitch/").content.decode().count("Missing: ") == 5
-
-
-def test_a_deleted_version_comes_back_with_who_heard_it_and_what_it_was_made_with(
-    client: Client, campaign: Campaign
-) -> None:
-    annika = factories.make_contact(campaign, "Annika Sorrel")
-    item = factories.make_item(annika, kind="suggestion")
-    for text, given in (("First", ""), ("Second", str(item.pk))):
-        client.post("/pitch/card/", {"text": text, "item": given})
-    second = PitchVersion.objects.latest("pk")
-    factories.make_telling(annika, second)
-    address = f"/pitch/versions/{second.pk}/delete/"
-    assert address in client.get("/pitch/versions/?of=card").content.decode()
-
-    asked = client.get(address).content.decode()
-    led = {client.post(address)["Location"] for _ in range(2)}
-
-    assert "1 note of who heard it" in asked
-    assert "Annika’s suggestion, which stays put to use. Then you say version 1 again." in asked.replace("&#x27;", "'")
-    assert led == {"/pitch/versions/?of=card"}
-    item.refresh_from_db()
-    assert (item.used_as, item.pitch_version, Telling.objects.count()) == (UsedAs.PITCH, None, 0)
-    client.post("/pitch/card/", {"text": "Third"})
-
-    back = client.post(f"/trash/{Deletion.objects.get().pk}/restore/")
-
-    assert back["Location"] == "/pitch/versions/?of=card"
-    item.refresh_from_db()
-    assert [(number, text) for number, text, _ in kept("card")] == [(1, "First"), (2, "Second"), (3, "Third")]
-    assert (item.pitch_version, Telling.objects.get().version) == (second, second)
-
-
-def test_with_its_version_a_position_goes_and_comes_back(client: Client, campaign: Campaign) -> None:
-    def sought() -> str:
-        return Campaign.objects.get(pk=campaign.pk).position
-
-    for said in (FORMER, LATTER):
-        client.post("/pitch/position/", {"position": said})
-    positions = []
-    for version in PitchVersion.objects.order_by("-number"):
-        client.post(f"/pitch/versions/{version.pk}/delete/")
-        positions.append(sought())
-    for deletion in Deletion.objects.order_by("-pk"):
-        client.post(f"/trash/{deletion.pk}/restore/")
-        positions.append(sought())
-
-    assert positions == [FORMER, "", FORMER, LATTER]
-    client.post(f"/pitch/versions/{PitchVersion.objects.get(number=1).pk}/delete/")
-    assert sought() == LATTER
-    client.post(f"/pitch/versions/{PitchVersion.objects.get().pk}/delete/")
-    client.post("/pitch/position/", {"position": "Planner"})
-    client.post(f"/trash/{Deletion.objects.latest('pk').pk}/restore/")
-
-    assert sought() == "Planner"
