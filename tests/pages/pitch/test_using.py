@@ -15,7 +15,7 @@ from tests.conftest import TODAY
 
 pytestmark = pytest.mark.usefixtures("monday")
 
-FORMER, LATTER = "Operations director", "Operations director in a food maker"
+LATTER = "Operations director in a food maker"
 CARD = {"text": "I run plants.", "ask": "Whom should I ask?"}
 
 

@@ -15,7 +15,6 @@ from trash.models import Deletion
 pytestmark = pytest.mark.usefixtures("monday")
 
 FORMER, LATTER = "Operations director", "Operations director in a food maker"
-CARD = {"text": "I run plants.", "ask": "Whom should I ask?"}
 
 
 def kept(kind: str = "position") -> list[tuple[int, str, date | None]]:
