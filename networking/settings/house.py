@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "campaigns",
     "contacts",
     "pitch",
+    "research",
     "meetings",
     "outcomes",
     "trash",

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from campaigns.models import Campaign
 from contacts.models import Contact
-from meetings.models import Invitation, Meeting, Touch
+from meetings.models import Encounter, Invitation, Meeting, Touch
 from outcomes.models.obtained_item import ObtainedItem
 from outcomes.rules.due import FollowUpKind, is_message
 
@@ -64,6 +64,9 @@ class FollowUp(models.Model):
     )
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, null=True, blank=True, related_name="follow_ups")
     item = models.ForeignKey(ObtainedItem, on_delete=models.CASCADE, null=True, blank=True, related_name="follow_ups")
+    encounter = models.ForeignKey(
+        Encounter, on_delete=models.CASCADE, null=True, blank=True, editable=False, related_name="follow_ups"
+    )
     touch = models.ForeignKey(
         Touch, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="follow_ups"
     )

@@ -7,9 +7,10 @@ from django.db.models import Q
 
 from campaigns.models import Campaign
 from contacts.models import Contact
-from meetings.models import Meeting
-from outcomes.rules.items import ItemKind, ReferralState, UsedAs
+from meetings.models import Event, Meeting
+from outcomes.rules.items import ItemKind, ReferralState, Stance, UsedAs
 from pitch.models import PitchVersion
+from research.models import Question
 
 
 class ObtainedItemQuerySet(models.QuerySet["ObtainedItem"]):
@@ -28,6 +29,9 @@ class ObtainedItem(models.Model):
     text = models.CharField(max_length=500, blank=True)
     day = models.DateField()
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, null=True, blank=True, related_name="obtained_items")
+    event = models.ForeignKey(
+        Event, on_delete=models.CASCADE, null=True, blank=True, editable=False, related_name="obtained_items"
+    )
     referred = models.ForeignKey(
         Contact, on_delete=models.SET_NULL, null=True, blank=True, db_index=False, related_name="referrals_to_them"
     )
@@ -38,6 +42,11 @@ class ObtainedItem(models.Model):
     pitch_version = models.ForeignKey(
         PitchVersion, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="used_items"
     )
+    used_words = models.CharField("what changed by it", max_length=500, blank=True)
+    put_off_until = models.DateField(null=True, blank=True, editable=False)
+    question = models.ForeignKey(Question, on_delete=models.SET_NULL, null=True, blank=True, related_name="findings")
+    stance = models.CharField("what it says to it", max_length=9, choices=Stance.choices(), blank=True)
+    is_cited = models.BooleanField(default=False, editable=False, help_text="The answer to the question rests on it.")
 
     objects = ObtainedItemQuerySet.as_manager()
 

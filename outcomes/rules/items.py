@@ -1,5 +1,6 @@
 """The words of what was obtained, and of where a referral stands. Source: docs/method.md."""
 
+from datetime import date
 from typing import Final
 
 from accounts.rules.words import Worded
@@ -32,8 +33,17 @@ class UsedAs(Worded):
     PITCH = "pitch", "Pitch revised"
     RESUME = "resume", "Resume revised"
     REFERRAL = "referral", "Referral taken up"
+    ANSWER = "answer", "Question answered"
     OTHERWISE = "otherwise", "Applied otherwise"
     DECLINED = "declined", "Declined"
+
+
+class Stance(Worded):
+    """What a finding says to the other findings under its question (R14)."""
+
+    AGREES = "agrees", "Agrees"
+    DISAGREES = "disagrees", "Disagrees"
+    ADDS = "adds", "Adds something"
 
 
 AS_SAID: Final = {
@@ -54,6 +64,11 @@ NOT_YET_WRITTEN_TO: Final = (ReferralState.PROMISED, ReferralState.OFFERED, Refe
 
 MADE: Final = (ReferralState.INTRODUCED, ReferralState.CONTACTED, ReferralState.MET, ReferralState.GONE_QUIET)
 """The giver has introduced; what came of it is another question."""
+
+
+def to_use_on(kind: ItemKind, day: date, *, used_on: date | None, put_off_until: date | None) -> date | None:
+    """From when on it asks to be put to use: its day, or the one it was put off to; None for a name, and once used."""
+    return None if kind is ItemKind.REFERRAL or used_on else put_off_until or day
 
 
 def waits_words(giver: str, referred: str) -> str:

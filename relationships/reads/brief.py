@@ -21,7 +21,8 @@ from outcomes.rules.due import FollowUpKind
 from pitch.models import PitchVersion, Skill, Story
 from pitch.rules.background import background
 from pitch.rules.versions import Spoken
-from relationships.reads.record import LastTime, Record, record_of
+from relationships.reads.last_time import LastTime
+from relationships.reads.record import Record, record_of
 from relationships.rules.may_be_asked import open_invitation
 from relationships.rules.next_step import carries
 from relationships.rules.timeline_words import touch_words

@@ -3,32 +3,25 @@
 No long texts are read here: the timeline reads those of its one person.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
-from operator import attrgetter
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from django.db.models import F, Q, QuerySet, Value
-
 from campaigns.models import Campaign
-from contacts.models import CommonGround, Contact
-from meetings.models import Invitation, Meeting, OpenedMessage, Touch
-from outcomes.models import FollowUp, FollowUpStatus, ObtainedItem
-from outcomes.rules.due import FollowUpKind
+from contacts.models import Contact
 from relationships.reads.days_off import days_off_of
-from relationships.reads.values import (
-    Columns,
-    about,
-    about_row,
-    arranged_meeting,
-    given_item,
-    named,
-    noted_touch,
-    open_follow_up,
-    opened_message,
-    sent_invitation,
+from relationships.reads.history_rows import (
+    AGREED,
+    IN_COMMON,
+    NO_TOUCHES,
+    OPENED,
+    days_of_four_tables,
+    follow_ups_of,
+    given_and_named_by,
+    invitations_of,
+    meetings_of,
 )
+from relationships.reads.values import about, about_row, noted_touch, opened_message
 from relationships.rules.history import History, Moment
 from relationships.rules.next_step import next_step
 from relationships.rules.steps import NextStep
@@ -40,12 +33,6 @@ OF_A_PERSON: Final = (
 """What a history needs of the contact itself."""
 
 OF_THEIR_CAMPAIGN: Final = ("campaign__started_on", "campaign__owner__time_zone")
-
-IN_COMMON: Final = ""
-OPENED: Final = "opened"
-"""What stands where a touch has its direction: with a line of common ground, and with a message that was opened."""
-
-Found = dict[int, list[Any]]
 
 
 def next_steps(campaign: Campaign, contacts: Iterable[int], moment: Moment) -> dict[int, NextStep]:
@@ -91,23 +78,24 @@ def _histories(people: dict[int, dict[str, Any]], campaigns: dict[int, Campaign]
     ids = list(people)
     off = days_off_of({campaign.pk for campaign in campaigns.values()})
     zones = {pk: ZoneInfo(campaign.owner.time_zone) for pk, campaign in campaigns.items()}
-    meetings, invitations = _meetings(ids, zones), _invitations(ids)
-    touches, ground, opened = _touches_ground_and_opened(ids)
-    follow_ups, told = _follow_ups(ids)
-    given, named_by = _given_and_named_by(ids)
+    meetings, invitations = meetings_of(ids, zones), invitations_of(ids)
+    days = days_of_four_tables(ids)
+    follow_ups, told = follow_ups_of(ids)
+    given, named_by = given_and_named_by(ids)
     return {
         pk: History(
             **known,
             days_off=off[campaigns[pk].pk],
-            common_ground=tuple(ground[pk]),
+            common_ground=tuple(row.day for row in days[pk] if row.direction == IN_COMMON),
             meetings=tuple(meetings[pk]),
             invitations=tuple(invitations[pk]),
-            touches=tuple(touches[pk]),
+            touches=tuple(noted_touch(row) for row in days[pk] if row.direction not in NO_TOUCHES),
             follow_ups=tuple(follow_ups[pk]),
             told_of_use=pk in told,
             given=tuple(given[pk]),
             named_by=tuple(named_by[pk]),
-            opened=tuple(opened[pk]),
+            agreed_encounters=tuple(row.day for row in days[pk] if row.direction == AGREED),
+            opened=tuple(opened_message(row) for row in days[pk] if row.direction == OPENED),
         )
         for pk, known in people.items()
     }
@@ -119,82 +107,6 @@ def asked_and_met(contact: Contact) -> History:
     return History(
         contact_id=contact.pk,
         called=contact.short_name,
-        meetings=tuple(_meetings(ids, zones)[contact.pk]),
-        invitations=tuple(_invitations(ids)[contact.pk]),
+        meetings=tuple(meetings_of(ids, zones)[contact.pk]),
+        invitations=tuple(invitations_of(ids)[contact.pk]),
     )
-
-
-def _by_contact(rows: Iterable[tuple[Any, ...]]) -> Found:
-    """What stands behind the contact in each row, by contact."""
-    found: Found = defaultdict(list)
-    for contact_id, value in rows:
-        found[contact_id].append(value)
-    return found
-
-
-def _meetings(ids: list[int], zones: dict[int, ZoneInfo]) -> Found:
-    rows = Meeting.objects.filter(contact__in=ids).order_by()
-    columns = rows.values_list("contact_id", "pk", "status", "day", "planned_on", "starts_at", named=True)
-    in_order = sorted(columns, key=attrgetter("day", "pk"))
-    return _by_contact((row.contact_id, arranged_meeting(row, zones[row.contact_id])) for row in in_order)
-
-
-def _invitations(ids: list[int]) -> Found:
-    rows = Invitation.objects.filter(contact__in=ids).order_by()
-    columns = rows.values_list(
-        "contact_id", "pk", "sent_on", "answer", "answered_on", "reminded_on", "faded_on", named=True
-    )
-    in_order = sorted(columns, key=attrgetter("sent_on", "pk"))
-    return _by_contact((row.contact_id, sent_invitation(row)) for row in in_order)
-
-
-def _touches_ground_and_opened(ids: list[int]) -> tuple[Found, Found, Found]:
-    """Three tables that say the same of themselves, whose and of which day, read at once."""
-    said = (
-        Touch.objects.filter(contact__in=ids).order_by().values_list("contact_id", "day", "pk", "direction", named=True)
-    )
-    shared = CommonGround.objects.found().filter(contact__in=ids).order_by()
-    opened = OpenedMessage.objects.filter(contact__in=ids).order_by()
-    columns = said.union(
-        shared.values_list("contact_id", "found_on", "pk", Value(IN_COMMON)),
-        opened.values_list("contact_id", "opened_on", "pk", Value(OPENED)),
-        all=True,
-    )
-    in_order: list[Columns] = sorted(columns, key=attrgetter("day", "pk"))
-    return (
-        _by_contact((row.contact_id, noted_touch(row)) for row in in_order if row.direction not in {IN_COMMON, OPENED}),
-        _by_contact((row.contact_id, row.day) for row in in_order if row.direction == IN_COMMON),
-        _by_contact((row.contact_id, opened_message(row)) for row in in_order if row.direction == OPENED),
-    )
-
-
-def _follow_ups(ids: list[int]) -> tuple[Found, set[int]]:
-    """The open ones, and who was told what became of something they gave."""
-    wanted = Q(status=FollowUpStatus.OPEN) | Q(status=FollowUpStatus.DONE, kind=FollowUpKind.TELL)
-    rows = FollowUp.objects.filter(wanted, contact__in=ids).order_by()
-    columns = rows.values_list("contact_id", "pk", "kind", "text", "due_on", "introduction", "status", named=True)
-    in_order = sorted(columns, key=attrgetter("due_on", "pk"))
-    found = _by_contact((row.contact_id, open_follow_up(row)) for row in in_order if row.status == FollowUpStatus.OPEN)
-    return found, {row.contact_id for row in in_order if row.status == FollowUpStatus.DONE}
-
-
-def _given_and_named_by(ids: list[int]) -> tuple[Found, Found]:
-    """What these people gave, and the referrals that name them: each side walks an index of its own."""
-    given = _items(ObtainedItem.objects.filter(contact__in=ids), "contact_id")
-    both = given.union(_items(ObtainedItem.objects.filter(referred__in=ids), "referred_id"), all=True)
-    rows: list[Columns] = sorted(both, key=attrgetter("day", "pk"))
-    return (
-        _by_contact((row.whose, given_item(row)) for row in rows if row.side == "contact_id"),
-        _by_contact((row.whose, named(row, row.given_name or row.name)) for row in rows if row.side == "referred_id"),
-    )
-
-
-def _items(items: QuerySet[ObtainedItem], side: str) -> QuerySet[ObtainedItem, Columns]:
-    return (
-        items.order_by()
-        .annotate(side=Value(side), whose=F(side), given_name=F("contact__given_name"), name=F("contact__name"))
-        .values_list(
-            "pk", "side", "whose", "kind", "day", "text", "referral_state", "introduced_on", "given_name", "name",
-            named=True,
-        )
-    )  # fmt: skip

@@ -1,7 +1,5 @@
 """Everything that stands about one person, each table read once: their page draws all of its parts from these rows."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -9,13 +7,14 @@ from zoneinfo import ZoneInfo
 from django.db.models import Exists, Value
 
 from contacts.models import CommonGround, Contact, Note
-from meetings.models import Invitation, Meeting, Telling, Touch
+from meetings.models import Encounter, Event, Invitation, Meeting, Telling, Touch
 from meetings.reads.invitations import SILENT
-from meetings.rules.meeting import Status
+from meetings.rules.events import EncounterAnswer
 from outcomes.models import FollowUp, FollowUpStatus, ObtainedItem
 from outcomes.rules.due import FollowUpKind
 from outcomes.rules.items import ItemKind, ReferralState
 from relationships.reads.days_off import days_off_in
+from relationships.reads.last_time import LastTime, last_time_of
 from relationships.reads.values import (
     about,
     arranged_meeting,
@@ -26,18 +25,6 @@ from relationships.reads.values import (
     sent_invitation,
 )
 from relationships.rules.history import History, OpenedMessage
-
-
-@dataclass(frozen=True, kw_only=True)
-class LastTime:
-    """When they last spoke, and what is to be remembered of it.
-
-    `touch` is the message or call where no meeting was held.
-    """
-
-    day: date
-    words: str
-    touch: Touch | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +48,9 @@ class Record:
 
     shared: list[CommonGround]
     notes: list[Note]
+    encounters: list[Encounter]
+    """The events at which they were met."""
+
     tellings: list[Telling]
 
     @property
@@ -84,7 +74,8 @@ class Record:
     @property
     def has_evidence(self) -> bool:
         """Something was recorded that keeps them in the network (R1)."""
-        return any((self.meetings, self.invitations, self.touches, self.follow_ups, self.given, self.named_by))
+        recorded = (self.meetings, self.invitations, self.touches, self.follow_ups, self.given, self.named_by)
+        return any((*recorded, self.history.agreed_encounters))
 
     @property
     def first_heard(self) -> dict[int, date]:
@@ -101,39 +92,6 @@ class Record:
         return last_time_of(self.meetings, self.touches, self.follow_ups)
 
 
-def last_time_of(
-    meetings: Sequence[Meeting], touches: Sequence[Touch], follow_ups: Iterable[FollowUp]
-) -> LastTime | None:
-    """The last conversation with its notes; where none was held, the last message or call. The earliest stand first."""
-    held = [meeting for meeting in meetings if meeting.status == Status.HELD]
-    if held:
-        return LastTime(day=held[-1].day, words=held[-1].remember)
-    if not touches:
-        return None
-    touch = touches[-1]
-    only_done = touch.text in {one.text for one in follow_ups if one.touch_id == touch.pk}
-    return LastTime(day=touch.day, words="" if only_done else touch.text, touch=touch)
-
-
-def last_time_on(history: History) -> date | None:
-    """Its day alone."""
-    return max([meeting.day for meeting in history.held] or [touch.day for touch in history.touches], default=None)
-
-
-def last_times(histories: Mapping[int, History]) -> dict[int, LastTime]:
-    """The same of many, in three queries: the notes of the last conversation, and messages where none was held."""
-    last_held = [history.held[-1].meeting_id for history in histories.values() if history.held]
-    unmet = [pk for pk, history in histories.items() if history.touches and not history.held]
-    meetings = {meeting.contact_id: [meeting] for meeting in Meeting.objects.filter(pk__in=last_held).order_by()}
-    touches, follow_ups = defaultdict(list), defaultdict(list)
-    for touch in Touch.objects.filter(contact__in=unmet).order_by("day", "pk"):
-        touches[touch.contact_id].append(touch)
-    for one in FollowUp.objects.filter(contact__in=unmet, touch__isnull=False).order_by():
-        follow_ups[one.contact_id].append(one)
-    found = {pk: last_time_of(meetings.get(pk, []), touches[pk], follow_ups[pk]) for pk in histories}
-    return {pk: last for pk, last in found.items() if last}
-
-
 def record_of(contact: Contact) -> Record:
     """The record of a contact that was read with their campaign, its owner and their company."""
     mine = {"contact": contact}
@@ -144,7 +102,7 @@ def record_of(contact: Contact) -> Record:
     invitations = list(asked.order_by("sent_on", "pk"))
     touches = list(Touch.objects.filter(**mine).order_by("day", "pk"))
     follow_ups = list(FollowUp.objects.filter(**mine).order_by("due_on", "pk"))
-    shared, notes = _shared_and_notes(contact)
+    shared, notes, encounters = _dated_lines(contact)
     by_them, naming_them = (ObtainedItem.objects.filter(**one).order_by() for one in (mine, {"referred": contact}))
     either_way = by_them.values("pk").union(naming_them.values("pk"))  # an index for each
     items = list(
@@ -163,6 +121,7 @@ def record_of(contact: Contact) -> Record:
         told_of_use=any(one.status == FollowUpStatus.DONE and one.kind == FollowUpKind.TELL for one in follow_ups),
         given=tuple(map(given_item, given)),
         named_by=tuple(named(item, item.contact.short_name) for item in named_by),
+        agreed_encounters=tuple(one.event.day for one in encounters if one.answer == EncounterAnswer.AGREED),
         opened=_opened(contact),
     )
     return Record(
@@ -177,22 +136,32 @@ def record_of(contact: Contact) -> Record:
         named_by=named_by,
         shared=shared,
         notes=notes,
+        encounters=encounters,
         tellings=list(Telling.objects.filter(**mine).select_related("story", "version").order_by("day", "pk")),
     )
 
 
-def _shared_and_notes(contact: Contact) -> tuple[list[CommonGround], list[Note]]:
-    """Two tables of dated lines, read at once."""
-    lines = CommonGround.objects.filter(contact=contact).order_by().values_list(Value(True), "pk", "text", "found_on")
-    texts = Note.objects.filter(contact=contact).order_by().values_list(Value(False), "pk", "text", "day")
-    shared, notes = [], []
-    for is_shared, pk, text, day in sorted(lines.union(texts, all=True), key=lambda row: (row[3] or date.min, row[1])):
-        mine = {"pk": pk, "campaign_id": contact.campaign_id, "contact": contact, "text": text}
-        if is_shared:
-            shared.append(CommonGround(**mine, found_on=day))
+def _dated_lines(contact: Contact) -> tuple[list[CommonGround], list[Note], list[Encounter]]:
+    """Three tables of dated lines, read at once."""
+    lines = CommonGround.objects.filter(contact=contact).order_by()
+    texts = Note.objects.filter(contact=contact).order_by()
+    met = Encounter.objects.filter(contact=contact).order_by()
+    columns = lines.values_list(Value("shared"), "pk", "text", "found_on", Value(0), Value(""), Value("")).union(
+        texts.values_list(Value("note"), "pk", "text", "day", Value(0), Value(""), Value("")),
+        met.values_list(Value("met"), "pk", "event__name", "event__day", "event_id", "answer", "note"),
+        all=True,
+    )
+    shared, notes, encounters = [], [], []
+    for kind, pk, text, day, event, answer, note in sorted(columns, key=lambda row: (row[3] or date.min, row[1])):
+        mine = {"pk": pk, "campaign_id": contact.campaign_id, "contact": contact}
+        if kind == "shared":
+            shared.append(CommonGround(**mine, text=text, found_on=day))
+        elif kind == "note":
+            notes.append(Note(**mine, text=text, day=day))
         else:
-            notes.append(Note(**mine, day=day))
-    return shared, notes
+            at = Event(pk=event, campaign_id=contact.campaign_id, name=text, day=day)
+            encounters.append(Encounter(**mine, event=at, answer=answer, note=note))
+    return shared, notes, encounters
 
 
 def _opened(contact: Contact) -> tuple[OpenedMessage, ...]:

@@ -10,7 +10,7 @@ from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status
 from meetings.rules.touch import Direction
 from outcomes.rules.due import FollowUpKind
-from outcomes.rules.items import ItemKind, ReferralState
+from outcomes.rules.items import ItemKind, ReferralState, to_use_on
 from relationships.rules.history import (
     ArrangedMeeting,
     GivenItem,
@@ -94,8 +94,15 @@ def open_follow_up(row: Columns) -> OpenFollowUp:
 
 
 def given_item(row: Columns) -> GivenItem:
-    state = ReferralState(row.referral_state) if row.referral_state else None
-    return GivenItem(item_id=row.pk, kind=ItemKind(row.kind), day=row.day, what=row.text, referral_state=state)
+    kind = ItemKind(row.kind)
+    return GivenItem(
+        item_id=row.pk,
+        kind=kind,
+        day=row.day,
+        what=row.text,
+        referral_state=ReferralState(row.referral_state) if row.referral_state else None,
+        to_use_on=to_use_on(kind, row.day, used_on=row.used_on, put_off_until=row.put_off_until),
+    )
 
 
 def named(row: Columns, giver: str) -> NamedBy:

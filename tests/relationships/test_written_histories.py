@@ -6,7 +6,8 @@ from random import Random
 
 from campaigns.models import Campaign
 from relationships.reads.history import history_of
-from relationships.reads.record import last_time_on, last_times, record_of
+from relationships.reads.last_time import last_time_on, last_times
+from relationships.reads.record import record_of
 from relationships.rules.history import History
 from relationships.rules.standing import standing_of
 from relationships.writes.standing import out_of_step, stored
@@ -17,9 +18,8 @@ KEYS = {"meeting_id", "invitation_id", "follow_up_id", "item_id", "message_id"}
 
 
 def storable(history: History) -> History:
-    """Without what has no table yet, and as the database keeps it: whoever is left has a day of leaving."""
-    given = tuple(replace(item, to_use_on=None) for item in history.given)
-    return replace(history, given=given, agreed_encounters=(), called="Ada")
+    """As the database keeps it."""
+    return replace(history, called="Ada")
 
 
 def told(history: History) -> dict[str, object]:

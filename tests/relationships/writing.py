@@ -13,14 +13,14 @@ from meetings.rules.meeting import Status
 from meetings.rules.purpose import PurposeKind
 from outcomes.models import FollowUpStatus
 from outcomes.rules.due import FollowUpKind
-from outcomes.rules.items import ItemKind
-from relationships.rules.history import ArrangedMeeting, History, NamedBy
+from outcomes.rules.items import ItemKind, UsedAs
+from relationships.rules.history import ArrangedMeeting, GivenItem, History, NamedBy
 from relationships.writes.standing import refresh, refresh_network
-from tests import factories
+from tests import event_factories, factories
 
 
 def write_history(campaign: Campaign, history: History, name: str) -> Contact:
-    """Somebody of this name with all that the history says, but items to use: no table yet."""
+    """Somebody of this name with all that the history says."""
     contact = factories.make_contact(campaign, name, **_person(campaign, history))
     for day in history.common_ground:
         factories.make_common_ground(contact, found_on=day)
@@ -50,10 +50,9 @@ def write_history(campaign: Campaign, history: History, name: str) -> Contact:
     if history.told_of_use:
         day = history.campaign_started_on
         factories.make_follow_up(contact, kind=FollowUpKind.TELL, status=FollowUpStatus.DONE, closed_on=day)
-    for item in history.given:
-        factories.make_item(contact, item.what, kind=item.kind, day=item.day, referral_state=item.referral_state or "")
-    for number, named in enumerate(history.named_by):
-        _write_referral(campaign, contact, named, f"{named.giver} {name} {number}")
+    _write_given(contact, history)
+    for day in history.agreed_encounters:
+        event_factories.make_encounter(contact, day=day)
     index_contacts([contact])
     refresh([contact.pk])
     contact.refresh_from_db()
@@ -95,6 +94,27 @@ def _write_meeting(contact: Contact, meeting: ArrangedMeeting) -> None:
         planned_on=meeting.planned_on,
         purpose_kind=PurposeKind.ACQUAINT if meeting.planned_on else "",
         logged_on=meeting.day if meeting.status is Status.HELD else None,
+    )
+
+
+def _write_given(contact: Contact, history: History) -> None:
+    for item in history.given:
+        _write_item(contact, item)
+    for number, named in enumerate(history.named_by):
+        _write_referral(contact.campaign, contact, named, f"{named.giver} {contact.name} {number}")
+
+
+def _write_item(contact: Contact, item: GivenItem) -> None:
+    is_used = item.to_use_on is None and item.kind is not ItemKind.REFERRAL
+    factories.make_item(
+        contact,
+        item.what,
+        kind=item.kind,
+        day=item.day,
+        referral_state=item.referral_state or "",
+        used_as=UsedAs.OTHERWISE if is_used else "",
+        used_on=item.day if is_used else None,
+        put_off_until=item.to_use_on if item.to_use_on != item.day else None,
     )
 
 

@@ -15,7 +15,8 @@ from django.db.models import CheckConstraint, Model
 from contacts.models import Contact, ContactEmail
 from contacts.rules.joining import JoinedBecause
 from contacts.writes import people
-from meetings.models import Invitation, Meeting, Touch
+from meetings.models import Encounter, Invitation, Meeting, Touch
+from meetings.rules.events import EncounterAnswer
 from outcomes.models import FollowUp, ObtainedItem
 from pitch.models import PitchVersion
 from pitch.writes.versions import comes_back, make_room
@@ -32,6 +33,7 @@ BECAUSE: Final = {
     Touch: JoinedBecause.TOUCH,
     FollowUp: JoinedBecause.FOLLOW_UP,
     ObtainedItem: JoinedBecause.OBTAINED,
+    Encounter: JoinedBecause.ENCOUNTER,
 }
 
 
@@ -159,10 +161,16 @@ def _is_in_trash(deletion: Deletion, model: type[Model], pk: int) -> bool:
     return any(row["model"] == label and row["pk"] == pk for one in others for row in one.rows)
 
 
+def _joins_because(row: Model) -> JoinedBecause | None:
+    """An event at which they did not agree to meet again joins nobody."""
+    only_met = isinstance(row, Encounter) and row.answer != EncounterAnswer.AGREED
+    return None if only_met else BECAUSE.get(type(row))
+
+
 def _join_again(rows: Iterable[Any], today: date) -> None:
     """R1: what was recorded for somebody keeps them in the network, also who went back to the address book since."""
     for row in rows:
-        if because := BECAUSE.get(type(row)):
+        if because := _joins_because(row):
             people.join([row.contact_id], because.value, today)
             if isinstance(row, ObtainedItem) and row.referred_id:
                 people.join([row.referred_id], JoinedBecause.REFERRAL.value, today)

@@ -16,7 +16,8 @@ from outcomes.models import ObtainedItem
 from outcomes.rules.items import ReferralState
 from pages.people.views.next_action import supplies
 from pitch.models import Story
-from relationships.reads.record import LastTime, Record
+from relationships.reads.last_time import LastTime
+from relationships.reads.record import Record
 from relationships.rules.iou import IouStep, iou
 from relationships.rules.phase import evidence_of
 from relationships.rules.timeline_words import touch_words

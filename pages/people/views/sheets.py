@@ -26,7 +26,8 @@ from pages.people.views.people import SHOWN, cleaned, counted, is_filtered, orde
 from pages.people.views.person_parts import introductions, known_words, way_of
 from pages.people.views.rows import Row, by_day, day_of, rows_by_steps, when_words
 from relationships.reads.history import histories_of_people
-from relationships.reads.record import Record, last_time_on, last_times, record_of
+from relationships.reads.last_time import last_time_on, last_times
+from relationships.reads.record import Record, record_of
 from relationships.reads.timeline import NOTHING, UnderMeeting, timeline, under_meetings
 from relationships.rules.history import History, Moment
 from relationships.rules.next_step import next_step
