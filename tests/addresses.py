@@ -21,7 +21,19 @@ from tests import factories
 from trash.models import Deletion
 from trash.writes.deleting import throw_away
 
-OURS = ("accounts", "campaigns", "contacts", "pitch", "meetings", "outcomes", "trash", "today", "transfer", "pages")
+OURS = (
+    "accounts",
+    "campaigns",
+    "contacts",
+    "pitch",
+    "research",
+    "meetings",
+    "outcomes",
+    "trash",
+    "today",
+    "transfer",
+    "pages",
+)
 
 # What a visitor may see. Everything else leads to the sign-in.
 PUBLIC = {

@@ -42,7 +42,7 @@ class ObtainedItem(models.Model):
     pitch_version = models.ForeignKey(
         PitchVersion, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="used_items"
     )
-    used_words = models.CharField("what changed by it", max_length=500, blank=True)
+    used_words = models.CharField("what changed by it", max_length=500, blank=True, editable=False)
     put_off_until = models.DateField(null=True, blank=True, editable=False)
     question = models.ForeignKey(Question, on_delete=models.SET_NULL, null=True, blank=True, related_name="findings")
     stance = models.CharField("what it says to it", max_length=9, choices=Stance.choices(), blank=True)

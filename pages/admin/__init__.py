@@ -6,6 +6,7 @@ from pages.admin import doors, places
 from pages.admin.accounts import AccountAdmin
 from pages.admin.campaigns import CampaignAdmin, DraftAdmin, PauseAdmin
 from pages.admin.contact import ContactAdmin
+from pages.admin.events import EncounterAdmin, EventAdmin, MayKnowAdmin, MeetingQuestionAdmin, QuestionAdmin
 from pages.admin.meetings import InvitationAdmin, MeetingAdmin, TellingAdmin, TouchAdmin
 from pages.admin.others import (
     CommonGroundAdmin,
@@ -22,8 +23,10 @@ from pages.admin.read_only import DeletionAdmin, ImportAdmin, ImportRowAdmin
 
 __all__ = [
     "AccountAdmin", "CampaignAdmin", "CommonGroundAdmin", "CompanyAdmin", "ContactAdmin", "DeletionAdmin", "DraftAdmin",
-    "FollowUpAdmin", "ImportAdmin", "ImportRowAdmin", "InvitationAdmin", "MeetingAdmin", "MessageTemplateAdmin",
+    "EncounterAdmin", "EventAdmin", "FollowUpAdmin", "ImportAdmin", "ImportRowAdmin", "InvitationAdmin",
+    "MayKnowAdmin", "MeetingAdmin", "MeetingQuestionAdmin", "MessageTemplateAdmin",
     "NoteAdmin", "ObtainedItemAdmin", "OpenedMessageAdmin", "PauseAdmin", "PitchVersionAdmin", "PlannedAskAdmin",
+    "QuestionAdmin",
     "SkillAdmin", "StoryAdmin", "TagAdmin", "TellingAdmin", "TouchAdmin", "WeekNoteAdmin",
 ]  # fmt: skip
 

@@ -23,7 +23,7 @@ from relationships.writes.undo import state_before
 @admin.register(ObtainedItem)
 class ObtainedItemAdmin(EvidenceAdmin):
     joins = JoinedBecause.OBTAINED
-    autocomplete_fields = ("contact", "meeting", "referred")
+    autocomplete_fields = ("contact", "meeting", "referred", "question")
     list_display = ("text", "kind", "contact", "day", "referred", "referral_state")
     list_display_links = ("contact",)
     list_editable = ("text",)

@@ -9,7 +9,7 @@ from contacts.models import ContactEmail, ContactLink, ContactPhone, Tag
 from contacts.rules.words import fold
 from meetings.rules.meeting import Status
 from outcomes.rules.items import ItemKind, ReferralState
-from tests import factories
+from tests import event_factories, factories
 from tests.factories import DAY
 from tests.safety.cast import Crowd
 from tests.safety.crowd import crowd
@@ -89,6 +89,8 @@ def one_more(this: Crowd, place: int) -> None:
     factories.make_item(
         person, text, kind=ItemKind.REFERRAL, referral_state=ReferralState.OFFERED, referred=this.rows["contact"][1]
     )
+    event_factories.make_encounter(person, event_factories.make_event(campaign, text[:200], place=text), note=text)
+    event_factories.make_question(campaign, text[:300], came_of_it_words=text)
     factories.make_invitation(person, ask=text, message=text)
     factories.make_follow_up(person, text)
     factories.make_story(campaign, text[:120], wrong=text, did=text, came_of_it=text, trigger=text)

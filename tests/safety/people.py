@@ -15,12 +15,13 @@ from meetings.rules.meeting import Status
 from meetings.rules.touch import Direction
 from outcomes.models import FollowUpStatus
 from outcomes.rules.due import FollowUpKind
-from outcomes.rules.items import ItemKind, ReferralState
+from outcomes.rules.items import ItemKind, ReferralState, Stance
 from pitch.models import Story
 from relationships.rules.steps import StepKind
 from tests import factories
 from tests.factories import DAY
 from tests.safety.cast import NOW, PHONE, Crowd, email_of, name_of, profile_key_of, profile_of
+from tests.safety.events import met_and_asked
 from tests.safety.files import uploaded
 from tests.safety.hers import GONE
 from today.models import ChosenRow, PlannedAsk
@@ -64,12 +65,14 @@ def spoken_with(this: Crowd, person: Contact, story: Story, word: str, key: dict
         person, status=Status.PLANNED, day=DAY + timedelta(days=1), starts_at=NOW + timedelta(days=1), ask=f"{word} ask"
     )
     this.keep("meeting", held, to_log, coming)
+    question = met_and_asked(this, person, coming, word, key)
     this.keep("telling", factories.make_telling(person, story, meeting=held, day=long_ago, **key))
     this.keep("touch", factories.make_touch(person, text=f"{word} touch", direction=Direction.RECEIVED, **key))
     this.keep(
         "invitation", factories.make_invitation(person, answer=Answer.YES, sent_on=long_ago, ask=f"{word} view", **key)
     )
-    this.keep("item", factories.make_item(person, f"{word} advice", meeting=held, day=long_ago, **key))
+    finding = {"question": question, "stance": Stance.ADDS}
+    this.keep("item", factories.make_item(person, f"{word} advice", meeting=held, day=long_ago, **finding, **key))
     this.keep(
         "follow",
         factories.make_follow_up(person, f"{word} due", **key),

@@ -8,9 +8,10 @@ from django.urls import reverse
 
 from campaigns.models import Campaign, Draft
 from contacts.models import Tag
+from meetings.models import MayKnow, MeetingQuestion
 from outcomes.rules.items import ItemKind
 from pages.admin.own import OwnAdmin
-from tests import factories
+from tests import event_factories, factories
 from transfer.models import Import, ImportRow
 from trash.writes.deleting import throw_away
 
@@ -19,7 +20,7 @@ HIDDEN = "Zephyrine"
 NOT_IN_THE_ADMIN = {"contacts.searchword", "contacts.contactemail", "contacts.contactphone", "contacts.contactlink",
                     "transfer.origin",
                     "today.chosenrow"}  # fmt: skip
-OURS = ("campaigns", "contacts", "pitch", "meetings", "outcomes", "trash", "transfer", "today")
+OURS = ("campaigns", "contacts", "pitch", "research", "meetings", "outcomes", "trash", "transfer", "today")
 
 
 def fill(campaign: Campaign, word: str = HIDDEN) -> dict[type[Model], Model]:
@@ -41,7 +42,12 @@ def fill(campaign: Campaign, word: str = HIDDEN) -> dict[type[Model], Model]:
         delimiter=",",
         records=1,
     )
+    event = event_factories.make_event(campaign, f"{word} event")
+    question = event_factories.make_question(campaign, f"{word} question")
     rows = [
+        event, question, event_factories.make_encounter(contact, event, note=f"{word} met"),
+        MeetingQuestion.objects.create(campaign=campaign, meeting=meeting, question=question),
+        MayKnow.objects.create(campaign=campaign, contact=contact, question=question),
         company, contact, tag, skill, story, meeting, thrown, source, campaign,
         ImportRow.objects.create(campaign=campaign, source=source, number=1, line=4, outcome="new", name=f"{word} row"),
         campaign.pauses.create(from_day=factories.DAY, to_day=factories.DAY),

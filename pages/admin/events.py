@@ -1,0 +1,72 @@
+"""Events with who was met there, and the questions of the research, in the admin."""
+
+from typing import Any
+
+from django.contrib import admin
+
+from contacts.rules.joining import JoinedBecause
+from meetings.models import Encounter, Event, MayKnow, MeetingQuestion
+from meetings.rules.events import EncounterAnswer
+from pages.admin.evidence import EvidenceAdmin
+from pages.admin.own import OwnAdmin
+from relationships.writes.people import record
+from research.models import Question
+
+
+@admin.register(Event)
+class EventAdmin(OwnAdmin):
+    list_display = ("name", "kind", "day", "place")
+    list_editable = ("day", "place")
+    list_filter = ("kind", "day")
+    search_fields = ("name", "place", "what_for")
+
+
+@admin.register(Encounter)
+class EncounterAdmin(EvidenceAdmin):
+    """Only who agreed to meet again joins by it (R1)."""
+
+    autocomplete_fields = ("contact", "event")
+    list_display = ("contact", "event", "answer", "note")
+    list_editable = ("answer", "note")
+    list_filter = ("answer", "event__day")
+    list_select_related = ("contact", "event")
+    search_fields = ("contact__name", "event__name", "note")
+
+    def save_model(self, request: Any, obj: Encounter, form: Any, change: Any) -> None:
+        super().save_model(request, obj, form, change)
+        if obj.answer == EncounterAnswer.AGREED:
+            record(obj.contact, JoinedBecause.ENCOUNTER, request.today)
+
+
+@admin.register(Question)
+class QuestionAdmin(OwnAdmin):
+    readonly_fields = ("answered_on", "asked_on")
+    list_display = ("text", "people_wanted", "answered_on", "came_of_it")
+    list_editable = ("people_wanted",)
+    list_filter = ("people_wanted", "came_of_it", "answered_on")
+    search_fields = ("text", "answer")
+
+    def save_model(self, request: Any, obj: Question, form: Any, change: Any) -> None:
+        """It is answered as soon as an answer stands, and open again without one (R14)."""
+        if not change:
+            obj.asked_on = request.today
+        obj.answered_on = (obj.answered_on or request.today) if obj.answer else None
+        super().save_model(request, obj, form, change)
+
+
+@admin.register(MeetingQuestion)
+class MeetingQuestionAdmin(OwnAdmin):
+    autocomplete_fields = ("meeting", "question")
+    list_display = ("question", "meeting", "result")
+    list_editable = ("result",)
+    list_filter = ("result",)
+    list_select_related = ("question", "meeting__contact")
+    search_fields = ("question__text", "meeting__contact__name")
+
+
+@admin.register(MayKnow)
+class MayKnowAdmin(EvidenceAdmin):
+    autocomplete_fields = ("contact", "question")
+    list_display = ("contact", "question")
+    list_select_related = ("contact", "question")
+    search_fields = ("contact__name", "question__text")
