@@ -1,9 +1,11 @@
 """Advice, a suggestion, a referral or information, from one contact (R3, R8)."""
 
+from datetime import date
 from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from campaigns.models import Campaign
 from contacts.models import Contact
@@ -20,6 +22,15 @@ class ObtainedItemQuerySet(models.QuerySet["ObtainedItem"]):
     def to_use(self) -> Self:
         """Advice, suggestions and information that were put to no use yet, the latest first."""
         return self.filter(used_on=None).exclude(kind=ItemKind.REFERRAL).order_by("-day", "-id")
+
+    def to_use_by(self, today: date) -> Self:
+        """The same as far as their day has come, the one that waits longest first."""
+        day = Coalesce("put_off_until", "day")
+        return (
+            self.to_use()
+            .filter(Q(put_off_until=None) | Q(put_off_until__lte=today), day__lte=today)
+            .order_by(day, "id")
+        )
 
 
 class ObtainedItem(models.Model):
@@ -67,6 +78,9 @@ class ObtainedItem(models.Model):
         indexes = (
             models.Index(fields=["contact", "day"], name="item_of_contact"),
             models.Index(fields=["campaign", "kind", "day"], name="item_by_kind"),
+            models.Index(
+                fields=["campaign", "day", "id"], condition=Q(used_on=None) & ~Q(kind="referral"), name="item_to_use"
+            ),
             # Without the items that refer nobody: their number would keep SQLite from using it.
             models.Index(fields=["referred"], condition=Q(referred__isnull=False), name="item_of_referred"),
         )

@@ -46,8 +46,12 @@ def stands_alone(row: ChosenRow, history: History) -> bool:
         mine = tuple(one for one in history.follow_ups if one.follow_up_id == row.about)
         step = next_step(replace(history, follow_ups=mine, invitations=()), NOW)
         return step.timing is Timing.NOW and step.kind in FOLLOW_UPS and step.about == row.about
+    if kind is StepKind.USE:
+        history = replace(
+            history, invitations=(), given=tuple(one for one in history.given if one.item_id == row.about)
+        )
     step = next_step(replace(history, follow_ups=()), NOW)
-    return step.kind is kind and step.about == row.about
+    return step.kind is kind and step.about == row.about and step.timing is Timing.NOW
 
 
 def has_a_row(step: NextStep, history: History) -> bool:

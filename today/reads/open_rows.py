@@ -16,7 +16,7 @@ from meetings.models import Invitation, InvitationQuerySet, Meeting, OpenedMessa
 from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status
 from meetings.rules.touch import Direction
-from outcomes.models import FollowUp, FollowUpQuerySet
+from outcomes.models import FollowUp, FollowUpQuerySet, ObtainedItem
 from outcomes.rules.due import FollowUpKind
 from relationships.rules.days import THEIR_TURN
 from relationships.rules.steps import OF_FOLLOW_UPS, StepKind
@@ -28,7 +28,7 @@ OWED: Final = Q(kind=FollowUpKind.PROMISE) | Q(introduction=True)
 OF_ITS_CONTACT: Final = (
     "owed_on", "acts_on", "free_on", "quiet_on", "joined_on", "left_on", "left_until", "not_now_until", "not_for_this",
 )  # fmt: skip
-MET, OWES, OFF, FOLLOW_UP, INVITATION, OPENED = range(6)
+MET, OWES, OFF, FOLLOW_UP, INVITATION, OPENED, ITEM = range(7)
 """What a row of the second query says, of the contact or of the thing that its key names."""
 
 
@@ -100,6 +100,8 @@ def chosen_rows(campaign: Campaign, today: date) -> list[Chosen]:
 def _table(kind: StepKind) -> int:
     if kind is StepKind.SENT:
         return OPENED
+    if kind is StepKind.USE:
+        return ITEM
     return FOLLOW_UP if kind in OF_FOLLOW_UPS else INVITATION
 
 
@@ -124,6 +126,8 @@ def _parts(campaign: Campaign, today: date, rows: Collection[Chosen]) -> Iterato
         yield _says(FOLLOW_UP, FollowUp.objects.due(today).filter(pk__in=keys))
     if keys := about[StepKind.SENT]:
         yield _says(OPENED, OpenedMessage.objects.filter(pk__in=keys, opened_on__lt=today))
+    if keys := about[StepKind.USE]:
+        yield _says(ITEM, ObtainedItem.objects.to_use_by(today).filter(pk__in=keys))
     waiting = Invitation.objects.waiting()
     if keys := about[StepKind.REMIND]:
         yield _says(INVITATION, waiting.filter(pk__in=keys, reminded_on=None))

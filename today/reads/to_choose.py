@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce
 
 from campaigns.models import Campaign
 from meetings.models import Invitation
-from outcomes.models import FollowUp
+from outcomes.models import FollowUp, ObtainedItem
 from relationships.rules.steps import Group
 from relationships.rules.what_stands import GROUPS
 from today.reads.open_rows import OWED, WITHOUT_A_DAY, owed_follow_ups
@@ -43,6 +43,8 @@ def _groups(campaign: Campaign, today: date) -> Iterator[QuerySet[Any, int]]:
     for kinds in KINDS:
         people = due.filter(kind__in=kinds).order_by().values("contact").annotate(since=Min("due_on"))
         yield people.order_by("since", "contact").values_list("contact", flat=True)
+    to_use = ObtainedItem.objects.to_use_by(today).filter(campaign=campaign, contact__acts_on__lte=today)
+    yield to_use.values_list("contact", flat=True)
     invited = Invitation.objects.filter(campaign=campaign, contact__acts_on__lte=today)
     silent = invited.waiting().order_by(Coalesce("reminded_on", "sent_on"), "pk")
     yield silent.values_list("contact", flat=True)
