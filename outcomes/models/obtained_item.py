@@ -19,9 +19,13 @@ class ObtainedItemQuerySet(models.QuerySet["ObtainedItem"]):
     def referrals(self) -> Self:
         return self.filter(kind=ItemKind.REFERRAL)
 
+    def without_referrals(self) -> Self:
+        """Advice, suggestions and information."""
+        return self.exclude(kind=ItemKind.REFERRAL)
+
     def to_use(self) -> Self:
         """Advice, suggestions and information that were put to no use yet, the latest first."""
-        return self.filter(used_on=None).exclude(kind=ItemKind.REFERRAL).order_by("-day", "-id")
+        return self.without_referrals().filter(used_on=None).order_by("-day", "-id")
 
     def to_use_by(self, today: date) -> Self:
         """The same as far as their day has come, the one that waits longest first."""

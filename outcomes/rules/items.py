@@ -81,6 +81,11 @@ def introduced_words(giver: str, referred: str) -> str:
     return f"Write to {referred}: {giver} has introduced you"
 
 
+def met_words(giver: str, referred: str) -> str:
+    """What who named somebody hears once these two have met (R8)."""
+    return f"Tell {giver} that you met {referred}"
+
+
 def tell_words(giver: str, kind: ItemKind, text: str) -> str:
     """What the giver hears once it was used (R8)."""
     what = f"Tell {giver} what became of the {kind.label.lower()}"

@@ -1,4 +1,4 @@
-"""A follow-up typed in, changed, or put off to a day."""
+"""A follow-up typed in or changed."""
 
 from datetime import date
 from typing import Any
@@ -6,7 +6,8 @@ from typing import Any
 from django import forms
 
 from outcomes.models import FollowUp
-from outcomes.rules.due import SNOOZES, FollowUpKind, snooze_days
+from outcomes.rules.due import FollowUpKind
+from pages.parts.days import DayField
 from pages.parts.fields import readable
 
 TYPED_KINDS = (
@@ -14,22 +15,6 @@ TYPED_KINDS = (
     (FollowUpKind.PROMISE.value, "I promised"),
     (FollowUpKind.WAITING.value, "They said they would"),
 )
-
-
-class DayField(forms.DateField):
-    """A day from today on: nothing is created overdue (R7)."""
-
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-
-    def __init__(self, *, today: date, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.today = today
-        self.widget.attrs["min"] = today.isoformat()
-
-    def validate(self, value: date | None) -> None:
-        super().validate(value)
-        if value and value < self.today:
-            raise forms.ValidationError("Choose today or a later day.", code="past")
 
 
 class FollowUpForm(forms.ModelForm):
@@ -57,22 +42,3 @@ class FollowUpForm(forms.ModelForm):
     def clean_text(self) -> str:
         readable(self.cleaned_data["text"])
         return " ".join(self.cleaned_data["text"].split())
-
-
-class PutOffForm(forms.Form):
-    """To one of the days that are offered, as a number of business days, or to a day of one's own."""
-
-    days = forms.TypedChoiceField(coerce=int, choices=[(number, number) for number in SNOOZES], required=False)
-
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
-        self.fields["day"] = DayField(today=today, required=False)
-
-    def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or {}
-        if not data.get("day") and data.get("days"):
-            data["day"] = dict(zip(SNOOZES, snooze_days(self.today), strict=True))[data["days"]]
-        if not data.get("day"):
-            raise forms.ValidationError("Choose a day.")
-        return data

@@ -17,15 +17,19 @@ from meetings.models import Touch
 from meetings.rules.asking import PATIENCE
 from outcomes.models import FollowUp, FollowUpStatus, ObtainedItem
 from outcomes.rules.due import FollowUpKind, next_business_day
-from outcomes.rules.items import NOT_YET_WRITTEN_TO, ReferralState, introduced_words, waits_words
+from outcomes.rules.items import NOT_YET_WRITTEN_TO, ReferralState, introduced_words, met_words, waits_words
 from relationships.reads.days_off import days_off_of
 from relationships.writes.people import record
 from relationships.writes.standing import refresh
+from relationships.writes.tells import to_tell
 
 CAME_TO_SOMETHING: Final = (
     ReferralState.OFFERED, ReferralState.INTRODUCED, ReferralState.CONTACTED, ReferralState.MET,
 )  # fmt: skip
 """What was waited for is then done; in any other state it is dropped."""
+
+MET_WITHIN: Final = 2
+"""Business days in which who named somebody hears that the two have met (R8)."""
 
 WRITTEN_TO: Final = (ReferralState.CONTACTED, ReferralState.MET)
 STILL_OPEN_TO_MEET: Final = (ReferralState.CONTACTED, ReferralState.GONE_QUIET)
@@ -127,6 +131,10 @@ def _come_to(
     if touch:
         FollowUp.objects.of_referrals().open().filter(item__in=referrals, introduction=True).update(touch=touch)
     keep_in_step(referrals, today)
+    if state is ReferralState.MET:
+        for referral in referrals:
+            words = met_words(referral.contact.short_name, _called(referral))
+            to_tell(referral, words, within=MET_WITHIN, today=today)
     refresh(concerned(referrals))
 
 

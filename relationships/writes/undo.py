@@ -24,6 +24,7 @@ from relationships.writes import introductions, opened
 from relationships.writes.answer_undo import answer_as_it_is, put_answer_back, says
 from relationships.writes.bulk import Done, take_back
 from relationships.writes.standing import refresh
+from relationships.writes.using import UseBefore, put_back
 
 SALT = "fifty-cups.undo"
 A_DAY = 60 * 60 * 24
@@ -71,6 +72,11 @@ def state_of_opened(message: OpenedMessage) -> str:
     return signing.dumps({"opened": opened.as_it_is(message)}, salt=SALT, compress=True)
 
 
+def state_of_use(done: UseBefore) -> str:
+    """What one click made of something that was given, signed."""
+    return signing.dumps(asdict(done), salt=SALT, compress=True)
+
+
 def state_of_template(template: MessageTemplate) -> str:
     """A template that is about to be dropped, signed."""
     kept = [template.language, template.occasion, template.long, template.short]
@@ -88,6 +94,8 @@ def undo(campaign: Campaign, state: str) -> int:
         return put_answer_back(campaign, before["invitation"], before["to"], before["before"])
     if "opened" in before:
         return opened.put_back(campaign, *before["opened"])
+    if "item" in before:
+        return put_back(campaign, UseBefore(**before), campaign.owner.today())
     if "template" in before:
         language, occasion, long, short = before["template"]
         keep_template(campaign, language, occasion, long=long, short=short)

@@ -1,41 +1,109 @@
 """R8: what somebody gave is put to use, and they hear what became of it."""
 
+from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final, Self
 
 from django.db import transaction
 
 from campaigns.models import Campaign
-from campaigns.rules.business_days import add_business_days
-from outcomes.models import FollowUp, FollowUpStatus, ObtainedItem
-from outcomes.rules.due import FollowUpKind
+from outcomes.models import ObtainedItem
 from outcomes.rules.items import ItemKind, UsedAs, tell_words
 from pitch.models import PitchVersion
 from pitch.rules.versions import Said, Spoken, Why
 from pitch.writes.versions import NOT_SAID, say, say_position
-from relationships.reads.days_off import days_off_in
 from relationships.writes.standing import refresh
+from relationships.writes.tells import no_tell, to_tell
+from research.models import Question
 
 TELL_WITHIN: Final = 3
 """Business days in which the giver hears of it."""
 
 
-@transaction.atomic
-def put_to_use(item: ObtainedItem, used_as: UsedAs, *, today: date, version: PitchVersion | None = None) -> bool:
-    """What became of it; the giver is to be told within three business days. False where it was used already.
+@dataclass(frozen=True, kw_only=True)
+class UseBefore:
+    """How an item stood before a click: what undo brings back, while it still is as the click made it."""
 
-    An item has at most one *tell*, and a dropped one counts as told. Of who was left for now it waits with them (R15).
+    item: int
+    before: tuple[Any, ...]
+    after: tuple[Any, ...]
+
+    @classmethod
+    def of(cls, item: ObtainedItem, before: tuple[Any, ...]) -> Self:
+        return cls(item=item.pk, before=before, after=_state(item))
+
+
+@transaction.atomic
+def put_to_use(
+    item: ObtainedItem,
+    used_as: UsedAs,
+    *,
+    today: date,
+    version: PitchVersion | None = None,
+    words: str = "",
+    question: Question | None = None,
+) -> UseBefore | None:
+    """What became of it; the giver is to be told within three business days. None where it was used already.
+
+    Declined is no use: nobody is told of it. `question`: it is filed under the question that it answered (R14).
     """
-    items = ObtainedItem.objects.select_for_update(of=("self",)).select_related("contact")
-    stored = items.filter(pk=item.pk, used_on=None).first()
-    if stored is None:
-        return False
-    stored.used_as, stored.used_on, stored.pitch_version = used_as.value, today, version
-    stored.save(update_fields=["used_as", "used_on", "pitch_version"])
-    if not FollowUp.objects.filter(item=stored, kind=FollowUpKind.TELL).exists():
-        _to_tell(stored, today).save()
+    stored = _locked(item)
+    if stored is None or stored.used_on:
+        return None
+    before = _state(stored)
+    stored.used_as, stored.used_on, stored.used_words, stored.pitch_version = used_as.value, today, words, version
+    stored.question = question or stored.question
+    _save(stored)
+    if used_as is not UsedAs.DECLINED:
+        to_tell(stored, words_to_tell(stored), within=TELL_WITHIN, today=today)
     refresh([stored.contact_id])
-    return True
+    return UseBefore.of(stored, before)
+
+
+@transaction.atomic
+def take_back(item: ObtainedItem) -> UseBefore | None:
+    """It was not used after all: it is to use again, and nobody is to be told. None where it was not used."""
+    stored = _locked(item)
+    if stored is None or not stored.used_on:
+        return None
+    before = _state(stored)
+    stored.used_as, stored.used_on, stored.used_words, stored.pitch_version = "", None, "", None
+    _save(stored)
+    no_tell(stored)
+    refresh([stored.contact_id])
+    return UseBefore.of(stored, before)
+
+
+@transaction.atomic
+def put_off(item: ObtainedItem, day: date) -> UseBefore | None:
+    """It asks to be used from this day on. None where it was used already."""
+    stored = _locked(item)
+    if stored is None or stored.used_on:
+        return None
+    before = _state(stored)
+    stored.put_off_until = day
+    _save(stored)
+    refresh([stored.contact_id])
+    return UseBefore.of(stored, before)
+
+
+@transaction.atomic
+def put_back(campaign: Campaign, done: UseBefore, today: date) -> int:
+    """Undo one click; answers how many items are as they were: none where it was changed otherwise since."""
+    stored = _locked(ObtainedItem(pk=done.item, campaign=campaign))
+    if stored is None or stored.campaign_id != campaign.pk or _state(stored) != tuple(done.after):
+        return 0
+    used_as, used_on, stored.used_words, version, put_off_until, question = done.before
+    stored.used_as, stored.used_on, stored.put_off_until = used_as, _day(used_on), _day(put_off_until)
+    stored.question = Question.objects.filter(campaign=campaign, pk=question).first()
+    stored.pitch_version = PitchVersion.objects.filter(campaign=campaign, pk=version).first()
+    _save(stored)
+    if not used_as:
+        no_tell(stored)
+    elif used_as != UsedAs.DECLINED:
+        to_tell(stored, words_to_tell(stored), within=TELL_WITHIN, today=today)
+    refresh([stored.contact_id])
+    return 1
 
 
 @transaction.atomic
@@ -58,19 +126,24 @@ def revise(
     return version
 
 
-def _to_tell(item: ObtainedItem, today: date) -> FollowUp:
-    giver = item.contact
-    left = giver.left_on is not None
-    return FollowUp(
-        status=FollowUpStatus.DROPPED if left else FollowUpStatus.OPEN,
-        closed_on=today if left else None,
-        dropped_by_leaving=left,
-        campaign_id=item.campaign_id,
-        contact=giver,
-        kind=FollowUpKind.TELL.value,
-        text=tell_words(giver.short_name, ItemKind(item.kind), item.text)[:500],
-        due_on=add_business_days(today, TELL_WITHIN, days_off_in(item.campaign_id)),
-        by_rule=True,
-        item=item,
-        created_on=today,
-    )
+def words_to_tell(item: ObtainedItem) -> str:
+    return tell_words(item.contact.short_name, ItemKind(item.kind), item.text)
+
+
+def _locked(item: ObtainedItem) -> ObtainedItem | None:
+    items = ObtainedItem.objects.select_for_update(of=("self",)).select_related("contact")
+    return items.filter(pk=item.pk).first()
+
+
+def _save(item: ObtainedItem) -> None:
+    item.save(update_fields=["used_as", "used_on", "used_words", "pitch_version", "put_off_until", "question"])
+
+
+def _state(item: ObtainedItem) -> tuple[Any, ...]:
+    """What a click may change, as it can be signed."""
+    days = [day.isoformat() if day else None for day in (item.used_on, item.put_off_until)]
+    return item.used_as, days[0], item.used_words, item.pitch_version_id, days[1], item.question_id
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

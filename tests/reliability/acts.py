@@ -16,8 +16,10 @@ from contacts.models import Contact
 from contacts.rules.leaving import LeftBecause
 from meetings.rules.meeting import Status
 from outcomes.models import FollowUp
+from outcomes.rules.items import UsedAs
 from relationships.writes.leaving import leave
 from relationships.writes.undo import state_before
+from relationships.writes.using import put_to_use
 from tests import factories
 from tests.addresses import PAGES
 from trash.writes.deleting import throw_away
@@ -33,6 +35,12 @@ CREATE = {
     "pitch_one_to_one", "story_new", "today", "touch_new", "welcome_people",
 }  # fmt: skip
 """Their form carries a key: test_together.py."""
+
+
+def used(contact: Contact) -> Model:
+    item = factories.make_item(contact)
+    put_to_use(item, UsedAs.RESUME, today=factories.DAY)
+    return item
 
 
 def nothing(contact: Contact) -> Fields:
@@ -137,6 +145,9 @@ def acts() -> dict[str, list[Act]]:
         + [Act(fields=ticked(days="5"))],
         "ground_found": [Act(about=lambda contact: factories.make_common_ground(contact, found_on=None))],
         "if_silent": [Act(fields=says(if_silent="ring"))],
+        "item_put_off": [Act(fields=says(days="1")), Act(fields=says(day=in_days(9)))],
+        "item_take_back": [Act(about=used)],
+        "item_use": [Act(fields=says(how="otherwise", words="Asked three plants for it"))],
         "message_opened": [Act(fields=says(written_in="touch", text="Hello"))],
         "import_answers": [Act(about=looked_at, fields=says(all="same"))],
         "import_run": [Act(about=looked_at)],

@@ -38,6 +38,11 @@ class StepRow:
         return self.step.kind.value
 
     @property
+    def about(self) -> str:
+        """What it is about, as its key is written into the page."""
+        return str(self.step.about or "")
+
+    @property
     def dom_id(self) -> str:
         return f"person-{self.contact_id}"
 

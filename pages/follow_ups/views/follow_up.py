@@ -16,7 +16,8 @@ from campaigns.rules.days import day_in_sentence, full_day
 from outcomes.models import FollowUp, FollowUpStatus
 from outcomes.rules.due import FollowUpKind
 from outcomes.rules.items import SAID_INSTEAD
-from pages.follow_ups.forms import FollowUpForm, PutOffForm
+from pages.follow_ups.forms import FollowUpForm
+from pages.parts.days import PutOffForm
 from relationships.reads.follow_ups import row_of
 from relationships.writes import follow_ups as writes
 from relationships.writes import introductions

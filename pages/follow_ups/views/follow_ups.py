@@ -18,7 +18,7 @@ from campaigns.middleware import CampaignRequest
 from campaigns.rules.days import full_day
 from contacts.rules.joining import BULK_LIMIT
 from outcomes.models import FollowUp, FollowUpStatus
-from pages.follow_ups.forms import PutOffForm
+from pages.parts.days import PutOffForm
 from pages.parts.follow_up_rows import once_a_page
 from relationships.reads import follow_up_lists as lists
 from relationships.reads import follow_ups as reads
