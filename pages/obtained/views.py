@@ -1,5 +1,6 @@
 """The ledger: what people gave, by what became of it; and each thing put to use, put off or declined (R8)."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from django.contrib import messages
@@ -23,6 +24,7 @@ from pitch.rules.versions import Spoken
 from relationships.reads.ledger import LedgerRow, counts_of, lacks_evidence, row_of, rows_in
 from relationships.writes import using
 from relationships.writes.people import share
+from relationships.writes.tells import tell_now
 from relationships.writes.undo import state_of_use
 
 SHORT, LONG = 5, 50
@@ -30,39 +32,56 @@ SHORT, LONG = 5, 50
 
 TABS: Final = (
     ("", "All", tuple(part for part in Part if part is not Part.PUT_OFF)),
-    ("to_use", "To use", (Part.TO_USE, Part.PROMISED, Part.PUT_OFF)),
+    ("use", "To use", (Part.TO_USE, Part.PROMISED, Part.PUT_OFF)),
     ("used", "Used", USED),
     ("declined", "Declined", (Part.DECLINED,)),
 )
 TEXTS: Final = {Spoken.ONE_TO_ONE: "pitch_one_to_one", Spoken.CARD: "pitch_card", Spoken.POSITION: "pitch_position"}
 
 
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """One part on the page: its first rows, or one page of them where it stands alone."""
+
+    part: Part
+    count: int
+    rows: list[LedgerRow]
+    put_off: int = 0
+    """So many more are put off to a later day, and stand elsewhere."""
+
+    @property
+    def more(self) -> int:
+        return self.count - len(self.rows)
+
+
 @require_safe
 def obtained(request: CampaignRequest) -> HttpResponse:
     counts = counts_of(request.campaign, request.today)
     asked = request.GET.get("show", "")
-    alone = Part(asked) if asked in {*Part} and asked not in {show for show, *_ in TABS} else None
-    show, _, shown = next((tab for tab in TABS if tab[0] == asked), TABS[0])
-    parts, page = list(shown), None
-    if alone or show == "declined":
-        parts = [alone or Part.DECLINED]
-        page = Paginator(rows_in(request.campaign, parts[0], request.today), LONG).get_page(request.GET.get("page"))
+    alone = next((part for part in Part if part.value == asked), None)
+    show, _, parts = next((tab for tab in TABS if tab[0] == asked), TABS[0])
+    rows = {part: rows_in(request.campaign, part, request.today) for part in ([alone] if alone else parts)}
+    page = Paginator(rows[alone], LONG).get_page(request.GET.get("page")) if alone else None
+    put_off = 0 if alone or Part.PUT_OFF in parts else counts[Part.PUT_OFF]
     context = {
-        "counts": counts,
+        "parts": [
+            Shown(
+                part=part,
+                count=counts[part],
+                rows=[row_of(item, part, request.today) for item in page or found[:SHORT]],
+                put_off=put_off if part is Part.TO_USE else 0,
+            )
+            for part, found in rows.items()
+            if counts[part] or (part is Part.TO_USE and put_off)
+        ],
         "lead": lead(counts),
-        "show": asked if alone else show,
+        "show": alone or show,
         "tabs": [(name, words) for name, words, _ in TABS],
         "page": page,
         "name": "page",
-        "parts": [(part, counts[part], rows_of(request, part, page)) for part in parts if counts[part]],
         **once_a_page(request, request.get_full_path()),
     }
     return TemplateResponse(request, "obtained/obtained.html", context)
-
-
-def rows_of(request: CampaignRequest, part: Part, page: object) -> list[LedgerRow]:
-    found = page or rows_in(request.campaign, part, request.today)[:SHORT]
-    return [row_of(item, part, request.today) for item in found]  # type: ignore[attr-defined]
 
 
 def lead(counts: dict[Part, int]) -> str:
@@ -134,6 +153,17 @@ def item_put_off(request: CampaignRequest, pk: int) -> HttpResponse:
         return redirect("item_use", pk)
     day = form.cleaned_data["day"]
     return answer(request, using.put_off(item, day), f"Put off to {full_day(day, request.today)}.")
+
+
+@require_POST
+def item_tell(request: CampaignRequest, pk: int) -> HttpResponse:
+    """Tell who gave it what became of it: on to the message, which settles it."""
+    item = get_object_or_404(ObtainedItem.objects.filter(campaign=request.campaign).select_related("contact"), pk=pk)
+    tell = tell_now(item, request.today)
+    if tell is None:
+        messages.info(request, f"{item.contact.short_name} knows already.")
+        return redirect(own_path(request.POST.get("next", ""), reverse("obtained")))
+    return redirect(f"{reverse('contact_touch', args=[item.contact_id])}?follow_up={tell.pk}")
 
 
 def answer(request: CampaignRequest, done: using.UseBefore | None, said: str) -> HttpResponse:

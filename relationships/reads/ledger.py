@@ -20,6 +20,7 @@ REFERRAL: Final = Q(kind=ItemKind.REFERRAL)
 USED: Final = (~REFERRAL & Q(used_on__isnull=False) & ~Q(used_as=UsedAs.DECLINED)) | (
     REFERRAL & Q(referral_state__in=TAKEN_UP)
 )
+BECAME_SOMETHING: Final = (ReferralState.MET, ReferralState.GONE_QUIET)
 SHOWN_TO: Final = (UsedAs.PITCH, UsedAs.RESUME)
 """Whose advice changed the pitch or the resume may be shown what became of it."""
 
@@ -43,6 +44,9 @@ class LedgerRow:
     used_as: str = ""
     tell: str = ""
     """The open follow-up by which they are told."""
+
+    is_news: bool = False
+    """Something became of the name, and nobody was to tell it: noted before that was a rule, or they went quiet."""
 
     write_to: str = ""
     """The contact to whom to write, where a name is to be taken up."""
@@ -96,6 +100,7 @@ def row_of(item: ObtainedItem, part: Part, today: date) -> LedgerRow:
         is_name=is_name,
         used_as=item.used_as,
         tell=str(getattr(item, "open_tell", None) or ""),
+        is_news=part is Part.NOT_TOLD and item.referral_state in BECAME_SOMETHING,
         write_to=str(to_take_up.pk) if to_take_up else "",
         write_to_called=to_take_up.short_name if to_take_up else "",
     )

@@ -17,11 +17,11 @@ from meetings.models import Touch
 from meetings.rules.asking import PATIENCE
 from outcomes.models import FollowUp, FollowUpStatus, ObtainedItem
 from outcomes.rules.due import FollowUpKind, next_business_day
-from outcomes.rules.items import NOT_YET_WRITTEN_TO, ReferralState, introduced_words, met_words, waits_words
+from outcomes.rules.items import NOT_YET_WRITTEN_TO, ReferralState, introduced_words, waits_words
 from relationships.reads.days_off import days_off_of
 from relationships.writes.people import record
 from relationships.writes.standing import refresh
-from relationships.writes.tells import to_tell
+from relationships.writes.tells import to_tell, words_to_tell
 
 CAME_TO_SOMETHING: Final = (
     ReferralState.OFFERED, ReferralState.INTRODUCED, ReferralState.CONTACTED, ReferralState.MET,
@@ -133,8 +133,7 @@ def _come_to(
     keep_in_step(referrals, today)
     if state is ReferralState.MET:
         for referral in referrals:
-            words = met_words(referral.contact.short_name, _called(referral))
-            to_tell(referral, words, within=MET_WITHIN, today=today)
+            to_tell(referral, words_to_tell(referral), within=MET_WITHIN, today=today)
     refresh(concerned(referrals))
 
 

@@ -2,10 +2,14 @@
 
 from datetime import date
 
+from django.db import transaction
+
 from campaigns.rules.business_days import add_business_days
 from outcomes.models import FollowUp, FollowUpStatus, ObtainedItem
 from outcomes.rules.due import FollowUpKind
+from outcomes.rules.items import ItemKind, ReferralState, met_words, tell_words
 from relationships.reads.days_off import days_off_in
+from relationships.writes.standing import refresh
 
 
 def to_tell(item: ObtainedItem, words: str, *, within: int, today: date) -> None:
@@ -19,6 +23,24 @@ def to_tell(item: ObtainedItem, words: str, *, within: int, today: date) -> None
     elif there.status == FollowUpStatus.OPEN and there.text != words[:500]:
         there.text = words[:500]
         there.save(update_fields=["text"])
+
+
+@transaction.atomic
+def tell_now(item: ObtainedItem, today: date) -> FollowUp | None:
+    """The user wants to tell the giver now; None where they know already."""
+    stored = ObtainedItem.objects.select_for_update(of=("self",)).select_related("contact", "referred").get(pk=item.pk)
+    to_tell(stored, words_to_tell(stored), within=0, today=today)
+    refresh([stored.contact_id])
+    return FollowUp.objects.open().filter(item=stored, kind=FollowUpKind.TELL).first()
+
+
+def words_to_tell(item: ObtainedItem) -> str:
+    """What the giver is to hear: what became of it, or that the two have met."""
+    giver = item.contact.short_name
+    if item.referral_state == ReferralState.MET and item.referred:
+        return met_words(giver, item.referred.short_name)
+    named = item.referred.short_name if item.referred else ""
+    return tell_words(giver, ItemKind(item.kind), item.text or named)
 
 
 def no_tell(item: ObtainedItem) -> None:

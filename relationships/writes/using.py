@@ -8,12 +8,12 @@ from django.db import transaction
 
 from campaigns.models import Campaign
 from outcomes.models import ObtainedItem
-from outcomes.rules.items import ItemKind, UsedAs, tell_words
+from outcomes.rules.items import UsedAs
 from pitch.models import PitchVersion
 from pitch.rules.versions import Said, Spoken, Why
 from pitch.writes.versions import NOT_SAID, say, say_position
 from relationships.writes.standing import refresh
-from relationships.writes.tells import no_tell, to_tell
+from relationships.writes.tells import no_tell, to_tell, words_to_tell
 from research.models import Question
 
 TELL_WITHIN: Final = 3
@@ -126,12 +126,8 @@ def revise(
     return version
 
 
-def words_to_tell(item: ObtainedItem) -> str:
-    return tell_words(item.contact.short_name, ItemKind(item.kind), item.text)
-
-
 def _locked(item: ObtainedItem) -> ObtainedItem | None:
-    items = ObtainedItem.objects.select_for_update(of=("self",)).select_related("contact")
+    items = ObtainedItem.objects.select_for_update(of=("self",)).select_related("contact", "referred")
     return items.filter(pk=item.pk).first()
 
 

@@ -37,7 +37,7 @@ COMMANDS: Final = (
     Command(words="See target companies", page="companies", icon="briefcase", also="employers rank add company"),
     Command(words="Go to Meetings", page="meetings", icon="calendar3", also="coffees planned held talks one-on-ones"),
     Command(words="Go to Follow-ups", page="follow_ups", icon="check2", also="due waiting open invited tasks promises"),
-    Command(words="See what people gave you", page="obtained", icon="lightbulb", also="ledger advice referral used tell"),
+    Command(words="See what people gave you", page="obtained", icon="lightbulb", also="ledger advice referral used"),
     Command(words="Plan the week ahead", page="week", icon="calendar3", also="review learned weekly whom to ask"),
     Command(words="Go to Pitch", page="pitch", icon="chat-quote", also="position skills stories readiness"),
     Command(
