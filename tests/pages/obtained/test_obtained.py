@@ -144,7 +144,8 @@ def test_each_click_is_undone(client: Client, giver: Contact, act: str, fields: 
     page = post(client, item, act, **fields)
     changed = ObtainedItem.objects.filter(pk=item.pk).values().get()
     state = re.search(r'name="state" value="([^"]+)"', page)
-    assert state and changed != before[0]
+    assert state
+    assert changed != before[0]
     client.post("/undo/", {"state": state[1]})
 
     assert (ObtainedItem.objects.filter(pk=item.pk).values().get(), len(tells(item))) == before
