@@ -1,7 +1,9 @@
 """The ledger: each thing stands in one part, is used with one click, and its giver is told once (R8)."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 import time_machine
@@ -25,7 +27,7 @@ LATER = date(2026, 12, 1)
 
 
 @pytest.fixture(autouse=True)
-def on_monday_morning() -> "time_machine.travel":
+def on_monday_morning() -> Iterator[None]:
     with time_machine.travel(at(TODAY, 8), tick=False):
         yield
 
@@ -48,7 +50,7 @@ def post(client: Client, item: ObtainedItem, act: str, **fields: str) -> str:
 def test_each_thing_stands_in_one_part_and_the_page_counts_what_it_shows(
     client: Client, campaign: Campaign, giver: Contact
 ) -> None:
-    given = {
+    given: dict[Part, list[dict[str, Any]]] = {
         Part.TO_USE: [{}, {"put_off_until": TODAY}, {"kind": "referral", "referral_state": "introduced"}],
         Part.PUT_OFF: [{"put_off_until": LATER}],
         Part.PROMISED: [{"kind": "referral", "referral_state": "promised"}],
@@ -59,8 +61,9 @@ def test_each_thing_stands_in_one_part_and_the_page_counts_what_it_shows(
     stands: dict[Part, list[int]] = {part: [] for part in Part}
     for part, items in given.items():
         for fields in items:
-            named = {"referred": factories.make_contact(campaign)} if "kind" in fields else {}
-            item = factories.make_item(giver, **fields, **named)
+            if "kind" in fields:
+                fields["referred"] = factories.make_contact(campaign)
+            item = factories.make_item(giver, **fields)
             stands[part].append(item.pk)
             if part is Part.TOLD:
                 factories.make_follow_up(giver, kind=FollowUpKind.TELL, item=item, status="done", closed_on=TODAY)
