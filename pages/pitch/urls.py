@@ -18,6 +18,5 @@ urlpatterns = [
     path("pitch/stories/new/", stories.story_new, name="story_new"),
     path("pitch/stories/<int:pk>/", stories.story, name="story"),
     path("pitch/stories/<int:pk>/delete/", stories.story_delete, name="story_delete"),
-    path("pitch/resume/<int:pk>/", pitch.item_resume, name="item_resume"),
     path("people/<int:pk>/came-back/", recalls.contact_recall, name="contact_recall"),
 ]

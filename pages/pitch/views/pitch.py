@@ -3,15 +3,13 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from campaigns.middleware import CampaignRequest
 from contacts.rules.keys import is_key
 from meetings.reads import heard
-from outcomes.models import ObtainedItem
-from outcomes.rules.items import UsedAs
 from pages.pitch.forms.stories import SkillsForm
 from pages.pitch.views.versions import item_asked_for, shown
 from pitch.models import Skill, Story
@@ -21,7 +19,6 @@ from pitch.rules.readiness import NOT_SETTLED
 from pitch.rules.versions import PITCHES, Spoken
 from pitch.writes.skills import set_skills
 from relationships.reads.brief import put_together
-from relationships.writes.using import put_to_use
 
 IN_THE_TABLE = 5
 WRITTEN_OUT = 6
@@ -83,17 +80,6 @@ def pitch_print(request: CampaignRequest) -> HttpResponse:
         "card": current.get(Spoken.CARD),
     }
     return TemplateResponse(request, "pitch/print.html", context)
-
-
-@require_POST
-def item_resume(request: CampaignRequest, pk: int) -> HttpResponse:
-    """The resume was revised with what somebody gave; who gave it is to hear of it (R8)."""
-    item = get_object_or_404(ObtainedItem.objects.select_related("contact"), pk=pk, campaign=request.campaign)
-    if put_to_use(item, UsedAs.RESUME, today=request.today):
-        messages.success(request, f"Resume revised. Next: tell {item.contact.short_name}.")
-    else:
-        messages.info(request, "It was put to use already.")
-    return redirect(item.contact)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -52,14 +52,14 @@ def test_from_their_page_and_the_meetings_it_is_led_to_its_use(client: Client, c
     there, elsewhere = (factories.make_item(meeting.contact, meeting=where) for where in (meeting, None))
 
     for item in (there, elsewhere):
-        ways = [f"/pitch/?item={item.pk}" in client.get(page).content.decode() for page in pages]
+        use = f"/obtained/{item.pk}/use/"
+        ways = [use in client.get(page).content.decode() for page in pages]
         assert ways == [True, item == there]
-        assert f"/pitch/resume/{item.pk}/" in client.get(f"/pitch/?item={item.pk}").content.decode()
         for _ in range(2):
-            assert client.post(f"/pitch/resume/{item.pk}/")["Location"] == pages[0]
+            assert client.post(use, {"how": "resume", "next": pages[0]})["Location"] == pages[0]
         item.refresh_from_db()
         assert item.used_as == UsedAs.RESUME
-        assert f"/pitch/?item={item.pk}" not in client.get(pages[0]).content.decode()
+        assert use not in client.get(pages[0]).content.decode()
     assert "Resume revised" in client.get(pages[1]).content.decode()
     assert FollowUp.objects.count() == 2
 
