@@ -25,7 +25,7 @@ def copy_what_imports_replaced(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("campaigns", "0007_smaller_figures_answered"),
-        ("contacts", "0021_names_without_their_signs"),
+        ("contacts", "0022_people_with_a_nickname"),
     ]
     operations = [
         migrations.AddField(
