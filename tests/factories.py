@@ -12,6 +12,7 @@ from campaigns.models import Campaign
 from contacts.models import CommonGround, Company, Contact, Note
 from contacts.rules.joining import JoinedBecause
 from contacts.rules.words import fold
+from contacts.writes.people import index_companies
 from meetings.models import Invitation, Meeting, OpenedMessage, Telling, Touch
 from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status
@@ -45,7 +46,12 @@ def make_campaign(**fields: Any) -> Campaign:
 
 
 def make_company(campaign: Campaign, name: str = "Brightmill Foods", **fields: Any) -> Company:
-    return Company.objects.get_or_create(campaign=campaign, folded=fold(name), defaults={"name": name, **fields})[0]
+    """As one that is typed: quick search finds it."""
+    folded, defaults = fold(name), {"name": name, **fields}
+    company, made = Company.objects.get_or_create(campaign=campaign, folded=folded, defaults=defaults)
+    if made:
+        index_companies([company])
+    return company
 
 
 def make_contact(campaign: Campaign, name: str = "", *, joined_on: date | None = DAY, **fields: Any) -> Contact:

@@ -94,6 +94,7 @@ class Contact(models.Model):
         related_name="contacts",
     )
     position = models.CharField(called("position"), max_length=200, blank=True)
+    worked_before = models.TextField(called("worked_before"), max_length=5000, blank=True, default="", db_default="")
     location = models.CharField(called("location"), max_length=200, blank=True)
     linkedin_key = models.CharField(
         called("linkedin_key"), max_length=200, blank=True, editable=False, help_text="The slug as it is compared."

@@ -51,4 +51,5 @@ INDEXES = (
     ),
     models.Index(fields=["campaign", "left_on"], condition=Q(left_on__isnull=False), name="contact_by_left"),
     models.Index(fields=["campaign", "company", "sort_name", "id"], name="contact_of_company"),
+    models.Index(fields=["campaign"], condition=~Q(worked_before=""), name="contact_worked_before"),
 )

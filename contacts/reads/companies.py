@@ -7,25 +7,31 @@ from typing import Final
 from django.db.models import F
 
 from campaigns.models import Campaign
-from contacts.models import Company, CompanyQuerySet, Contact
+from contacts.models import Company, CompanyQuerySet, SearchWord
 from contacts.rules.places import employer, which_employer
+from contacts.rules.searching import LONGEST_WORD
 
 MOST_PEOPLE: Final = 5000
-SHOWN: Final = 5
-COLUMNS: Final = ("campaign", "company", "name", "given_name", "phase", "joined_on")
+SHOWN: Final = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class There:
+    """Somebody at a target company; without a phase in the address book."""
+
+    pk: int
+    name: str
+    phase: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Target:
-    """A target company, with its people: the network first."""
+    """A target company, with its people: those of the network, or where nobody is, those of the address book."""
 
     company: Company
-    people: list[Contact]
+    known: list[There]
+    book: list[There]
     more: int
-
-    @property
-    def known(self) -> list[Contact]:
-        return [person for person in self.people if person.in_network]
 
 
 def by_rank(campaign: Campaign) -> CompanyQuerySet:
@@ -34,8 +40,13 @@ def by_rank(campaign: Campaign) -> CompanyQuerySet:
 
 
 def spelled_otherwise(campaign: Campaign, employers: Collection[str]) -> dict[int, str]:
-    """The companies that are one of these employers: who is at `Norda GmbH` is at `norda` (`contacts.rules.places`)."""
-    firms = campaign.companies.order_by().values_list("pk", "folded") if employers else []
+    """The companies that are one of these employers: who is at `Norda GmbH` is at `norda` (`contacts.rules.places`).
+
+    Looked up by the last word of each name, in the table of words.
+    """
+    last = {name.rpartition(" ")[2][:LONGEST_WORD] for name in employers if name}
+    words = SearchWord.objects.filter(campaign=campaign, company__isnull=False, word__in=last).order_by()
+    firms = set(words.values_list("company", "company__folded")) if last else set()
     return {pk: name for pk, folded in firms if (name := which_employer(folded, employers))}
 
 
@@ -45,10 +56,15 @@ def with_people(campaign: Campaign, companies: Iterable[Company]) -> list[Target
     named = {employer(target.name): target.pk for target in targets}
     is_at = {pk: named[name] for pk, name in spelled_otherwise(campaign, named).items()}
     is_at |= {target.pk: target.pk for target in targets}
-    at: dict[int, list[Contact]] = {target.pk: [] for target in targets}
-    found = campaign.contacts.filter(company__in=is_at).only(*COLUMNS).order_by("sort_name", "id")[:MOST_PEOPLE]
-    for person in sorted(found, key=lambda person: not person.in_network):
-        at[is_at[person.company_id or 0]].append(person)
-    return [
-        Target(company=company, people=at[company.pk][:SHOWN], more=len(at[company.pk][SHOWN:])) for company in targets
-    ]
+    known: dict[int, list[There]] = {target.pk: [] for target in targets}
+    book: dict[int, list[There]] = {target.pk: [] for target in targets}
+    people = campaign.contacts.filter(company__in=is_at).order_by("sort_name", "id")
+    for pk, name, phase, company in people.values_list("pk", "name", "phase", "company")[:MOST_PEOPLE]:
+        (known if phase else book)[is_at[company]].append(There(pk=pk, name=name, phase=phase))
+    return [_target(company, known[company.pk], book[company.pk]) for company in targets]
+
+
+def _target(company: Company, known: list[There], book: list[There]) -> Target:
+    people = len(known) + len(book)
+    shown = known[:SHOWN], [] if known else book[:SHOWN]
+    return Target(company=company, known=shown[0], book=shown[1], more=people - sum(map(len, shown)))

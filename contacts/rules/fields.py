@@ -72,6 +72,8 @@ FIELDS: Final = (
     ContactField(name="connected_on", label="Connected on LinkedIn", group=Group.WAYS, width=6, imported=True,
                  merged=Merged.EARLIER),
     ContactField(name="position", label="Position", group=Group.WORK, shown=Shown.DRAWN, imported=True),
+    ContactField(name="worked_before", label="Worked before at", group=Group.WORK, merged=Merged.UNITED,
+                 help_text="One a line. When their company is changed, the former one comes here."),
     ContactField(name="knows_about", label="Knows about", group=Group.WORK, shown=Shown.DRAWN),
     ContactField(name="could_help_them", label="What could help them", group=Group.WORK, width=6, shown=Shown.DRAWN),
     ContactField(name="ask_next_time", label="Ask next time", group=Group.WORK, width=6, shown=Shown.DRAWN),

@@ -83,6 +83,12 @@ def speaks_of(text: str, name: str) -> bool:
     return named in spoken or (is_written_without_spaces(name) and name in spoken)
 
 
+def without_years(line: str) -> str:
+    """The name in a line, whatever years stand behind it: `Smith, Jones & Co., until 2026` is `Smith, Jones & Co.`"""
+    name, years = _without_years(line)
+    return name.strip(" ,;(") if years else line.strip()
+
+
 def _read(line: str) -> OwnPlace | None:
     text = line.strip()[:300]
     head = _AFTER_THE_NAME.split(text, maxsplit=1)[0]

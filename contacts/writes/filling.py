@@ -18,10 +18,14 @@ COLUMNS: Final = {column.name: column.attname for column in Contact._meta.concre
 CHOSEN: Final[Mapping[Merged, Callable[[Any, Any], Any]]] = {
     Merged.FILLED: lambda ours, theirs: ours or theirs,
     Merged.EARLIER: lambda ours, theirs: min(filter(None, (ours, theirs)), default=None),
-    Merged.UNITED: united,
+    Merged.UNITED: lambda ours, theirs: all_lines(ours, theirs) if isinstance(ours, str) else united(ours, theirs),
     Merged.SUMMED: lambda ours, theirs: ours + theirs,
     Merged.NEVER: lambda ours, theirs: ours,
 }
+
+
+def all_lines(ours: str, theirs: str) -> str:
+    return "\n".join(dict.fromkeys([*ours.splitlines(), *theirs.splitlines()]))
 
 
 def fill(keeper: Contact, other: Contact) -> list[str]:

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from campaigns.models import Campaign
 from contacts.models import Company, Contact, ContactEmail, SearchWord, Tag
+from contacts.rules.former_employers import with_former
 from contacts.rules.names import compared, split_name
 from contacts.rules.same_person import email_key
 from contacts.rules.searching import words_to_find
@@ -31,6 +32,19 @@ def set_compared(contact: Contact) -> None:
 def company_named(campaign: Campaign, name: str) -> Company | None:
     """The campaign's company of this name, whatever capitals and accents; made when there is none. None for no name."""
     return company_or_new(campaign, name)[0]
+
+
+def move_to(contact: Contact, company: Company | None, today: date) -> None:
+    """Somebody is at this company from now on, unsaved: the former one is kept, unless it was a correction."""
+    left, now = (one.name if one else "" for one in (contact.company, company))
+    contact.company = company
+    contact.worked_before = with_former(contact.worked_before, left, now, today.year)
+
+
+def moved(contact: Contact, left: int | None, today: date) -> None:
+    """The same for somebody who was given their company already: the key of the one that they left."""
+    now, contact.company = contact.company, Company.objects.filter(pk=left or 0).first()
+    move_to(contact, now, today)
 
 
 def company_or_new(campaign: Campaign, name: str) -> tuple[Company | None, bool]:

@@ -52,7 +52,7 @@ def tag(request: Any, people: list[Contact], typed: dict[str, Any]) -> Done:
 
 
 def set_company(request: Any, people: list[Contact], typed: dict[str, Any]) -> Done:
-    return bulk.set_company(request.campaign, people, typed["words"])
+    return bulk.set_company(request.campaign, people, typed["words"], request.today)
 
 
 def join(request: Any, people: list[Contact], typed: dict[str, Any]) -> Done:

@@ -21,7 +21,7 @@ from contacts.reads.people import matching
 from contacts.rules.field_kinds import Group
 from contacts.rules.fields import FIELDS
 from contacts.rules.part_days import is_birthday
-from contacts.writes.people import index_contacts, set_compared, set_name
+from contacts.writes.people import index_contacts, moved, set_compared, set_name
 from contacts.writes.ways import note_profile
 from pages.admin.acting import Acting
 from pages.admin.forms import VersionedForm
@@ -168,13 +168,15 @@ class ContactAdmin(Spreadsheets, ImportExportMixin, Acting, OwnAdmin):
             queryset = list(queryset.select_related(None).values_list("pk", flat=True))
         return super().get_paginator(request, queryset, per_page, *more, **named)
 
-    def save_model(self, request: HttpRequest, obj: Contact, form: Any, change: Any) -> None:
+    def save_model(self, request: Any, obj: Contact, form: Any, change: Any) -> None:
         if isinstance(form, RowForm):
             edits_of(request).write(form)
             return
         if "name" in form.changed_data and not set(PARTS) & set(form.changed_data):
             set_name(obj, obj.name)
         set_compared(obj)
+        if change and "company" in form.changed_data:
+            moved(obj, form.initial["company"], request.today)
         obj.version += 1 if change else 0
         super().save_model(request, obj, form, change)
         if {"name", "nickname"} & set(form.changed_data):

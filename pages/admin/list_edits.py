@@ -6,14 +6,14 @@ from django.http import HttpRequest
 
 from contacts.models import Contact
 from contacts.rules.joining import JoinedBecause
-from contacts.writes.people import company_named
+from contacts.writes.people import company_named, move_to
 from pages.admin.row_form import RowForm
 from relationships.writes import bulk, people
 from relationships.writes.bulk import Done
 from relationships.writes.putting_back import changes, values_of
 from relationships.writes.standing import refresh
 
-TYPED: Final = ("position", "company_id", "known_from_before", "starred")
+TYPED: Final = ("position", "company_id", "worked_before", "known_from_before", "starred")
 GONE: Final = ("joined_on", "joined_because")
 
 
@@ -26,12 +26,15 @@ class Edits:
     def write(self, form: RowForm) -> None:
         """One person: the fields of their own, then whether they are in the network (R1)."""
         person: Contact = form.instance
-        before = values_of(Contact.objects.select_for_update().get(pk=person.pk))
+        stored = Contact.objects.select_for_update(of=("self",)).select_related("company").get(pk=person.pk)
+        before = values_of(stored)
         if person.company and person.company.pk is None:
             person.company = company_named(person.campaign, person.company.name)
             self.done.companies.extend([person.company.pk] if person.company else [])
+        move_to(stored, person.company, self.today)
+        person.worked_before = stored.worked_before
         person.version += 1
-        person.save(update_fields=["position", "company", "known_from_before", "starred", "version"])
+        person.save(update_fields=["position", "company", "worked_before", "known_from_before", "starred", "version"])
         if "in_network" in form.changed_data:
             self._join_or_send_back(person, joins=form.cleaned_data["in_network"])
         refresh([person.pk])

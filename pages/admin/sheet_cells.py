@@ -75,7 +75,7 @@ def value_in(name: str, cell: str, order: DayOrder | None) -> Any:
             known = ", ".join(str(label) for _, label in COLUMNS[name].choices or ())
             raise Unclear(f"is none of these: {known}")
         return CHOICES[name][fold(text)] if text else ""
-    return cell.strip() if name == "imported_details" else text
+    return "\n".join(cell.strip().splitlines()) if isinstance(column, models.TextField) else text
 
 
 def _yes_or_no(text: str) -> bool:

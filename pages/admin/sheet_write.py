@@ -1,12 +1,13 @@
 """What was planned is written: in one transaction, after a last look at whether it still holds."""
 
+from datetime import date
 from typing import Any
 
 from django.db import transaction
 
 from contacts.models import Contact
 from contacts.rules.ways import read_link, read_phone
-from contacts.writes.people import company_or_new, index_contacts, set_compared, set_name, tag_named
+from contacts.writes.people import company_or_new, index_contacts, move_to, set_compared, set_name, tag_named
 from contacts.writes.ways import Ways, add_ways, note_profile
 from pages.admin.people_sheet import PARTS
 from pages.admin.sheet_plan import Plan, Planned
@@ -16,13 +17,13 @@ from relationships.writes.standing import refresh
 
 
 @transaction.atomic
-def write(plan: Plan) -> Done:
+def write(plan: Plan, today: date) -> Done:
     """All of it or nothing; answers what takes it back."""
     done = Done()
     saved: list[Contact] = []
     for planned in (*plan.new, *plan.changed):
         hung = {} if planned.is_new else hung_on(planned.contact)
-        _write_one(planned, done)
+        _write_one(planned, done, today)
         saved.append(planned.contact)
         if planned.is_new:
             done.made.append(planned.contact.pk)
@@ -37,12 +38,13 @@ def write(plan: Plan) -> Done:
     return done
 
 
-def _write_one(planned: Planned, done: Done) -> None:
+def _write_one(planned: Planned, done: Done, today: date) -> None:
     contact = planned.contact
     campaign: Any = contact.campaign
     if planned.company is not None:
-        contact.company, made = company_or_new(campaign, planned.company)
-        done.companies.extend([contact.company.pk] if contact.company and made else [])
+        company, made = company_or_new(campaign, planned.company)
+        move_to(contact, company, today)
+        done.companies.extend([company.pk] if company and made else [])
     if "name" in planned.columns and not planned.columns & set(PARTS):
         set_name(contact, contact.name)
     set_compared(contact)

@@ -109,7 +109,7 @@ class Spreadsheets:
             messages.error(request, "Somebody was changed meanwhile. Nothing was imported: upload the file again.")
             return redirect("admin:contacts_contact_import")
         with saying_who_moved_back(request):
-            done = write(plan)
+            done = write(plan, request.today)
         words = f"Import finished: {len(plan.new)} new, {len(plan.changed)} updated, {plan.same} the same."
         messages.success(request, words, extra_tags=state_of(done) if done != Done() else "")
         return redirect(LIST)

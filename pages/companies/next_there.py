@@ -1,4 +1,4 @@
-"""The one next step with a company: with somebody there, or else through somebody who could introduce."""
+"""How a company's page shows the people around it: each with their next step, and the one to turn to."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,91 +12,59 @@ from contacts.models import Company
 from contacts.reads.finding import FoundPerson
 from relationships.reads.history import next_steps
 from relationships.rules.history import Moment
-from relationships.rules.steps import NextStep, Timing
+from relationships.rules.steps import NextStep
 from today.reads.introducers import AtCompany
-from today.reads.next_people import book_to_ask
-from today.rules.introducers import whose_view
+from today.rules.next_at_company import NextThere, Reached, Turn, next_there
 
 
 @dataclass(frozen=True, kw_only=True)
-class NextThere:
-    """What to do, why, and where it is done."""
+class Shown:
+    """What to do there, with the button that does it."""
 
-    words: str
-    why: str
+    next: NextThere
     button: str
     url: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """Somebody of the network with their next step (R21)."""
+    """Somebody of the network with their next step (R21), and why they could introduce."""
 
     person: FoundPerson
     step: NextStep
-
-
-@dataclass(frozen=True, kw_only=True)
-class IntroducerLine(Line):
-    """Somebody who could introduce, and why."""
-
     ties: list[str] = field(default_factory=list)
 
 
-def steps_of(request: CampaignRequest, found: AtCompany) -> dict[int, NextStep]:
+def lines_of(request: CampaignRequest, found: AtCompany) -> tuple[list[Line], list[Line]]:
+    """Who works there, and who could introduce."""
     contacts = [person.pk for person in (*found.known, *(one.person for one in found.introducers))]
     now = Moment(today=request.today, now=timezone.now())
-    return next_steps(request.campaign, contacts, now) if contacts else {}
+    steps: Mapping[int, NextStep] = next_steps(request.campaign, contacts, now) if contacts else {}
+    known = [Line(person=person, step=steps[person.pk]) for person in found.known]
+    introducers = [
+        Line(person=one.person, step=steps[one.person.pk], ties=[tie.said for tie in one.ties])
+        for one in found.introducers
+    ]
+    return known, introducers
 
 
-def next_there(
-    request: CampaignRequest, company: Company, found: AtCompany, steps: Mapping[int, NextStep]
-) -> NextThere:
-    """Somebody there before anybody between; of these with whom there is something to do, then who may be asked."""
-    known = sorted(found.known, key=lambda person: list(Timing).index(steps[person.pk].timing))
-    if known:
-        person = known[0]
-        step = steps[person.pk]
-        return NextThere(
-            words=step.words,
-            why=f"{person.name} works there.",
-            button=f"Go to {person.short_name}",
-            url=_page(person),
-        )
-    may_be_asked = set(
-        book_to_ask(request.campaign, request.today)
-        .filter(pk__in=[one.pk for one in found.book])
-        .values_list("pk", flat=True)
+def shown_next(company: Company, found: AtCompany, known: list[Line], introducers: list[Line]) -> Shown:
+    following = next_there(
+        company.name,
+        [_reached(line.person, line.step) for line in known],
+        [_reached(person) for person in found.book if person.pk in found.may_be_asked],
+        [_reached(line.person, line.step, line.ties[0]) for line in introducers],
     )
-    book = [person for person in found.book if person.pk in may_be_asked]
-    if book:
-        person = book[0]
-        return NextThere(
-            words=f"Ask {person.short_name} for 20 minutes",
-            why=f"{person.name} works there, and stands in your address book.",
-            button="Invite",
-            url=reverse("invite", args=[person.pk]),
-        )
-    if found.introducers:
-        one = min(found.introducers, key=lambda one: not steps[one.person.pk].kind.is_asking)
-        is_asking = steps[one.person.pk].kind.is_asking
-        return NextThere(
-            words=f"Ask {one.person.short_name}: {whose_view(company.name)}",
-            why=f"{one.person.name}: {one.ties[0].said}."
-            + ("" if is_asking else f" First: {steps[one.person.pk].words}."),
-            button="Invite" if is_asking else f"Go to {one.person.short_name}",
-            url=reverse("invite", args=[one.person.pk]) if is_asking else _page(one.person),
-        )
-    return NextThere(
-        words=f"Ask whom you meet next: {whose_view(company.name)}",
-        why="Nothing that is noted tells who could introduce you.",
-        button="Choose whom to ask",
-        url=reverse("people_choose"),
-    )
+    if following.whom is None:
+        return Shown(next=following, button="Choose whom to ask", url=reverse("people_choose"))
+    if following.turn is Turn.INVITE:
+        return Shown(next=following, button="Invite", url=reverse("invite", args=[following.whom.pk]))
+    url = reverse("contact", args=[following.whom.pk])
+    return Shown(next=following, button=f"Go to {following.whom.short_name}", url=url)
 
 
-def _page(person: FoundPerson) -> str:
-    return reverse("contact", args=[person.pk])
+def _reached(person: FoundPerson, step: NextStep | None = None, tie: str = "") -> Reached:
+    return Reached(pk=person.pk, name=person.name, short_name=person.short_name, step=step, tie=tie)
 
 
 def add_address(company: Company) -> str:

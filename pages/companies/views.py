@@ -13,11 +13,11 @@ from campaigns.middleware import CampaignRequest
 from contacts.models import Company
 from contacts.reads.companies import by_rank, with_people
 from pages.companies.forms import CompanyForm, TargetForm
-from pages.companies.next_there import IntroducerLine, Line, add_address, next_there, steps_of
+from pages.companies.next_there import add_address, lines_of, shown_next
 from relationships.writes.marking import save_company, target
 from today.reads.introducers import at_company
 
-A_PAGE = 50
+A_PAGE = 25
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,18 +49,16 @@ def company(request: CampaignRequest, pk: int) -> HttpResponse:
         messages.success(request, "Saved.")
         return redirect(this)
     status = 422 if request.method == "POST" else 200
-    stored, found = Company.objects.get(pk=pk), at_company(request.campaign, this)
-    steps = steps_of(request, found)
+    stored = Company.objects.get(pk=pk) if form.is_bound else this  # what was refused was written into this one
+    found = at_company(request.campaign, stored, request.today)
+    known, introducers = lines_of(request, found)
     context = {
         "company": stored,
         "form": form,
         "there": found,
-        "known": [Line(person=person, step=steps[person.pk]) for person in found.known],
-        "introducers": [
-            IntroducerLine(person=one.person, step=steps[one.person.pk], ties=[one.said for one in one.ties])
-            for one in found.introducers
-        ],
-        "next": next_there(request, stored, found, steps),
+        "known": known,
+        "introducers": introducers,
+        "shown": shown_next(stored, found, known, introducers),
         "add_url": add_address(stored),
     }
     return TemplateResponse(request, "companies/company.html", context, status=status)

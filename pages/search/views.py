@@ -39,7 +39,7 @@ class Deed:
 def search(request: CampaignRequest) -> HttpResponse:
     typed, typing = " ".join(request.GET.get("q", "")[:LONGEST].split()), TYPING in request.GET
     most = MOST_TEXTS if request.htmx else ON_A_PAGE
-    hits = hits_of(request.campaign, typed, only_named=typing, most_texts=most)
+    hits = hits_of(request.campaign, typed, only_named=typing, in_book=not request.htmx, most_texts=most)
     moment = Moment(today=request.today, now=timezone.now())
     context = {
         "typed": typed,

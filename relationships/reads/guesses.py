@@ -21,7 +21,7 @@ def guessed(contact: Contact, *, introduced_by: Iterable[str], noted: Iterable[s
     introducers = [contact.introduced_by.name] if contact.introduced_by else []
     them = KnownOfThem(
         company=contact.company.name if contact.company else "",
-        texts=(contact.how_we_met, *texts),
+        texts=(contact.how_we_met, contact.worked_before, *texts),
         introduced_by=(*introducers, *introduced_by),
         noted=tuple(noted),
     )

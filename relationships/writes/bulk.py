@@ -3,23 +3,24 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django.db import transaction
-from django.db.models import F
 
 from campaigns.models import Campaign
 from contacts.models import Contact, Tag
 from contacts.rules.joining import JoinedBecause
 from contacts.rules.leaving import LeftBecause
-from contacts.writes.people import company_or_new, tag_or_new
+from contacts.writes.people import company_or_new, move_to, tag_or_new
 from outcomes.models import FollowUp
 from outcomes.rules.due import FollowUpKind
 from relationships.reads.recorded import recorded_for
 from relationships.writes import leaving, people
 from relationships.writes.follow_ups import add_follow_up
-from relationships.writes.putting_back import Changed, Hung, put_back, take_off
+from relationships.writes.putting_back import Changed, Hung, changes, put_back, take_off, values_of
 from relationships.writes.standing import refresh
+
+MOVED: Final = ("company_id", "worked_before")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,14 +88,20 @@ def come_back(contacts: Iterable[Contact]) -> Done:
 
 
 @transaction.atomic
-def set_company(campaign: Campaign, contacts: Iterable[Contact], name: str) -> Done:
+def set_company(campaign: Campaign, contacts: Iterable[Contact], name: str, today: date) -> Done:
     """The company of this name for each of them, made when there is none; no name takes it away."""
     company, is_new = company_or_new(campaign, name)
     pk = company.pk if company else None
-    before = {contact.pk: contact.company_id for contact in contacts}
-    moved = {str(person): {"company_id": [was, pk]} for person, was in before.items() if was != pk}
-    Contact.objects.filter(pk__in=[int(key) for key in moved]).update(company=company, version=F("version") + 1)
-    refresh(int(key) for key in moved)
+    whom = Contact.objects.filter(pk__in=[contact.pk for contact in contacts]).exclude(company=pk)
+    moving = list(whom.select_for_update(of=("self",)).select_related("company").order_by("pk"))
+    moved = {}
+    for contact in moving:
+        before = values_of(contact, MOVED)
+        move_to(contact, company, today)
+        contact.version += 1
+        moved[str(contact.pk)] = changes(before, values_of(contact, MOVED))
+    Contact.objects.bulk_update(moving, ["company", "worked_before", "version"], batch_size=100)
+    refresh(contact.pk for contact in moving)
     return Done(changed=moved, companies=[pk] if pk and is_new else [])
 
 

@@ -14,7 +14,7 @@ from contacts.rules.joining import JoinedBecause, may_go_back
 from contacts.rules.same_person import linkedin_key
 from contacts.rules.words import fold
 from contacts.writes.filling import fill
-from contacts.writes.people import company_named, index_contacts, set_compared, set_name
+from contacts.writes.people import company_named, index_contacts, move_to, set_compared, set_name
 from contacts.writes.ways import Ways, add_ways, set_ways
 from relationships.reads.recorded import recorded_for
 from relationships.writes.people import add_person, join
@@ -48,9 +48,9 @@ def create_person(campaign: Campaign, details: Details, *, because: JoinedBecaus
 
 
 @transaction.atomic
-def save_person(contact: Contact, details: Details, *, version: int) -> Contact:
+def save_person(contact: Contact, details: Details, *, version: int, today: date) -> Contact:
     """The typed state becomes the state, unless somebody saved another one since."""
-    stored = Contact.objects.select_for_update().get(pk=contact.pk)
+    stored = Contact.objects.select_for_update(of=("self",)).select_related("company").get(pk=contact.pk)
     if stored.version != version:
         raise ChangedMeanwhile
     if stored.name != details.name:
@@ -58,7 +58,7 @@ def save_person(contact: Contact, details: Details, *, version: int) -> Contact:
     for name, value in details.fields.items():
         setattr(stored, name, value)
     set_compared(stored)
-    stored.company = company_named(stored.campaign, details.company)
+    move_to(stored, company_named(stored.campaign, details.company), today)
     stored.linkedin_key = profile_of(details.ways)
     stored.version += 1
     stored.save()

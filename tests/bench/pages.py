@@ -38,6 +38,8 @@ def pages(campaign: Campaign, client: Client) -> dict[str, str]:
         "meetings": "/meetings/",
         "one meeting": campaign.meetings.planned().earliest("pk").get_absolute_url(),
         "board": "/people/board/",
+        "companies": "/companies/",
+        "one company": campaign.companies.targets().earliest("pk").get_absolute_url(),
         "admin: contacts": "/admin/contacts/contact/",
         "admin: contacts, a search": "/admin/contacts/contact/?q=lindqvist-1",
         "admin: one contact": f"/admin/contacts/contact/{rich.pk}/change/",

@@ -25,6 +25,7 @@ PLAIN: Final = {
     "birth_year": 1960,
     "joined_on": date(2026, 9, 22),
     "left_until": date(2027, 1, 11),
+    "worked_before": "Harrow & Vane, until 2019",
     "imported_details": {"Skype": "graham.e"},
     "created_at": datetime(2026, 9, 21, 8, 30, 15, 123456, tzinfo=UTC),
     "version": 4,

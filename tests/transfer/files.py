@@ -46,6 +46,7 @@ def book(campaign: Campaign) -> list[tuple[Any, ...]]:
             tuple(email.key for email in contact.emails.all()),
             tuple(link.url for link in contact.links.all()),
             tuple(sorted(word.word for word in contact.search_words.all())),
+            contact.worked_before,
             tuple(sorted(contact.imported_details.items())),
             contact.version,
         )

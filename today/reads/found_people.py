@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, Final
-
-from django.db.models import CharField, QuerySet, Value
+from itertools import chain
+from typing import Final
 
 from campaigns.models import Campaign
 from contacts.models import Contact
@@ -13,30 +12,34 @@ from contacts.models.search_word import beginning
 from contacts.reads.finding import FoundPerson, as_found
 from contacts.rules.fields import called
 from contacts.rules.words import fold
-from today.reads.found_texts import BETWEEN_FIELDS, containing, joined, shown_in
+from today.reads.found_texts import containing, shown_in
 from today.rules.found_words import number_pattern, words_for_texts
 
-Rows = QuerySet[Any, tuple[int, str, str]]
-
 MOST_READ: Final = 60
-KNOWN: Final = ("position", "knows_about", "ask_next_time", "could_help_them", "how_we_met", "location")
+KNOWN: Final = (
+    "position",
+    "worked_before",
+    "knows_about",
+    "ask_next_time",
+    "could_help_them",
+    "how_we_met",
+    "location",
+)
 """What stands about somebody of the network; of the address book the position alone, which files bring."""
 
-OTHERWISE: Final = "known"
-LABELS: Final = {"email": "E-mail", "phone": "Phone", "position": called("position")}
-IN_ORDER: Final = ("email", "phone", OTHERWISE, "position")
 
+def people_otherwise(campaign: Campaign, typed: str, *, in_book: bool = True) -> list[FoundPerson]:
+    """Each once, with the words in which they were found: ways to reach them first, then what is known of them.
 
-def people_otherwise(campaign: Campaign, typed: str) -> list[FoundPerson]:
-    """Each once, with the words in which they were found: ways to reach them first, then what they do."""
+    `in_book`: the positions of the whole address book are looked through too.
+    """
     words = words_for_texts(typed)
     if not words:
         return []
-    first, *others = _parts(campaign, typed, words)
-    rows = list(first.union(*others, all=True)[:MOST_READ])
     found: dict[int, str] = {}
-    for pk, label, text in sorted(rows, key=lambda row: IN_ORDER.index(row[1])):
-        found.setdefault(pk, _said(label, text, words))
+    in_the_book = _in_the_book(campaign, words) if in_book else ()
+    for pk, said in chain(_reached(campaign, typed), _known(campaign, words), in_the_book):
+        found.setdefault(pk, said)
     if not found:
         return []
     people = as_found(Contact.objects.filter(pk__in=found).order_by("sort_name", "id"))
@@ -45,27 +48,25 @@ def people_otherwise(campaign: Campaign, typed: str) -> list[FoundPerson]:
     return [replace(person, found_in=found[person.pk]) for person in people]
 
 
-def _said(label: str, text: str, words: list[str]) -> str:
-    if label != OTHERWISE:
-        return f"{LABELS[label]}: {text}"
-    known = dict(zip(KNOWN, text.split(BETWEEN_FIELDS), strict=False))
-    of_each = {name: shown_in([said], words) for name, said in known.items() if said}
-    name = next((name for name, said in of_each.items() if said.word), next(iter(of_each)))
-    return f"{called(name)}: {of_each[name]}"
-
-
-def _parts(campaign: Campaign, typed: str, words: list[str]) -> Iterator[Rows]:
-    """In the order in which a database reads them, so that of very many the network is met first."""
-    people = Contact.objects.filter(campaign=campaign)
-    emails = ContactEmail.objects.filter(beginning("key", fold(typed)), campaign=campaign)
-    yield _rows(emails, "contact", "email", "address")
+def _reached(campaign: Campaign, typed: str) -> Iterator[tuple[int, str]]:
+    emails = ContactEmail.objects.filter(beginning("key", fold(typed)), campaign=campaign).order_by()
+    for pk, address in emails.values_list("contact", "address")[:MOST_READ]:
+        yield pk, f"E-mail: {address}"
     if number := number_pattern(typed):
-        phones = ContactPhone.objects.filter(campaign=campaign, number__regex=number)
-        yield _rows(phones, "contact", "phone", "number")
-    yield _rows(people.in_network().filter(containing(KNOWN, words)), "pk", OTHERWISE, *KNOWN)
-    yield _rows(people.filter(containing(["position"], words)), "pk", "position", "position")
+        phones = ContactPhone.objects.filter(campaign=campaign, number__regex=number).order_by()
+        for pk, said in phones.values_list("contact", "number")[:MOST_READ]:
+            yield pk, f"Phone: {said}"
 
 
-def _rows(found: QuerySet[Any], contact: str, label: str, *fields: str) -> Rows:
-    rows: Rows = found.order_by().values_list(contact, Value(label, output_field=CharField()), joined(fields))
-    return rows
+def _known(campaign: Campaign, words: list[str]) -> Iterator[tuple[int, str]]:
+    found = campaign.contacts.in_network().filter(containing(KNOWN, words)).order_by()
+    for pk, *texts in found.values_list("pk", *KNOWN)[:MOST_READ]:
+        of_each = {name: shown_in([said], words) for name, said in zip(KNOWN, texts, strict=True) if said}
+        name = next((name for name, said in of_each.items() if said.word), next(iter(of_each)))
+        yield pk, "" if name == "position" else f"{called(name)}: {of_each[name]}"
+
+
+def _in_the_book(campaign: Campaign, words: list[str]) -> Iterator[tuple[int, str]]:
+    """By position, which stands in their line."""
+    found = campaign.contacts.filter(containing(["position"], words)).order_by()
+    return ((pk, "") for pk in found.values_list("pk", flat=True)[:MOST_READ])

@@ -1,7 +1,7 @@
 """Quick search in what was written: about people, at meetings, in messages, of what was obtained, in stories.
 
-One statement for all tables, whatever the number; each part looks through the rows of the campaign, so that it runs
-only once somebody pauses while typing.
+One plain statement a table, whatever the number; each looks through the rows of the campaign, so that they run only
+once somebody pauses while typing.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,11 +11,9 @@ from functools import reduce
 from operator import and_, or_
 from typing import Any, Final
 
-from django.db import connection
-from django.db.models import BinaryField, CharField, DateField, F, IntegerField, Model, Q, QuerySet, TextField, Value
-from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast, Coalesce, Concat, Length
-from django.db.models.lookups import GreaterThan
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import BooleanField, F, Func, Model, Q, QuerySet
+from django.db.models.sql.compiler import SQLCompiler
 
 from campaigns.models import Campaign
 from contacts.models import CommonGround, Company, Contact, Note
@@ -25,12 +23,10 @@ from outcomes.models import FollowUp, ObtainedItem
 from pitch.models import Story
 from today.rules.found_words import Said, beginning_of, sentence_with, words_for_texts
 
-Rows = QuerySet[Any, tuple[Any, ...]]
+Row = dict[str, Any]
 
 UNDATED: Final = date.max
 """Of what has no day: it stands before what has one."""
-
-BETWEEN_FIELDS: Final = "\n\x1e\n"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +41,8 @@ class Texts:
     meeting: str = ""
     name: str = ""
     """What it is called; empty for what is about a person."""
+    repeats: str = ""
+    """What was given, whose words it says again: where that is found, this is not shown beside it."""
 
 
 TEXTS: Final = (
@@ -58,7 +56,7 @@ TEXTS: Final = (
     ),
     Texts(kind="item", label="They gave you", model=ObtainedItem, fields=("text",), day="day", meeting="meeting"),
     Texts(kind="ground", label="You share", model=CommonGround, fields=("text",), day="found_on"),
-    Texts(kind="follow_up", label="Follow-up", model=FollowUp, fields=("text",), day="due_on"),
+    Texts(kind="follow_up", label="Follow-up", model=FollowUp, fields=("text",), day="due_on", repeats="item"),
     Texts(
         kind="story",
         label="Story",
@@ -96,47 +94,40 @@ def texts_found(campaign: Campaign, typed: str, most: int) -> list[FoundText]:
     return texts_with(campaign, words, most + 1) if words else []
 
 
-def texts_with(campaign: Campaign, words: Sequence[str], most: int) -> list[FoundText]:
+def texts_with(campaign: Campaign, words: Sequence[str], most: int, among: Sequence[Texts] = TEXTS) -> list[FoundText]:
     """The same for words that are given; a word may be several with spaces between."""
-    first, *others = (_rows(campaign, texts, words) for texts in TEXTS)
-    rows = list(first.union(*others, all=True).order_by("-shown_day", "shown_kind", "-shown_key")[:most])
-    contacts = {contact for *_, contact in rows if contact}
-    names = dict(Contact.objects.filter(pk__in=contacts).order_by().values_list("pk", "name"))
+    rows = [(texts, row) for texts in among for row in _rows(campaign, texts, words)[:most]]
+    given = {row["pk"] for texts, row in rows if texts.kind == "item"}
+    rows = [(texts, row) for texts, row in rows if not (texts.repeats and row[texts.repeats] in given)]
+    rows = sorted(rows, key=_latest_first, reverse=True)[:most]
+    contacts = {row["contact"] for texts, row in rows if not texts.name}
+    people = Contact.objects.filter(pk__in=contacts).order_by().values_list("pk", "name")
+    names = dict(people) if contacts else {}
     return [
         FoundText(
-            kind=kind,
-            pk=key,
-            contact=contact,
-            meeting=meeting,
-            whose=name or names.get(contact, ""),
-            day=day if day != UNDATED else None,
-            said=shown_in(said.split(BETWEEN_FIELDS), words),
+            kind=texts.kind,
+            pk=row["pk"],
+            contact=None if texts.name else row["contact"],
+            meeting=row[texts.meeting] if texts.meeting else None,
+            whose=row[texts.name] if texts.name else names.get(row["contact"], ""),
+            day=row[texts.day] if texts.day else None,
+            said=shown_in([row[field] for field in texts.fields], words),
         )
-        for kind, key, day, name, said, meeting, contact in rows
+        for texts, row in rows
     ]
 
 
-def _rows(campaign: Campaign, texts: Texts, words: Sequence[str]) -> Rows:
+def _latest_first(found: tuple[Texts, Row]) -> tuple[date, int, int]:
+    texts, row = found
+    return (texts.day and row[texts.day]) or UNDATED, -TEXTS.index(texts), row["pk"]
+
+
+def _rows(campaign: Campaign, texts: Texts, words: Sequence[str]) -> QuerySet[Any, Row]:
     found = texts.model._default_manager.filter(containing(texts.fields, words), campaign=campaign)
-    nobody, never = Cast(Value(None), IntegerField()), Value(UNDATED, output_field=DateField())
-    shown = {
-        "shown_kind": Value(texts.kind, output_field=CharField()),
-        "shown_key": F("pk"),
-        "shown_day": Coalesce(F(texts.day), never) if texts.day else never,
-        "shown_name": Cast(F(texts.name), CharField()) if texts.name else Value("", output_field=CharField()),
-        "shown_text": joined(texts.fields),
-        "shown_meeting": F(texts.meeting) if texts.meeting else nobody,
-        "shown_contact": nobody if texts.name else F("contact"),
-    }
-    rows: Rows = found.order_by().annotate(**shown).values_list(*shown)
+    order = [F(texts.day).desc(nulls_first=True)] if texts.day else []
+    shown = filter(None, (texts.day, texts.meeting, texts.repeats, texts.name or "contact"))
+    rows: QuerySet[Any, Row] = found.order_by(*order, "-pk").values(*dict.fromkeys(("pk", *texts.fields, *shown)))
     return rows
-
-
-def joined(fields: Iterable[str]) -> Combinable:
-    """The texts of a row as one."""
-    first, *others = map(F, fields)
-    parts = [part for other in others for part in (Value(BETWEEN_FIELDS), other)]
-    return Concat(first, *parts, output_field=TextField()) if parts else first
 
 
 def containing(fields: Sequence[str], words: Sequence[str]) -> Q:
@@ -145,12 +136,22 @@ def containing(fields: Sequence[str], words: Sequence[str]) -> Q:
 
 
 def _contains(field: str, word: str) -> Q:
-    pattern = Q(**{f"{field}__regex": pattern_of(word)})
-    if connection.vendor == "postgresql":
-        return pattern
-    # SQLite asks Python for each pattern. Texts of plain letters alone, as most English ones, it looks through itself.
-    has_others = Q(GreaterThan(Length(Cast(field, BinaryField())), Length(field)))
-    return reduce(or_, (Q(**{f"{field}__icontains": way}) for way in plain_spellings(word)), has_others & pattern)
+    """A pattern is dear, and asked only of texts with letters beyond the plain ones (ASCII), which most have not."""
+    plain = (Q(**{f"{field}__icontains": way}) for way in plain_spellings(word))
+    return reduce(or_, plain, Q(HasOthers(field)) & Q(**{f"{field}__regex": pattern_of(word)}))
+
+
+class HasOthers(Func):
+    """Whether a text takes more bytes than it has letters."""
+
+    template = "(OCTET_LENGTH(%(expressions)s) > LENGTH(%(expressions)s))"
+    arity = 1
+    output_field = BooleanField()
+
+    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **more: Any) -> tuple[str, Any]:
+        """It counts bytes since version 3.43 only."""
+        template = "(LENGTH(CAST(%(expressions)s AS BLOB)) > LENGTH(%(expressions)s))"
+        return self.as_sql(compiler, connection, template=template, **more)
 
 
 def shown_in(texts: Iterable[str], words: Sequence[str]) -> Said:

@@ -30,14 +30,19 @@ class Hits:
         return bool(self.people or self.companies or self.texts)
 
 
-def search(campaign: Campaign, typed: str, *, only_named: bool = False, most_texts: int = MOST_TEXTS) -> Hits:
-    """None where no word was typed. `only_named`: while somebody types, texts are not read through at each letter."""
+def search(
+    campaign: Campaign, typed: str, *, only_named: bool = False, in_book: bool = True, most_texts: int = MOST_TEXTS
+) -> Hits:
+    """None where no word was typed. `only_named`: while somebody types, texts are not read through at each letter.
+
+    `in_book`: the positions of the address book are looked through, not those of the network alone.
+    """
     people, companies = found_by_name(campaign, asked_words(campaign, typed))
     companies = companies[:MOST_COMPANIES]
     if only_named:
         return Hits(people=people[: MOST_HITS - len(companies)], companies=companies, goes_on=bool(typed))
     named = {person.pk for person in people}
-    people += [person for person in people_otherwise(campaign, typed) if person.pk not in named]
+    people += [person for person in people_otherwise(campaign, typed, in_book=in_book) if person.pk not in named]
     texts = texts_found(campaign, typed, most_texts)
     return Hits(
         people=people[: MOST_HITS - len(companies)],

@@ -9,6 +9,7 @@ from campaigns.rules.days import MONTHS
 from contacts.models import Contact, ContactEmail, ContactLink
 from contacts.rules.details import replaced_label, united
 from contacts.rules.fields import IMPORTED
+from contacts.rules.former_employers import is_same, with_former
 from contacts.rules.same_person import email_key, linkedin_key
 from contacts.rules.words import fold
 from contacts.writes.people import index_contacts, set_compared
@@ -19,7 +20,7 @@ from transfer.rules.settling import LABELS, Settled
 from transfer.writes.arriving import companies_of
 from transfer.writes.many import update
 
-COLUMNS = ("name", "folded", "sort_name", "company", "imported_details", "version", *IMPORTED)
+COLUMNS = ("name", "folded", "sort_name", "company", "worked_before", "imported_details", "version", *IMPORTED)
 
 
 def change(campaign: Campaign, changes: Mapping[int, Sequence[Settled]], today: date) -> dict[int, Former]:
@@ -52,8 +53,12 @@ def renamed(rows: Sequence[Settled]) -> bool:
 def _apply(contact: Contact, settled: Settled, companies: Mapping[str, int], today: date) -> None:
     values: dict[str, Any] = settled.match.changes.values
     day = f"{today.day} {MONTHS[today.month - 1]} {today.year}"
-    replaced = {replaced_label(LABELS[one.field], day): one.old for one in settled.match.changes.applied}
-    contact.imported_details = united(united(contact.imported_details, replaced), settled.details)
+    replaced = {one.field: one.old for one in settled.match.changes.applied}
+    if "company" in replaced and not is_same(replaced["company"], str(values["company"])):
+        former = with_former(contact.worked_before, replaced.pop("company"), str(values["company"]), today.year)
+        contact.worked_before = former
+    kept = {replaced_label(LABELS[name], day): old for name, old in replaced.items()}
+    contact.imported_details = united(united(contact.imported_details, kept), settled.details)
     for name in IMPORTED:
         if name in values:
             setattr(contact, name, values[name])

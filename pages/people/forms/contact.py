@@ -104,7 +104,8 @@ class ContactForm(forms.ModelForm):
         model = Contact
         fields = ASKED
         widgets = {name: DayInput() for name in ASKED if isinstance(COLUMNS[name], DateField)} | {
-            "language": QuickSelect
+            "language": QuickSelect,
+            "worked_before": forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
         }
 
     def __init__(self, *args: Any, campaign: Campaign, today: date, **kwargs: Any) -> None:

@@ -68,7 +68,7 @@ def contact_edit(request: CampaignRequest, pk: int) -> HttpResponse:
         return TemplateResponse(request, "people/contact_edit.html", context, status=422)
     with moving_back([person.pk]) as moved:
         try:
-            save_person(person, form.details(), version=version_of(request))
+            save_person(person, form.details(), version=version_of(request), today=request.today)
         except ChangedMeanwhile:
             if differing := differences(person, form):
                 context["differences"] = differing

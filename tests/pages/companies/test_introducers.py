@@ -19,12 +19,12 @@ def tied(campaign: Campaign) -> Company:
         "Alma Book",
         company=norda,
         joined_on=None,
-        imported_details={"Company until 3 May 2025": "Harrow Ltd"},
+        worked_before="Harrow Ltd, until 2025",
     )
     made = partial(factories.make_contact, campaign)
-    made("Former There", imported_details={"Company until 5 May 2026": "Northgate · NORDA FOODS GmbH"})
-    made("Former Book", joined_on=None, imported_details={"Company until 5 May 2026": "Norda Foods"})
-    made("Old Colleague", imported_details={"Company until 1 March 2024": "Harrow"})
+    made("Former There", worked_before="Northgate, until 2024\nNORDA FOODS GmbH, until 2026")
+    made("Former Book", joined_on=None, worked_before="Norda Foods")
+    made("Old Colleague", worked_before="Harrow 2019 to 2024")
     alma.introduced_by = made("Introducer One")
     alma.save()
     factories.make_item(made("Names Her"), kind="referral", referred=alma)
@@ -42,7 +42,7 @@ def test_who_could_introduce_is_told_with_the_reason(
     answer = client.get(tied(campaign).get_absolute_url())
 
     assert {line.person.name: line.ties for line in answer.context["introducers"]} == {
-        "Former There": ["Worked there until 5 May 2026"],
+        "Former There": ["Worked there: NORDA FOODS GmbH, until 2026"],
         "Introducer One": ["Introduced you to Alma Book"],
         "Names Her": ["Named Alma Book to you"],
         "Named By Her": ["Named to you by Alma Book"],
@@ -67,7 +67,7 @@ def test_a_company_costs_as_much_with_many_ties_as_with_few(client: Client, camp
         factories.make_note(factories.make_contact(campaign, company=company), "Norda Foods")
         factories.make_note(factories.make_contact(campaign, knows_about=f"Norda Foods {number}"), "Norda Foods")
 
-    assert count(company) <= one <= 26
+    assert count(company) <= one <= 28
 
 
 def test_where_nothing_tells_the_company_says_so_and_what_to_do(client: Client, campaign: Campaign) -> None:
@@ -76,7 +76,7 @@ def test_where_nothing_tells_the_company_says_so_and_what_to_do(client: Client, 
     text = client.get(company.get_absolute_url()).content.decode()
 
     assert "No one yet." in text
-    assert "Nothing that is noted tells who could introduce you." in text
+    assert "Your notes do not say who could introduce you." in text
     assert "Whose view of Tarn Valley do you trust?" in text
     assert 'href="/people/choose/"' in text
     assert 'href="/people/new/?company=Tarn+Valley"' in text

@@ -115,7 +115,7 @@ def test_a_newer_file_moves_what_an_import_wrote_and_keeps_what_was_typed(take: 
     assert kim.company.name == "Brightmill"
     assert kim.position == "Head of planning"
     assert kim.emails.get().address == "kim@example.org"
-    assert "Acme" in kim.imported_details.values()
+    assert kim.worked_before == f"Acme, until {campaign.owner.today().year}"
     assert newer.counts == {"update": 1}
     again = take(linkedin(f"Kim,Vale,{url},kim@example.org,Brightmill,Chief planner,01 May 2023"))
     assert again.counts == {"same": 1}

@@ -150,3 +150,13 @@ def test_the_same_are_found_whether_all_or_the_first_are_read(
 
     assert found() == few
     assert [len(people) for people, _ in few[:3]] == [3, 2, 0]
+
+
+def test_the_palette_leads_to_positions_in_the_address_book(client: Client, campaign: Campaign) -> None:
+    make_contact(campaign, "Desmond Achterby", position="Head of Logistics")
+
+    palette = client.get("/search/", {"q": "logist"}, headers=HTMX)
+
+    assert palette.context["hits"].people == []
+    assert 'href="/search/?q=logist"' in palette.content.decode()
+    assert [hit.name for hit in client.get("/search/?q=logist").context["hits"].people] == ["Desmond Achterby"]
