@@ -95,9 +95,9 @@ MATTERS: Final = {
 
 ANSWERS: Final = {
     Answer.WAITING: "Invitation, waiting for an answer",
-    Answer.YES: "Invitation, answered with yes",
-    Answer.LATER: "Invitation, answered with later",
-    Answer.NO: "Invitation, answered with no",
+    Answer.YES: "Invitation, answered yes",
+    Answer.LATER: "Invitation, answered “ask later”",
+    Answer.NO: "Invitation, answered no",
     Answer.NO_ANSWER: "Invitation, no answer",
 }
 

@@ -76,7 +76,7 @@ def test_everything_stands_in_one_line_the_latest_first(wren: Contact, campaign:
         "What you told",
         "Cup 7, video",
         "You found what you share",
-        "Invitation, answered with yes on 7 Oct",
+        "Invitation, answered yes on 7 Oct",
         "In your network: you added them",
     ]
 
