@@ -135,7 +135,7 @@ def title(entry: Entry, name: str, cup: int | None) -> str:
 
 PLAIN: Final = {
     "note": "Note",
-    "told": "What you told",
+    "told": "What you told them",
     "came_back": "A story came back to them",
     "ground": "You found what you share",
     "connected": "Connected on LinkedIn",

@@ -90,7 +90,7 @@ def test_the_page_is_read_from_the_door_to_the_close(client: Client, meeting: Me
         "What became of it Halden Brooks : met 11 Nov “ Name the size of plant ” 11 Nov",
         "The close “May I come back",
         "A plan for 30 minutes 8 How they are", "3 What became of what they gave you",
-        "What you wrote Your invitation, 16 November . Yes on Wednesday Dear Ilse, 20 minutes?",
+        "What you wrote Your invitation, sent on 16 November , answered yes on Wednesday Dear Ilse, 20 minutes?",
         "How did it go?",
     ), page  # fmt: skip
     assert "works council" not in page
