@@ -111,7 +111,7 @@ def touch_answered(request: CampaignRequest, pk: int) -> HttpResponse:
 def say(request: CampaignRequest, person: Contact, settled: FollowUp | None, before: str) -> None:
     """Where something was done by it, Undo takes back both."""
     if settled is None:
-        messages.success(request, f"Saved. It stands with {person.short_name}.")
+        messages.success(request, f"Saved. You find it on {person.short_name}’s page.")
     elif settled.kind == FollowUpKind.WAITING:
         again = on_day(ask_again_on(request.campaign.pk, request.today), request.today)
         messages.success(request, f"Saved. You are told to ask {person.short_name} again {again}.")
