@@ -95,7 +95,10 @@ class Walk:
             page.get_by_label(label, exact=True).fill(name)
         self.presses("Write to the first")
         expect(page.get_by_label("What you write")).to_have_value(re.compile("^Hi Anna,"))
-        page.get_by_role("button", name="Copy paste it anywhere").click()
+        copy = page.get_by_role("button", name="Copy paste it anywhere")
+        places = [one.bounding_box() for one in (copy, page.get_by_role("button", name="Sent", exact=True))]
+        assert places == sorted(places, key=lambda box: box["y"] if box else 0), "Sent stands before the message"
+        copy.click()
         expect(page.get_by_text("Copied.").first).to_be_visible()
 
     def sends(self, name: str, today: date) -> None:
