@@ -24,7 +24,7 @@ PLACES = (
 )
 
 # Paths outside a place's own that belong to it all the same.
-BESIDE = {"today": ("/follow-ups/",), "people": ("/import/", "/companies/")}
+BESIDE = {"today": ("/follow-ups/", "/campaign/week/"), "people": ("/import/", "/companies/")}
 
 
 @dataclass(frozen=True, kw_only=True)
