@@ -45,12 +45,15 @@ class ChosenPerson:
         """The same for one person typed twice."""
         return self.contact.pk if self.contact else (fold(self.name), fold(self.company))
 
-    def said_to_know(self, campaign: Campaign, known_as: KnownAs, today: date, how_we_met: str = "") -> Contact:
-        """The contact, whom the user names as somebody they know: in the network, and known from before (R1)."""
+    def said_to_know(self, campaign: Campaign, today: date, how_we_met: str = "") -> Contact:
+        """The contact, whom the user names as somebody they know: in the network, and known from before (R1).
+
+        How well is kept only where it was chosen.
+        """
         if self.contact:
-            know(self.contact, known_as, today)
+            know(self.contact, KnownAs.KNOWN, today)
             return self.contact
-        known = known_as.value
+        known = KnownAs.KNOWN.value
         return add_person(campaign, self.name, self.company, today=today, how_we_met=how_we_met, known_as=known)
 
     def taken(self, campaign: Campaign, today: date) -> Contact:

@@ -24,7 +24,9 @@ PLACES = (
 )
 
 # Paths outside a place's own that belong to it all the same.
-BESIDE = {"today": ("/follow-ups/",), "people": ("/import/", "/companies/"), "research": ("/obtained/",)}
+BESIDE = {
+    "today": ("/follow-ups/", "/campaign/week/"), "people": ("/import/", "/companies/"), "research": ("/obtained/",),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -73,7 +73,7 @@ def review_page(request: CampaignRequest) -> HttpResponse:
         "done": done,
         "done_words": (words := done_sentence(done)),
         "done_so_far": words[:1].lower() + words[1:],  # inside a sentence
-        "enough_asked": enough_asked(len(invited.sent_since(week_start(today))), campaign.weekly_invitations),
+        "enough_asked": enough_asked(invited.sent_since(week_start(today)), campaign.weekly_invitations, today),
         **afterwards(request, day, best(new, again, cups=stand.cups), done=bool(done)),
         **shelf_context(request, stand, found, invited, off=off),
     }

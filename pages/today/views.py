@@ -16,7 +16,6 @@ from accounts.rules.words import counted
 from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from campaigns.rules.days import full_day
-from contacts.rules.knowing import KnownAs
 from pages.today.first import first_page, page_of_nobody
 from pages.today.forms import FirstPersonForm
 from pages.today.review import review_page
@@ -39,7 +38,7 @@ def first_person(request: CampaignRequest) -> HttpResponse:
         return first_page(request, form, status=422)
 
     def create() -> str:
-        return form.chosen().said_to_know(request.campaign, KnownAs.WE_TALK, request.today).get_absolute_url()
+        return form.chosen().said_to_know(request.campaign, request.today).get_absolute_url()
 
     return redirect(drafts.once(request, create))
 

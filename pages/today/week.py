@@ -50,8 +50,7 @@ def week(request: CampaignRequest) -> HttpResponse:
                 keep_week(campaign, kept, today)
             if "learned" in request.POST:  # Today asks for the lines alone
                 keep_learned(campaign, learned.cleaned_data["learned"], today)
-            said = counted(len(kept), "line", "lines")
-            messages.success(request, f"Kept: {said} for the week. Each stands on Today on its day.")
+            messages.success(request, kept_words(len(kept)))
             return "/"
 
         return redirect(drafts.once(request, create))
@@ -66,6 +65,14 @@ def week(request: CampaignRequest) -> HttpResponse:
         "missed": [one for one in planned if one.day < today],
     }
     return TemplateResponse(request, "today/week.html", context, status=422 if request.method == "POST" else 200)
+
+
+def kept_words(number: int) -> str:
+    """What is said once the week is saved, with so many lines."""
+    if not number:
+        return "Saved."
+    stands = "It stands" if number == 1 else "Each stands"
+    return f"Saved: {counted(number, 'line', 'lines')} for the week. {stands} on Today on its day."
 
 
 def answer_figures(request: CampaignRequest) -> HttpResponse:

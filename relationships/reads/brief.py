@@ -31,6 +31,8 @@ FOR_THEM: Final = (FollowUpKind.PROMISE, FollowUpKind.TELL)
 """What is open and for them: what was promised, and news of what they gave."""
 
 MOST_GIVEN: Final = 3
+MOST_FOR_THEM: Final = 5
+"""The sheet is one printed page, however much is open."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,7 +85,7 @@ def brief_for(contact: Contact, meeting: Meeting | None = None) -> Brief:
         last=last,
         last_what=touch_words(touch.direction, touch.channel, contact.short_name) if touch else "",
         for_them=_for_them(record),
-        to_look_for=[line.text for line in record.to_look_for],
+        to_look_for=[line.text for line in record.to_look_for][:MOST_FOR_THEM],
         purpose=purpose,
         the_ask=the_ask,
         background=_background(contact.campaign),
@@ -104,8 +106,12 @@ def _invitation(record: Record, meeting: Meeting | None) -> Invitation | None:
 
 
 def _for_them(record: Record) -> list[str]:
-    owed = [one.text for one in record.follow_ups if one.status == FollowUpStatus.OPEN and one.kind in FOR_THEM]
-    return [words for words in (record.contact.could_help_them, *owed) if words]
+    """What could help them, then what is due first; where there is more, how much."""
+    owed = [one for one in record.follow_ups if one.status == FollowUpStatus.OPEN and one.kind in FOR_THEM]
+    owed.sort(key=lambda one: (one.due_on, one.pk))
+    found = [words for words in (record.contact.could_help_them, *(one.text for one in owed)) if words]
+    more = len(found) - MOST_FOR_THEM
+    return [*found[:MOST_FOR_THEM], f"And {more} more, on their page."] if more > 0 else found
 
 
 def _background(campaign: Campaign) -> str:

@@ -95,9 +95,9 @@ MATTERS: Final = {
 
 ANSWERS: Final = {
     Answer.WAITING: "Invitation, waiting for an answer",
-    Answer.YES: "Invitation, answered with yes",
-    Answer.LATER: "Invitation, answered with later",
-    Answer.NO: "Invitation, answered with no",
+    Answer.YES: "Invitation, answered yes",
+    Answer.LATER: "Invitation, answered “ask later”",
+    Answer.NO: "Invitation, answered no",
     Answer.NO_ANSWER: "Invitation, no answer",
 }
 
@@ -135,7 +135,7 @@ def title(entry: Entry, name: str, cup: int | None) -> str:
 
 PLAIN: Final = {
     "note": "Note",
-    "told": "What you told",
+    "told": "What you told them",
     "came_back": "A story came back to them",
     "ground": "You found what you share",
     "connected": "Connected on LinkedIn",

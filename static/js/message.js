@@ -40,9 +40,9 @@ async function opened(way) {
   try {
     const answer = await fetch(way.dataset.asks, { method: "POST", body: form, keepalive: true });
     if (!answer.ok) throw new Error(answer.status);
-    if (state) state.textContent = "Once it is sent, say so here. Tomorrow you are asked.";
+    if (state) state.textContent = "Once it is sent, say so below. Tomorrow you are asked.";
   } catch {
-    if (state) state.textContent = "Once it is sent, say so here: you will not be reminded.";
+    if (state) state.textContent = "Once it is sent, say so below: you will not be reminded.";
   }
 }
 

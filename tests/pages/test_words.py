@@ -24,6 +24,7 @@ APPS = (
 NOT_UNDERSTOOD = (
     "Steam:", "The deeper the glaze", "Open my shelf", "rows are only a day", "First refill", "The cup stands already",
     "Save what it leads to", "Thank and tell", "Once more:", "an interview for an opening is none",
+    "Same coffee, another person", "Write it anew", "Keep the week",
 )  # fmt: skip
 DJANGOS = (
     "This field is required",

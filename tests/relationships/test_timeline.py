@@ -73,10 +73,10 @@ def test_everything_stands_in_one_line_the_latest_first(wren: Contact, campaign:
         "Message sent, to thank",
         "Note",
         "Advice",
-        "What you told",
+        "What you told them",
         "Cup 7, video",
         "You found what you share",
-        "Invitation, answered with yes on 7 Oct",
+        "Invitation, answered yes on 7 Oct",
         "In your network: you added them",
     ]
 

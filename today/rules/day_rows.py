@@ -5,7 +5,7 @@ is somebody to ask, while this week's own figure wants more invitations, and on 
 than two one-on-ones booked in the next seven days. Source: docs/method.md.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -16,6 +16,7 @@ from relationships.rules.steps import Group, NextStep, StepKind
 ROWS: Final = 5
 QUIET_ROWS: Final = 2
 BOOKED_ENOUGH: Final = 2
+ONE_A_DAY: Final = "One a day is enough."
 
 
 def group_of_row(step: NextStep) -> Group | None:
@@ -63,8 +64,8 @@ def asks_today(*, invited: int, wanted: int, booked: int, today: date, off: Days
     return invited < wanted or (booked < BOOKED_ENOUGH and is_business_day(today))
 
 
-def enough_asked(invited: int, wanted: int) -> str:
-    """Once this week's own figure is reached; otherwise empty."""
-    if invited < wanted:
-        return ""
-    return f"{capitalised(number_word(invited))} asked. No more asking needed this week."
+def enough_asked(sent_on: Sequence[date], wanted: int, today: date) -> str:
+    """Once as many were asked this week as the user wants, or somebody today; `sent_on` are this week's days."""
+    if len(sent_on) < wanted:
+        return ONE_A_DAY if today in sent_on else ""
+    return f"{capitalised(number_word(len(sent_on)))} asked. No more asking needed this week."

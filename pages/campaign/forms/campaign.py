@@ -49,7 +49,7 @@ class CampaignForm(forms.ModelForm):
         labels = {
             "position": "The position you seek",
             "situation": "How you say it",
-            "situation_words": "How it goes on",
+            "situation_words": "The rest of the sentence",
             "started_on": "Started on",
             "target_on": "Target date",
             "worked_at": "Where you worked",

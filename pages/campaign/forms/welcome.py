@@ -46,11 +46,11 @@ class PositionForm(StepForm):
         labels = {
             "position": "Position",
             "situation": "How do you say where you stand?",
-            "situation_words": "How it goes on",
+            "situation_words": "The rest of the sentence",
         }
         help_texts = {
-            "position": "Would your neighbour know whom to think of? Read it aloud.",
-            "situation_words": "Half a sentence. It stands in the messages that Fifty Cups writes for you.",
+            "position": "Read it aloud. Would your neighbour understand what you do?",
+            "situation_words": "It stands in the messages that Fifty Cups writes for you.",
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -14,7 +14,6 @@ from accounts.rules.addresses import own_path
 from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from campaigns.writes.campaign import set_welcomed
-from contacts.rules.knowing import KnownAs
 from pages.campaign.forms.welcome import PlacesForm, PositionForm, ThreeNames
 from relationships.reads.to_ask import first_to_ask
 from relationships.rules.history import Moment
@@ -50,7 +49,7 @@ def setting(
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def welcome_people(request: CampaignRequest) -> HttpResponse:
-    """Who would be glad to hear from the user is known from before, and they talk (R1); the year may stay unknown.
+    """Who would be glad to hear from the user is known from before (R1); since when, and how well, may stay unknown.
 
     It leads to the message to the first of them who may be asked.
     """
@@ -65,7 +64,7 @@ def welcome_people(request: CampaignRequest) -> HttpResponse:
 
     def create() -> str:
         today, campaign = request.today, request.campaign
-        people = [person.said_to_know(campaign, KnownAs.WE_TALK, today).pk for person in form.people()]
+        people = [person.said_to_know(campaign, today).pk for person in form.people()]
         set_welcomed(campaign)
         whom = first_to_ask(campaign, people, Moment(today=today, now=timezone.now()))
         if whom:

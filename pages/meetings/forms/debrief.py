@@ -76,7 +76,9 @@ class DebriefForm(forms.Form):
         self.fields["stories"] = StoriesField(self.campaign.stories.all(), label="Stories told", required=False)
         told, pitches = what_to_tell(self.campaign)
         self.fields["recalled"] = MemoryField("Came back to them", told)
-        self.fields["pitches"] = MemoryField("Said aloud", [(kind.value, kind.label) for kind in pitches])
+        self.fields["pitches"] = MemoryField(
+            "What you said about yourself", [(kind.value, kind.label) for kind in pitches]
+        )
         self.fields["promised_by"].widget = DayChoice(offered_days.to_promise(today))
         self.fields["waiting_by"].widget = DayChoice(self.to_ask)
         self.fields["again"].widget = DayChoice(offered_days.to_meet_again(today), none="No day yet")

@@ -6,9 +6,12 @@ from typing import Any, Final
 from django import forms
 from django.http import QueryDict
 
+from campaigns import drafts
+from campaigns.middleware import CampaignRequest
 from campaigns.models import Campaign
 from contacts.models import Contact
-from meetings.models import Touch
+from meetings.models import OpenedMessage, Touch
+from meetings.rules.opened import WrittenIn
 from meetings.rules.touch import Channel, Direction, Matter
 from outcomes.models import FollowUp
 from outcomes.rules import offered_days
@@ -22,6 +25,7 @@ from relationships.writes.follow_ups import matter_of
 
 EARLIEST: Final = date(2000, 1, 1)
 WRITE: Final = "write"
+LOOK_AGAIN: Final = "again"
 OF_A_FORM: Final = frozenset({MessageKind.INVITE, MessageKind.REMIND})
 """Written where the invitation stands."""
 
@@ -97,8 +101,9 @@ class TouchForm(TouchFields, PersonChoiceForm):
         contact: Contact | None = None,
         initial: dict[str, Any] | None = None,
         written: WrittenFor | None = None,
+        in_full: bool = False,
     ) -> None:
-        self.today = today
+        self.today, self.in_full = today, in_full
         initial = {
             "day": today,
             "direction": Direction.SENT.value,
@@ -114,7 +119,7 @@ class TouchForm(TouchFields, PersonChoiceForm):
         if contact is None:  # else the page begins with how they are reached
             begin_at(self, "person")
         self.fields["following_by"].widget = DayChoice(offered_days.to_promise(today))
-        if written:
+        if written or in_full:
             self.fields["text"] = MessageField()
 
     def clean(self) -> dict[str, Any]:
@@ -130,6 +135,14 @@ class TouchForm(TouchFields, PersonChoiceForm):
         """The follow-up that the address named, while it is open and of the person who is chosen."""
         contact = self.known()
         return open_follow_up(contact, str(self["follow_up"].value() or "")) if contact else None
+
+
+def look_again(request: CampaignRequest, contact: Contact | None, written_in: WrittenIn) -> QueryDict | None:
+    """The form of what was opened elsewhere and could not be saved as it stood, where the address asks for it."""
+    if LOOK_AGAIN not in request.GET or contact is None or request.method == "POST":
+        return None
+    message = OpenedMessage.objects.filter(contact=contact, written_in=written_in).first()
+    return drafts.as_posted(message.form) if message else None
 
 
 def asked_for(given: QueryDict, contact: Contact | None) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from meetings.rules.opened import WrittenIn
 from pages.meetings.forms.inviting import AnswerForm, InvitationEditForm, InviteForm, ReminderForm
 from pages.meetings.forms.purpose import CHANGE, COMPOSE, RATHER_WRITE, RECOMPOSE, changed
 from pages.meetings.forms.questions import Question
+from pages.meetings.forms.touch import look_again
 from relationships.reads.history import next_steps
 from relationships.reads.relationship import Relationship, relationship_with
 from relationships.rules.history import Moment
@@ -37,10 +38,11 @@ def invite(request: CampaignRequest, pk: int) -> HttpResponse:
     mine = own_words(request.POST)
     if change == RECOMPOSE and mine:
         return HttpResponse(status=204)
-    posted = changed(request.POST) if change else drafts.typed(request)
+    begun = look_again(request, contact, WrittenIn.INVITE) or drafts.typed(request)
+    posted = changed(request.POST) if change else begun
     form = InviteForm(posted, relationship=relationship, today=request.today)
     if request.method != "POST":
-        return page(request, relationship, form)
+        return page(request, relationship, form, refused=look_again(request, contact, WrittenIn.REMIND))
     if change == RATHER_WRITE:
         set_rather_write(request.campaign)
         return page(request, relationship_with(contact), form)

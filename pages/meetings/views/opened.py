@@ -5,8 +5,9 @@ from typing import Final
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import HttpResponse, HttpResponseBadRequest, QueryDict
+from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from accounts.rules.addresses import own_path
@@ -15,14 +16,14 @@ from campaigns.middleware import CampaignRequest
 from meetings.models import Invitation, OpenedMessage
 from meetings.rules.opened import WrittenIn
 from pages.meetings.forms.inviting import InviteForm, ReminderForm
-from pages.meetings.forms.touch import MessageField, TouchForm
+from pages.meetings.forms.touch import LOOK_AGAIN, TouchForm
 from pages.meetings.views import touch
 from relationships.reads.relationship import relationship_with
 from relationships.writes import inviting
 from relationships.writes import opened as writes
 from relationships.writes.undo import state_of_opened
 
-LOOK_AGAIN: Final = "It could not be saved as it stood. Look it through, then save it here."
+TO_LOOK_AT: Final = "It could not be saved as it stood. Look it through, then save it here."
 FORMS: Final[Mapping[WrittenIn, type[Form]]] = {
     WrittenIn.INVITE: InviteForm,
     WrittenIn.REMIND: ReminderForm,
@@ -56,9 +57,12 @@ def message_sent(request: CampaignRequest, pk: int) -> HttpResponse:
     match request.POST.get("said"):
         case "yes":
             if not SAVES[WrittenIn(message.written_in)](request, message):
-                messages.error(request, LOOK_AGAIN)
-                return redirect("contact_touch" if message.written_in == WrittenIn.TOUCH else "invite", pk)
-            drafts.saved_by_itself(_posted(message), message.campaign.owner_id, contact.get_absolute_url())
+                messages.error(request, TO_LOOK_AT)
+                page = reverse("contact_touch" if message.written_in == WrittenIn.TOUCH else "invite", args=[pk])
+                return redirect(f"{page}?{LOOK_AGAIN}=1")
+            drafts.saved_by_itself(
+                drafts.as_posted(message.form), message.campaign.owner_id, contact.get_absolute_url()
+            )
         case "no":
             back = state_of_opened(message)
             writes.never_sent(message)
@@ -72,7 +76,7 @@ def message_sent(request: CampaignRequest, pk: int) -> HttpResponse:
 def _invited(request: CampaignRequest, message: OpenedMessage) -> bool:
     contact = message.contact
     relationship = relationship_with(contact)
-    form = InviteForm(_posted(message), relationship=relationship, today=request.today)
+    form = InviteForm(drafts.as_posted(message.form), relationship=relationship, today=request.today)
     waits = Invitation.objects.waiting().filter(contact=contact).exists()
     if waits or contact.left_for_now(request.today) or not form.is_valid() or form.question(relationship):
         return False
@@ -83,7 +87,7 @@ def _invited(request: CampaignRequest, message: OpenedMessage) -> bool:
 
 def _reminded(request: CampaignRequest, message: OpenedMessage) -> bool:
     invitation = Invitation.objects.waiting().filter(contact=message.contact, reminded_on=None).first()
-    form = ReminderForm(_posted(message))
+    form = ReminderForm(drafts.as_posted(message.form))
     if invitation is None or not form.is_valid():
         return False
     inviting.remind(invitation, message.opened_on, form.cleaned_data["text"])
@@ -92,19 +96,17 @@ def _reminded(request: CampaignRequest, message: OpenedMessage) -> bool:
 
 
 def _wrote(request: CampaignRequest, message: OpenedMessage) -> bool:
-    form = TouchForm(_posted(message), campaign=request.campaign, today=request.today, contact=message.contact)
-    form.fields["text"] = MessageField()
+    form = TouchForm(
+        drafts.as_posted(message.form),
+        campaign=request.campaign,
+        today=request.today,
+        contact=message.contact,
+        in_full=True,
+    )
     if not form.is_valid():
         return False
     touch.save(request, form)
     return True
-
-
-def _posted(message: OpenedMessage) -> QueryDict:
-    data = QueryDict(mutable=True)
-    for name, values in message.form.items():
-        data.setlist(name, values)
-    return data
 
 
 SAVES: Final[Mapping[WrittenIn, Callable[[CampaignRequest, OpenedMessage], bool]]] = {

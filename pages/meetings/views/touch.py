@@ -14,7 +14,15 @@ from meetings.rules.opened import WrittenIn
 from meetings.rules.touch import Direction, Matter
 from outcomes.models import FollowUp
 from outcomes.rules.due import FollowUpKind
-from pages.meetings.forms.touch import CorrectTouchForm, TouchForm, asked_for, open_follow_up, to_be_written
+from pages.meetings.forms.touch import (
+    LOOK_AGAIN,
+    CorrectTouchForm,
+    TouchForm,
+    asked_for,
+    look_again,
+    open_follow_up,
+    to_be_written,
+)
 from pages.parts.moved_back import moving_back
 from relationships.reads.message_facts import message_to
 from relationships.reads.record import record_of
@@ -44,12 +52,13 @@ def noted(request: CampaignRequest, contact: Contact | None) -> HttpResponse:
     item = about.item if about else None
     written = message_to(record_of(contact), kind, request.today, item=item) if contact and kind else None
     form = TouchForm(
-        drafts.typed(request),
+        look_again(request, contact, WrittenIn.TOUCH) or drafts.typed(request),
         campaign=request.campaign,
         today=request.today,
         contact=contact,
         initial=asked_for(request.GET, contact),
         written=written,
+        in_full=LOOK_AGAIN in request.GET,
     )
     if request.method != "POST" or not form.is_valid():
         context = {
@@ -102,7 +111,7 @@ def touch_answered(request: CampaignRequest, pk: int) -> HttpResponse:
 def say(request: CampaignRequest, person: Contact, settled: FollowUp | None, before: str) -> None:
     """Where something was done by it, Undo takes back both."""
     if settled is None:
-        messages.success(request, f"Saved. It stands with {person.short_name}.")
+        messages.success(request, f"Saved. You find it on {person.short_name}’s page.")
     elif settled.kind == FollowUpKind.WAITING:
         again = on_day(ask_again_on(request.campaign.pk, request.today), request.today)
         messages.success(request, f"Saved. You are told to ask {person.short_name} again {again}.")

@@ -17,7 +17,6 @@ from campaigns.middleware import CampaignRequest
 from campaigns.models import Campaign
 from contacts.models import Contact
 from contacts.reads.choosing import may_be_asked, one_sitting
-from contacts.rules.knowing import KnownAs
 from pages.people.forms.choosing import Named, WhoDoIKnow
 from pages.people.views.sitting import Answer, Sitting
 from relationships.reads.to_ask import first_to_ask
@@ -50,8 +49,7 @@ def people_choose(request: CampaignRequest) -> HttpResponse:
 @transaction.atomic
 def note(campaign: Campaign, people: Iterable[Named], today: date) -> list[Contact]:
     """Each of them is known from before and joins; who is new is met by the prompt that called them to mind."""
-    known = KnownAs.KNOWN
-    return [one.person.said_to_know(campaign, known, today, how_we_met=one.prompt) for one in people]
+    return [one.person.said_to_know(campaign, today, how_we_met=one.prompt) for one in people]
 
 
 def to_ask(request: CampaignRequest, contacts: list[int]) -> Contact | None:

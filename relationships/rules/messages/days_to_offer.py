@@ -1,4 +1,8 @@
-"""R18: a message names two days, a reply two times; never a day off, never a weekend. Source: docs/method.md."""
+"""R18: a message names two days, a reply two times; never a day off, never a weekend.
+
+Both lie before the day by which an answer is waited for (R17), so nobody is reminded of days still to come.
+Source: docs/method.md.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,24 +10,20 @@ from typing import Final
 
 from campaigns.rules.business_days import NO_DAYS_OFF, DaysOff, add_business_days
 from campaigns.rules.days import MONTHS, NEAR, weekday
+from meetings.rules.asking import PATIENCE
 
-NOT_BEFORE: Final = 5
+NOT_BEFORE: Final = 2
 """Business days until the first: an answer takes its time."""
 
-APART: Final = 2
 TIMES: Final = ("10:00", "16:00")
 
 
 def two_days(today: date, off: DaysOff = NO_DAYS_OFF, taken: Sequence[date] = ()) -> tuple[date, date]:
-    """Two business days a week from now on, on which nothing is planned yet."""
-    first = _free(add_business_days(today, NOT_BEFORE, off), off, taken)
-    return first, _free(add_business_days(first, APART, off), off, taken)
-
-
-def _free(day: date, off: DaysOff, taken: Sequence[date]) -> date:
-    while day in taken:
-        day = add_business_days(day, 1, off)
-    return day
+    """Two business days as far apart as the wait allows, on which nothing is planned yet if there are two."""
+    days = [add_business_days(today, number, off) for number in range(NOT_BEFORE, PATIENCE)]
+    free = [day for day in days if day not in taken]
+    offered = free if len(free) > 1 else days
+    return offered[0], offered[-1]
 
 
 def days_in_words(days: Sequence[date]) -> str:

@@ -64,4 +64,4 @@ def test_friends_come_before_1400_connections(client: Client, campaign: Campaign
         with time_machine.travel(at(morning, 8), tick=False):
             assert sorted(named_on_today(client, campaign)[:3]) == FRIENDS
 
-    assert {one.known_as for one in campaign.contacts.in_network()} == {KnownAs.WE_TALK}
+    assert {one.known_as for one in campaign.contacts.in_network()} == {KnownAs.KNOWN}

@@ -29,13 +29,13 @@ def address(occasion: str = "invite_none", language: str = "de") -> str:
 def test_it_is_tried_on_saved_and_used(client: Client, tove: Contact) -> None:
     tried = client.post(address(), {"long": GERMAN, "change": "preview"}).content.decode()
 
-    assert "hätten Sie Montag 30. November / Mittwoch 2. Dezember zwanzig Minuten?" in tried
+    assert "hätten Sie Mittwoch 25. November / Freitag 27. November zwanzig Minuten?" in tried
     assert "gemeinsam" not in tried.partition("preview-t")[2]
     assert not MessageTemplate.objects.exists()
 
     client.post(address(), {"long": GERMAN})
 
-    assert "Liebe Tove,\n\nhätten Sie Montag" in client.get(reverse("invite", args=[tove.pk])).content.decode()
+    assert "Liebe Tove,\n\nhätten Sie Mittwoch" in client.get(reverse("invite", args=[tove.pk])).content.decode()
     assert "Your words" in client.get(reverse("message_templates"), {"language": "de"}).content.decode()
 
 

@@ -145,7 +145,7 @@ def test_the_names_join_the_network_because_the_user_says_so(client: Client, fre
     assert {person.joined_because for person in people} == {JoinedBecause.SAID_SO}
     graham = people[0]
     assert (answer.status_code, answer["Location"]) == (302, f"/people/{graham.pk}/invite/")
-    assert {(person.known_as, person.known_from_before) for person in people} == {(KnownAs.WE_TALK, None)}
+    assert {(person.known_as, person.known_from_before) for person in people} == {(KnownAs.KNOWN, None)}
     fresh.refresh_from_db()
     assert fresh.welcomed
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from campaigns.models import Campaign
 from contacts.models import Contact, ContactPhone
@@ -90,11 +91,22 @@ def test_the_page_is_read_from_the_door_to_the_close(client: Client, meeting: Me
         "What became of it Halden Brooks : met 11 Nov “ Name the size of plant ” 11 Nov",
         "The close “May I come back",
         "A plan for 30 minutes 8 How they are", "3 What became of what they gave you",
-        "What you wrote Your invitation, 16 November . Yes on Wednesday Dear Ilse, 20 minutes?",
+        "What you wrote Your invitation, sent on 16 November , answered yes on Wednesday Dear Ilse, 20 minutes?",
         "How did it go?",
     ), page  # fmt: skip
     assert "works council" not in page
     assert "Late line" not in page
+
+
+def test_what_is_open_for_them_leaves_room_on_the_sheet(client: Client, meeting: Meeting) -> None:
+    """What is due first, and how much more there is."""
+    for number in range(6, 0, -1):
+        due = meeting.day + timedelta(days=number)
+        factories.make_follow_up(meeting.contact, f"Promise {number}", kind=FollowUpKind.PROMISE, due_on=due)
+
+    page = page_of(client, reverse("meeting_prepare", args=[meeting.pk]))
+
+    assert in_order(page, "Something for them", "Promise 1 Promise 2 And 4 more, on their page."), page
 
 
 def test_ring_and_map_lead_there(client: Client, meeting: Meeting) -> None:

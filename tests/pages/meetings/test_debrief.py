@@ -128,7 +128,7 @@ def test_the_words_after_saving_say_what_changed(client: Client, meeting: Meetin
         "Cup 1: Desmond Achterby",
         "Desmond gave you advice. Four more to the next milestone. Next: put it to use, then tell Desmond.",
         "Desmond moved",
-        "Same coffee, another person",
+        "Log the same coffee for another person",
     ):
         assert words in page
 

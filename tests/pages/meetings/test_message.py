@@ -161,7 +161,7 @@ def test_the_reminder_asks_once_more_and_is_kept(client: Client, tove: Contact) 
 @pytest.mark.parametrize(
     ("kind", "says", "matter"),
     [
-        ("reply", "Monday 30 November at 10:00, or Wednesday 2 December at 16:00", "other"),
+        ("reply", "Wednesday 25 November at 10:00, or Friday 27 November at 16:00", "other"),
         ("thank_no", "Thank you for answering.", "thank"),
         ("news", "I only have some news.", "other"),
         ("blurb", "is looking for this position", "other"),

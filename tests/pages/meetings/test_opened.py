@@ -119,11 +119,31 @@ def test_thanks_settle_what_they_are_for(client: Client, tove: Contact) -> None:
     assert (thanks.status, Touch.objects.get().day) == (FollowUpStatus.DONE, YESTERDAY)
 
 
-@pytest.mark.parametrize("form", [{"sent_on": "never"}, {"ask_kind": "referral"}, {"message": "x" * 10_001}])
-def test_what_cannot_be_saved_is_looked_through(client: Client, tove: Contact, form: dict[str, str]) -> None:
-    opens(client, tove, "invite", **invitation(**form))
+TOO_LONG = "x" * 10_001
 
-    assert "Look it through" in says(client, tove, "yes")
+
+@pytest.mark.parametrize(
+    ("written_in", "form", "words"),
+    [
+        ("invite", invitation(sent_on="never"), "never"),
+        ("invite", invitation(ask_kind="referral"), LONG),
+        ("invite", invitation(message=TOO_LONG), f"are 10001.|{TOO_LONG}"),
+        ("remind", {"text": TOO_LONG}, f"are 10001.|{TOO_LONG}"),
+        ("touch", {"text": TOO_LONG}, f'are 10001.|{TOO_LONG}|<textarea name="text"'),
+    ],
+)
+def test_what_cannot_be_saved_is_looked_through(
+    client: Client, tove: Contact, written_in: str, form: dict[str, str], words: str
+) -> None:
+    """It says why, and stands there as it was written."""
+    if written_in == "remind":
+        factories.make_invitation(tove)
+    opens(client, tove, written_in, **form)
+
+    page = says(client, tove, "yes")
+
+    assert "Look it through" in page
+    assert all(word in page for word in words.split("|"))
     assert OpenedMessage.objects.exists()
 
 

@@ -49,7 +49,7 @@ def test_the_first_name_joins_the_network_and_leads_to_its_page(client: Client, 
     tove = campaign.contacts.get()
     assert (tove.name, tove.company and tove.company.name) == ("Tove Marrick", "Quayside Roasters")
     assert tove.in_network
-    assert tove.known_as == KnownAs.WE_TALK
+    assert tove.known_as == KnownAs.KNOWN
     assert first["Location"] == second["Location"] == f"/people/{tove.pk}/"
 
 

@@ -106,7 +106,7 @@ def test_smaller_figures_are_one_click_and_asked_once(
     client: Client, campaign: Campaign, said: str, figures: tuple[int, int]
 ) -> None:
     factories.make_meeting(factories.make_contact(campaign), day=campaign.owner.today() - timedelta(days=9))
-    assert "two invitations, one conversation" in client.get("/campaign/week/").content.decode()
+    assert "Two invitations, one conversation" in client.get("/campaign/week/").content.decode()
 
     for _ in range(2):
         client.post("/campaign/week/", {"figures": said})

@@ -10,6 +10,7 @@ from relationships.rules.steps import Group, NextStep, StepKind, Timing
 from today.rules.day_rows import asks_today, enough_asked, rows_of_the_day
 
 MONDAY = date(2026, 11, 23)
+TUESDAY = date(2026, 11, 24)
 SATURDAY = date(2026, 11, 28)
 
 
@@ -90,8 +91,15 @@ def test_one_row_a_day_is_somebody_to_ask_while_the_own_figure_wants_more(
 
 
 @pytest.mark.parametrize(
-    ("invited", "words"), [(4, ""), (5, "Five asked. No more asking needed this week."), (13, "13 asked. No more")]
+    ("sent_on", "words"),
+    [
+        ([MONDAY] * 4, ""),
+        ([MONDAY, TUESDAY], "One a day is enough"),
+        ([MONDAY] * 5, "Five asked. No more asking needed this week."),
+        ([TUESDAY] * 13, "13 asked. No more"),
+    ],
 )
-def test_once_the_figure_is_reached_it_says_so(invited: int, words: str) -> None:
-    assert enough_asked(invited, 5).startswith(words)
-    assert bool(enough_asked(invited, 5)) is bool(words)
+def test_it_is_said_once_enough_were_asked(sent_on: list[date], words: str) -> None:
+    said = enough_asked(sent_on, 5, TUESDAY)
+    assert said.startswith(words)
+    assert bool(said) is bool(words)

@@ -101,7 +101,7 @@ CASES: Final = (
     ("long ago at school", INVITE, replace(STRANGER, long_ago=True, studied_at=COLLEGE)),
     ("a long question", INVITE, replace(STRANGER, worked_at=MAPLE, ask="Which of the many things " * 15 + "count?")),
     ("hostile text", INVITE, replace(STRANGER, company="<b>{name}</b>", ask="{me} & co?")),
-    ("at the turn of a month", INVITE, replace(STRANGER, worked_at=MAPLE, days=two_days(date(2026, 11, 20)))),
+    ("at the turn of a month", INVITE, replace(STRANGER, worked_at=MAPLE, days=two_days(date(2026, 11, 26)))),
     ("met today", MessageKind.THANK, replace(EVERYTHING, last_met=MONDAY, given=None)),
 )  # fmt: skip
 
