@@ -23,8 +23,7 @@ from pitch.rules.background import background
 from pitch.rules.versions import Spoken
 from relationships.reads.last_time import LastTime
 from relationships.reads.record import Record, record_of
-from relationships.rules.may_be_asked import open_invitation
-from relationships.rules.next_step import carries
+from relationships.rules.may_be_asked import carries, open_invitation
 from relationships.rules.timeline_words import touch_words
 
 FOR_THEM: Final = (FollowUpKind.PROMISE, FollowUpKind.TELL)

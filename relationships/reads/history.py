@@ -28,7 +28,7 @@ from relationships.rules.steps import NextStep
 
 OF_A_PERSON: Final = (
     "campaign", "name", "given_name", "joined_on", "known_as", "known_from_before", "left_on", "left_until",
-    "not_now_until", "not_for_this", "starred", "never_quiet", "company__is_target",
+    "not_now_until", "not_for_this", "starred", "never_quiet", "ask_next_time", "company__is_target",
 )  # fmt: skip
 """What a history needs of the contact itself."""
 

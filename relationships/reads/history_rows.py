@@ -99,8 +99,8 @@ def _items(items: QuerySet[ObtainedItem], side: str) -> QuerySet[ObtainedItem, C
         items.order_by()
         .annotate(side=Value(side), whose=F(side), given_name=F("contact__given_name"), name=F("contact__name"))
         .values_list(
-            "pk", "side", "whose", "kind", "day", "text", "referral_state", "introduced_on", "used_on", "put_off_until",
-            "given_name", "name",
+            "pk", "side", "whose", "kind", "day", "text", "referral_state", "introduced_on", "used_as",
+            "used_on", "put_off_until", "given_name", "name",
             named=True,
         )
     )  # fmt: skip

@@ -12,8 +12,7 @@ from meetings.rules.meeting import Status
 from meetings.rules.purpose import EarlierPurpose, PurposeKind
 from relationships.reads.guesses import guessed
 from relationships.reads.record import Record, record_of
-from relationships.rules.may_be_asked import open_invitation
-from relationships.rules.next_step import carries
+from relationships.rules.may_be_asked import carries, open_invitation
 
 SHORT: Final = 160
 

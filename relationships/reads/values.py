@@ -10,7 +10,7 @@ from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status
 from meetings.rules.touch import Direction
 from outcomes.rules.due import FollowUpKind
-from outcomes.rules.items import ItemKind, ReferralState, to_use_on
+from outcomes.rules.items import ItemKind, ReferralState, UsedAs, to_use_on
 from relationships.rules.history import (
     ArrangedMeeting,
     GivenItem,
@@ -46,6 +46,7 @@ def about_row(row: Columns, *, is_at_target: bool, campaign: Campaign) -> dict[s
         "starred": row.starred,
         "never_quiet": row.never_quiet,
         "at_target": is_at_target,
+        "ask_next_time": row.ask_next_time,
         "campaign_started_on": campaign.started_on,
     }
 
@@ -101,6 +102,7 @@ def given_item(row: Columns) -> GivenItem:
         day=row.day,
         what=row.text,
         referral_state=ReferralState(row.referral_state) if row.referral_state else None,
+        used_as=UsedAs(row.used_as) if row.used_as else None,
         to_use_on=to_use_on(kind, row.day, used_on=row.used_on, put_off_until=row.put_off_until),
     )
 

@@ -1,8 +1,8 @@
 """Four days from which lists, counts and Today know whether there is something to do with somebody (R21, R19).
 
 Each is the start of something that ends only by a write, so that none of them changes as days go by: on a day off there
-is something to do exactly when `owed_on` has come; otherwise when `acts_on` has come; else they may be asked when
-`free_on` has come; else they have gone quiet when `quiet_on` has come. A random test holds them against the rule of the
+is something to do exactly when `owed_on` has come; otherwise when `acts_on` has come; else they have gone quiet when
+`quiet_on` has come; else they may be asked when `free_on` has come. A random test holds them against the rule of the
 next step.
 """
 

@@ -12,7 +12,7 @@ from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status
 from meetings.rules.touch import Direction
 from outcomes.rules.due import FollowUpKind
-from outcomes.rules.items import ItemKind, ReferralState
+from outcomes.rules.items import ItemKind, ReferralState, UsedAs
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +84,7 @@ class GivenItem:
     what: str = ""
     referral_state: ReferralState | None = None
     to_use_on: date | None = None
+    used_as: UsedAs | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,6 +137,7 @@ class History:
     agreed_encounters: tuple[date, ...] = ()
     """The days of events at which they agreed to meet again."""
 
+    ask_next_time: str = ""
     opened: tuple[OpenedMessage, ...] = ()
     to_ask_on: date | None = None
     """The day for which asking them was planned (R22)."""

@@ -13,7 +13,7 @@ from typing import Final
 
 from campaigns.rules.business_days import add_business_days
 from campaigns.rules.days import months_later, on_day
-from meetings.rules.asking import Answer
+from meetings.rules.asking import Answer, carries_a_referral
 from meetings.rules.touch import Direction
 from relationships.rules.history import History, SentInvitation
 
@@ -51,6 +51,11 @@ def is_open_with(history: History) -> bool:
     """Whether something other than an item is open: a plan, a follow-up, an invitation, a yes, a message opened."""
     waits = history.waiting_invitation or history.yes_without_a_day
     return bool(history.planned or history.follow_ups or history.opened or waits)
+
+
+def carries(history: History) -> bool:
+    """Whether the relationship carries asking for a referral (R3)."""
+    return carries_a_referral(times_met=len(history.held), told_of_use=history.told_of_use, we_talk=history.we_talk)
 
 
 def said_no_on(history: History) -> date | None:

@@ -2,19 +2,18 @@
 
 In this order: take up again, or add; how did it go?; the meeting of today or tomorrow; sent?; introduction made or
 promise due; agree on a day; silence; thanks and news due; put to use; other follow-up or waiting due; a later meeting;
-later follow-ups; their turn; ask, or ask again; write to who went quiet; rest, with why and until when. On a day off
-(R17) only meetings, introductions and promises are for that day. Source: docs/method.md.
+later follow-ups; their turn; ask, or ask again for a name; write to who went quiet; ask again; rest, with why and until
+when. On a day off (R17) only meetings, introductions and promises are for that day. Source: docs/method.md.
 """
 
 from collections.abc import Callable
 from typing import Final
 
 from campaigns.rules.days import day_in_sentence, on_day
-from meetings.rules.asking import carries_a_referral
 from relationships.rules import what_stands
 from relationships.rules.history import History, Moment
-from relationships.rules.may_be_asked import free_on
-from relationships.rules.quiet import quiet_on
+from relationships.rules.may_be_asked import carries, free_on
+from relationships.rules.quiet import quiet_on, reason_to_write
 from relationships.rules.resting import rest
 from relationships.rules.steps import Group, NextStep, StepKind, Timing
 
@@ -53,11 +52,6 @@ def _ask(history: History, now: Moment) -> NextStep | None:
     return _proposal(StepKind.AGAIN, words)
 
 
-def carries(history: History) -> bool:
-    """Whether the relationship carries asking for a referral (R3)."""
-    return carries_a_referral(times_met=len(history.held), told_of_use=history.told_of_use, we_talk=history.we_talk)
-
-
 def _proposal(kind: StepKind, words: str) -> NextStep:
     return NextStep(kind=kind, words=words, timing=Timing.MAY_ASK, group=Group.ASK)
 
@@ -66,10 +60,12 @@ def _quiet(history: History, now: Moment) -> NextStep | None:
     day = quiet_on(history)
     if day is None or day > now.today:
         return None
-    spoke = history.last_spoke_on
-    hint = f"You last spoke {on_day(spoke, now.today)}." if spoke else ""
+    spoke, reason = history.last_spoke_on, reason_to_write(history)
+    hint = " ".join(filter(None, (f"You last spoke {on_day(spoke, now.today)}." if spoke else "", reason)))
     words = f"Write to {history.called}."
-    return NextStep(kind=StepKind.QUIET, words=words, timing=Timing.QUIET, group=Group.QUIET, due=day, hint=hint)
+    return NextStep(
+        kind=StepKind.QUIET, words=words, timing=Timing.QUIET, group=Group.QUIET, due=day, hint=hint, reason=reason
+    )
 
 
 IN_ORDER: Final[tuple[Find, ...]] = (
@@ -86,8 +82,8 @@ IN_ORDER: Final[tuple[Find, ...]] = (
     what_stands.later_meeting,
     what_stands.later_follow_up,
     what_stands.their_turn,
-    _ask,
     _quiet,
+    _ask,
 )
 
 ON_A_DAY_OFF: Final[tuple[Find, ...]] = (

@@ -94,4 +94,7 @@ class NextStep:
     due: date | None = None
     is_red: bool = False
     hint: str = ""
+    reason: str = ""
+    """What there is to write to somebody who went quiet (R9)."""
+
     until: date | None = None

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
+from typing import Any
 
 from campaigns.rules.business_days import NO_DAYS_OFF, DaysOff, days_off
 from contacts.rules.knowing import KnownAs
@@ -9,7 +10,7 @@ from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status
 from meetings.rules.touch import Direction
 from outcomes.rules.due import FollowUpKind
-from outcomes.rules.items import ItemKind, ReferralState
+from outcomes.rules.items import ItemKind, ReferralState, UsedAs
 from relationships.rules.history import (
     ArrangedMeeting,
     GivenItem,
@@ -140,13 +141,19 @@ def _follow_up(chance: Random, number: int) -> OpenFollowUp:
 def _item(chance: Random, number: int) -> GivenItem:
     kind, day = chance.choice(list(ItemKind)), _past(chance)
     is_name = kind is ItemKind.REFERRAL
-    return GivenItem(
+    return _used_or_to_use(
         item_id=number,
         kind=kind,
         day=day,
         referral_state=chance.choice(list(ReferralState)) if is_name else None,
         to_use_on=None if is_name or chance.random() < 0.6 else chance.choice((day, _around(chance))),
     )
+
+
+def _used_or_to_use(**fields: Any) -> GivenItem:
+    """What asks for no use any more was used."""
+    is_used = fields["kind"] is not ItemKind.REFERRAL and fields["to_use_on"] is None
+    return GivenItem(**fields, used_as=UsedAs.OTHERWISE if is_used else None)
 
 
 def _named_by(chance: Random) -> NamedBy:

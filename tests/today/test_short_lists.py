@@ -19,7 +19,7 @@ DAY = factories.DAY
 
 
 def went_quiet(person: Contact) -> None:
-    Contact.objects.filter(pk=person.pk).update(quiet_on=DAY, acts_on=None, free_on=None)
+    Contact.objects.filter(pk=person.pk).update(quiet_on=DAY, acts_on=None, free_on=None, ask_next_time="The audits")
 
 
 def is_owed(person: Contact) -> None:

@@ -135,7 +135,8 @@ def _own_companies(campaign: Campaign, places: list[str]) -> QuerySet[Company]:
 def _free(campaign: Campaign, today: date) -> ContactQuerySet:
     """Of the network who may be asked, and with whom nothing else is to be done."""
     nothing_to_do = Q(acts_on=None) | Q(acts_on__gt=today)
-    return campaign.contacts.in_network().filter(nothing_to_do, free_on__lte=today)
+    is_not_quiet = Q(quiet_on=None) | Q(quiet_on__gt=today)
+    return campaign.contacts.in_network().filter(nothing_to_do, is_not_quiet, free_on__lte=today)
 
 
 def book_to_ask(campaign: Campaign, today: date) -> ContactQuerySet:

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import F, Min, QuerySet
+from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from campaigns.models import Campaign
 from meetings.models import Invitation
 from outcomes.models import FollowUp, ObtainedItem
+from outcomes.rules.items import ReferralState, UsedAs
 from relationships.rules.steps import Group
 from relationships.rules.what_stands import GROUPS
 from today.reads.open_rows import OWED, WITHOUT_A_DAY, owed_follow_ups
@@ -50,5 +51,8 @@ def _groups(campaign: Campaign, today: date) -> Iterator[QuerySet[Any, int]]:
     yield silent.values_list("contact", flat=True)
     unplanned = WITHOUT_A_DAY.filter(campaign=campaign, contact__acts_on__lte=today)
     yield unplanned.order_by("answered_on", "pk").values_list("contact", flat=True)
-    quiet = campaign.contacts.in_network().filter(quiet_on__lte=today).exclude(acts_on__lte=today)
-    yield quiet.exclude(free_on__lte=today).order_by(F("quiet_on"), "pk").values_list("pk", flat=True)
+    given = ObtainedItem.objects.filter(contact=OuterRef("pk"))
+    used = given.without_referrals().filter(used_on__isnull=False).exclude(used_as=UsedAs.DECLINED)
+    reason = ~Q(ask_next_time="") | Exists(used) | Exists(given.filter(referral_state=ReferralState.MET))
+    quiet = campaign.contacts.in_network().filter(reason, quiet_on__lte=today).exclude(acts_on__lte=today)
+    yield quiet.order_by(F("quiet_on"), "pk").values_list("pk", flat=True)

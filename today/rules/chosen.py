@@ -35,10 +35,10 @@ class Chosen:
             return here and not put_off and self.joined_on is None and not self.not_for_this
         if _has_come(self.acts_on, today):
             return False
-        may_be_asked = _has_come(self.free_on, today)
+        is_quiet = _has_come(self.quiet_on, today)
         if self.kind is StepKind.QUIET:
-            return not may_be_asked and _has_come(self.quiet_on, today)
-        return self.kind.is_asking and may_be_asked
+            return is_quiet
+        return self.kind.is_asking and not is_quiet and _has_come(self.free_on, today)
 
     def is_to_do(self, today: date) -> bool:
         """It is open if what it is about stands: a follow-up or an invitation of somebody with something to do."""

@@ -41,7 +41,7 @@ def rows_of_the_day(steps: Mapping[int, NextStep], to_ask: Collection[int]) -> l
 
 def _wanted(steps: Mapping[int, NextStep], to_ask: Collection[int]) -> Iterator[int]:
     quiet = sorted(
-        (contact_id for contact_id, step in steps.items() if step.group is Group.QUIET),
+        (contact_id for contact_id, step in steps.items() if step.group is Group.QUIET and step.reason),
         key=lambda contact_id: order(contact_id, steps[contact_id]),
     )[:QUIET_ROWS]
     for contact_id, step in steps.items():

@@ -22,9 +22,9 @@ def timing_by_days(days: FourDays, history: History, today: date) -> Timing:
         return Timing.NOW if _came(days.owed_on, today) else Timing.LATER
     if _came(days.acts_on, today):
         return Timing.NOW
-    if _came(days.free_on, today):
-        return Timing.MAY_ASK
-    return Timing.QUIET if _came(days.quiet_on, today) else Timing.LATER
+    if _came(days.quiet_on, today):
+        return Timing.QUIET
+    return Timing.MAY_ASK if _came(days.free_on, today) else Timing.LATER
 
 
 def _came(day: date | None, today: date) -> bool:

@@ -1,6 +1,7 @@
 """R19: at most five rows, promises and introductions always, one to ask, at most two who went quiet."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -48,8 +49,9 @@ def test_within_a_group_what_is_due_first_comes_first() -> None:
     assert found == [1, 2, 0]
 
 
-def test_at_most_two_went_quiet() -> None:
-    assert rows_of_the_day(steps([Group.QUIET] * 4), to_ask=()) == [1, 2]
+def test_at_most_two_went_quiet_each_with_a_reason_to_write() -> None:
+    quiet = {n: replace(step(Group.QUIET), reason="Ask next time: the audits" if n > 1 else "") for n in (1, 2, 3, 4)}
+    assert rows_of_the_day(quiet, to_ask=()) == [2, 3]
 
 
 def test_one_is_asked_and_no_other() -> None:
