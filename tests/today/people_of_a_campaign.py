@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
+from typing import Any
 
 from campaigns.models import Campaign
 from campaigns.rules.business_days import add_business_days, days_off
@@ -46,7 +47,8 @@ class Living:
 
     def somebody(self, *, known: bool) -> Contact:
         self.names += 1
-        fields = {"known_as": self.chance.choice(("we_talk", "long_ago"))} if known else {}
+        fields: dict[str, Any] = {"starred": self.chance.random() < 0.3}
+        fields |= {"known_as": self.chance.choice(("we_talk", "long_ago"))} if known else {}
         joined = self.campaign.started_on if known or self.chance.random() < 0.3 else None
         name = f"Person{self.names} Of{self.names % 37}"
         return factories.make_contact(
@@ -66,6 +68,10 @@ class Living:
         for item in promised.select_related("contact", "referred").order_by("pk"):
             if self.chance.random() < 0.1:
                 introductions.introduced(item, today)
+
+        used = ObtainedItem.objects.filter(campaign=self.campaign, used_on__isnull=False).order_by("pk").first()
+        if used and self.chance.random() < 0.1:  # it was not used after all, maybe after they were told
+            using.take_back(used)
 
     def debrief(self, meeting: Meeting, today: date) -> None:
         """What a coffee brings: advice, names, promises either way, thanks."""
@@ -89,6 +95,7 @@ class Living:
                 promised=promise if chance.random() < 0.3 else None,
                 waiting=Promise(text=f"They look {meeting.pk}", due=soon) if chance.random() < 0.2 else None,
                 again=today + timedelta(days=25) if chance.random() < 0.2 else None,
+                ask_next_time=f"How it went {meeting.pk}" if chance.random() < 0.4 else None,
             ),
             today=today,
         )
