@@ -47,6 +47,7 @@ COMMANDS: Final = (
     Command(
         words="Say your verbal business card", page="pitch_card", icon="chat-quote", also="event elevator pitch timer"
     ),
+    Command(words="Print the pitch", page="pitch_print", icon="printer", also="paper background business card"),
     Command(words="Compare versions of the pitch", page="pitch_versions", icon="chat-quote", also="former history"),
     Command(words="Change your three skills", page="pitch_skills", icon="chat-quote", also="edit skill strengths"),
     Command(words="Add a story", page="story_new", icon="chat-quote", also="new write tell trigger"),
