@@ -14,6 +14,7 @@ from transfer.writes.sample.coffees import drink_coffees
 from transfer.writes.sample.open_things import leave_open
 from transfer.writes.sample.people import fill_address_book, know_people
 from transfer.writes.sample.pitches import say_it
+from transfer.writes.sample.uses import use_what_was_given
 
 NAME: Final = "Sample campaign"
 WEEKS: Final = timedelta(weeks=9)
@@ -62,6 +63,7 @@ def make_sample(campaign: Campaign, today: date) -> bool:
     drink_coffees(campaign, stories, today)
     know_people(campaign, today)
     say_it(campaign, today)
+    use_what_was_given(campaign, today)
     leave_open(campaign, stories, today)
     return True
 

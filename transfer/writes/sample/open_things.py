@@ -76,7 +76,6 @@ def _follow_up(people: dict[str, Contact], today: date) -> None:
     introduced(promised, before)
     put_off(FollowUp.objects.waiting().filter(item__referred=people["Bram Ollershaw"]), before)
     for name, kind, text, due, by_rule in (
-        ("Annika Sorrel", FollowUpKind.TELL, "Tell Annika the shorter resume worked", 0, True),
         ("Corwin Stroud", FollowUpKind.ACTION, "Offer Corwin two dates in December", 0, False),
         ("Thandi Wexcombe", FollowUpKind.THANK_YOU, "Thank Thandi for the introduction", 1, True),
         ("Rosalind Keaveney", FollowUpKind.ACTION, "Send Rosalind the plant sizes", 1, False),
