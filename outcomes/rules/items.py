@@ -86,6 +86,21 @@ def met_words(giver: str, referred: str) -> str:
     return f"Tell {giver} that you met {referred}"
 
 
+BECAME: Final = {
+    UsedAs.PITCH: "I have changed what I say about myself because of it.",
+    UsedAs.RESUME: "I have revised my resume because of it.",
+    UsedAs.ANSWER: "It answered a question that I had.",
+    UsedAs.OTHERWISE: "I have used it.",
+}
+
+
+def became_words(used_as: UsedAs | None, words: str) -> str:
+    """What became of it, as the user writes it to the giver; empty where there is nothing to say."""
+    said = BECAME.get(used_as, "") if used_as else ""
+    sentence = f" {words}" if words.endswith((".", "!", "?", "。")) else f" {words}." if words else ""
+    return f"{said}{sentence}" if said else ""
+
+
 def tell_words(giver: str, kind: ItemKind, text: str) -> str:
     """What the giver hears once it was used (R8)."""
     what = f"Tell {giver} what became of the {kind.label.lower()}"

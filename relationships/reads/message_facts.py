@@ -12,7 +12,7 @@ from meetings.models import Meeting
 from meetings.rules.asking import Answer
 from meetings.rules.purpose import PurposeKind
 from outcomes.models import ObtainedItem
-from outcomes.rules.items import ReferralState
+from outcomes.rules.items import ReferralState, UsedAs, became_words
 from pitch.models import Skill
 from relationships.reads.message_templates import in_its_words, own_templates
 from relationships.reads.record import Record
@@ -122,5 +122,6 @@ def _giver(record: Record) -> tuple[Contact | None, bool]:
 
 def _given(item: ObtainedItem) -> Given:
     person = item.referred.name if item.referred else ""
+    used_as = UsedAs(item.used_as) if item.used_as else None
     became = f"I have met {person}." if person and item.referral_state == ReferralState.MET else ""
-    return Given(text=item.text, day=item.day, person=person, became=became)
+    return Given(text=item.text, day=item.day, person=person, became=became or became_words(used_as, item.used_words))
