@@ -63,7 +63,9 @@ class FollowUp(models.Model):
         Invitation, on_delete=models.CASCADE, null=True, blank=True, editable=False, related_name="follow_ups"
     )
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, null=True, blank=True, related_name="follow_ups")
-    item = models.ForeignKey(ObtainedItem, on_delete=models.CASCADE, null=True, blank=True, related_name="follow_ups")
+    item = models.ForeignKey(
+        ObtainedItem, on_delete=models.CASCADE, null=True, blank=True, db_index=False, related_name="follow_ups"
+    )
     encounter = models.ForeignKey(
         Encounter, on_delete=models.CASCADE, null=True, blank=True, editable=False, related_name="follow_ups"
     )
@@ -93,6 +95,8 @@ class FollowUp(models.Model):
             models.Index(fields=["campaign", "status", "due_on", "id"], name="follow_up_by_due"),
             models.Index(fields=["contact", "status", "due_on"], name="follow_up_of_contact"),
             models.Index(fields=["campaign", "closed_on", "id"], name="follow_up_by_closed"),
+            # Without those that are about no item: their number would keep SQLite from using it.
+            models.Index(fields=["item"], condition=Q(item__isnull=False), name="follow_up_of_item"),
         )
 
     def __str__(self) -> str:

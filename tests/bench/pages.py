@@ -39,6 +39,7 @@ def pages(campaign: Campaign, client: Client) -> dict[str, str]:
         "one meeting": campaign.meetings.planned().earliest("pk").get_absolute_url(),
         "board": "/people/board/",
         "companies": "/companies/",
+        "obtained": "/obtained/",
         "one company": campaign.companies.targets().earliest("pk").get_absolute_url(),
         "admin: contacts": "/admin/contacts/contact/",
         "admin: contacts, a search": "/admin/contacts/contact/?q=lindqvist-1",
