@@ -27,7 +27,8 @@ FILTERED = [
 ]  # fmt: skip
 PAGES = [
     "/", "/people/board/", "/people/suggest/?q=an", "/search/?q=an", "/search/?q=lindqvist1", "/meetings/",
-    "/follow-ups/", "/follow-ups/?tab=waiting", "/companies/", "/pitch/", "/obtained/", "/import/", "/trash/", "/meetings/log/",
+    "/follow-ups/", "/follow-ups/?tab=waiting", "/companies/", "/pitch/", "/import/", "/trash/", "/meetings/log/",
+    "/obtained/",
     "/people/sheet/?q=lindqvist1&where=all&talked=yes",
 ]  # fmt: skip
 
