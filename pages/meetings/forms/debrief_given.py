@@ -6,20 +6,15 @@ from typing import Any, Final
 
 from django import forms
 from django.forms.renderers import get_default_renderer
-from django.http import QueryDict
 
 from campaigns.models import Campaign
 from contacts.models import Contact
-from contacts.reads.close_people import ClosePerson, close_people
-from contacts.rules.typed_person import LONGEST_COMPANY, TypedPerson, read_person, tells_them
 from contacts.rules.words import fold
 from outcomes.models import ObtainedItem
 from outcomes.rules.items import AS_SAID, ItemKind, ReferralState
-from pages.parts.fields import PersonField, readable
-from pages.parts.person_choice import company_of, suggesting
+from pages.parts.named_line import NamedLine
 from relationships.rules.debrief import Given
 
-NEW: Final = "new"
 SPARE: Final = 5
 MOST: Final = 40
 GONE: Final = "This line was taken away meanwhile. Take it away here too, or write it afresh."
@@ -36,12 +31,10 @@ class Lines:
     saved: dict[int, ObtainedItem]
 
 
-class GivenLine(forms.Form):
+class GivenLine(NamedLine):
     item = forms.IntegerField(required=False, widget=forms.HiddenInput)
     kind = forms.ChoiceField(choices=ItemKind.choices(), required=False, widget=forms.Select({"class": "form-select"}))
     text = forms.CharField(required=False, max_length=500)
-    name = PersonField(label="Name", required=False)
-    company = forms.CharField(label="Company", required=False, max_length=LONGEST_COMPANY, validators=[readable])
     said = forms.ChoiceField(
         label="What they said",
         choices=[(state.value, words) for state, words in AS_SAID.items()],
@@ -49,22 +42,13 @@ class GivenLine(forms.Form):
         initial=ReferralState.PROMISED.value,
         widget=forms.RadioSelect({"class": "form-check-input"}),
     )
-    which = forms.CharField(required=False, max_length=20)
-    asked = forms.CharField(required=False, widget=forms.HiddenInput)
-    picked = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, about: Lines, **kwargs: Any) -> None:
         # Django would skip an unchanged line as empty; here an untouched saved line is one that stays.
         super().__init__(*args, **{**kwargs, "empty_permitted": False})
-        self.about = about
-        self.close: list[ClosePerson] = []
-        self.known: Contact | None = None
-        self.named = TypedPerson(name="")
-        for name in ("text", "name", "company"):
-            # The placeholder is what theme.css knows an empty line by.
-            self.fields[name].widget.attrs = {"class": "form-control", "placeholder": " ", "autocomplete": "off"}
+        self.about, self.campaign = about, about.campaign
+        self.suggest("text")
         self.fields["text"].widget.attrs["placeholder"] = "Another line"
-        self.fields["name"].widget.attrs |= suggesting(self["picked"])
 
     def saved(self) -> ObtainedItem | None:
         """The saved line that this one corrects."""
@@ -86,7 +70,7 @@ class GivenLine(forms.Form):
         if cleaned.get("DELETE"):
             return cleaned
         written = any(cleaned.get(name) for name in ("text", "name", "company"))
-        self.named = self._read(cleaned.get("name") or "", cleaned.get("company") or "")
+        self.named = self.read(cleaned.get("name") or "", cleaned.get("company") or "")
         if cleaned.get("item") and not self.saved():
             self.add_error("text", GONE)
         elif cleaned.get("item") and not written and not self.referred():
@@ -94,15 +78,6 @@ class GivenLine(forms.Form):
         elif cleaned.get("kind") == ItemKind.REFERRAL and not self.referred() and "name" not in self.errors and written:
             self._meant(cleaned.get("name", ""))
         return cleaned
-
-    def _read(self, typed: str, company: str) -> TypedPerson:
-        """A company after a comma says what the other field says, unless the whole is the name of somebody known."""
-        read = read_person(typed)
-        if company and fold(company) != fold(read.company):
-            return TypedPerson(name=typed, company=company)
-        if read.company and any(one.exact for one in close_people(self.about.campaign, typed)):
-            return TypedPerson(name=typed, company=company)
-        return read
 
     def given(self) -> Given | None:
         """The line in plain values; None where nothing stands in it."""
@@ -126,39 +101,8 @@ class GivenLine(forms.Form):
             self.add_error("name", NOBODY)
         elif giver and fold(giver.name) == fold(self.named.name):
             self.add_error("name", f"{giver.name} is who you talked with. Whom did they name?")
-        elif not self._answered(name):
-            self._remember_asking(name)
-            self.add_error("name", "Which one?")
-
-    def _remember_asking(self, name: str) -> None:
-        """The answer will count for this name only."""
-        if isinstance(self.data, QueryDict):
-            posted = self.data.copy()
-            posted[self.add_prefix("asked")] = name
-            self.data = posted
-
-    def _answered(self, name: str) -> bool:
-        """Whether it is clear who is meant: somebody known, or somebody new."""
-        giver_id = self.about.giver.pk if self.about.giver else None
-        found = [one for one in close_people(self.about.campaign, self.named.name) if one.contact.pk != giver_id]
-        if not found:
-            return True
-        which = self.cleaned_data.get("which", "")
-        if self.cleaned_data.get("asked") == name:
-            self.known = next((one.contact for one in found if str(one.contact.pk) == which), None)
-            if self.known or which == NEW:
-                return True
-        told = [one.contact for one in found if one.exact and self._is_told(one.contact)]
-        if len(told) == 1:
-            self.known = told[0]
-            return True
-        self.close = found
-        return False
-
-    def _is_told(self, contact: Contact) -> bool:
-        """Whether more than the name says that this person of the name is meant: their suggestion, or their company."""
-        picked = self.cleaned_data.get("picked") == str(contact.pk)
-        return picked or tells_them(self.named.company, company_of(contact))
+        else:
+            self.is_clear(name, besides=giver.pk if giver else None)
 
 
 class Cross(forms.CheckboxInput):
