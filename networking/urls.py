@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("pages.pitch.urls")),
     path("", include("pages.meetings.urls")),
     path("", include("pages.obtained.urls")),
+    path("", include("pages.events.urls")),
     path("", include("pages.follow_ups.urls")),
     path("", include("pages.today.urls")),
     path("", include("pages.search.urls")),

@@ -17,7 +17,7 @@ from contacts.models import Contact
 from outcomes.models import FollowUp
 from outcomes.rules.due import FollowUpKind
 from outcomes.rules.items import ItemKind
-from tests import factories
+from tests import event_factories, factories
 from trash.models import Deletion
 from trash.writes.deleting import throw_away
 
@@ -60,6 +60,8 @@ OWNED: dict[str, Callable[[Contact], Model | Link]] = {
     "contact": lambda contact: contact,
     "deletion": lambda contact: make_deletion(contact),
     "draft": lambda contact: make_draft(contact.campaign),
+    "encounter": event_factories.make_encounter,
+    "event": lambda contact: event_factories.make_event(contact.campaign),
     "follow": factories.make_follow_up,
     "follow_up_said": lambda contact: make_promise_of_theirs(contact),
     "ground": factories.make_common_ground,

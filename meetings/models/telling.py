@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from campaigns.models import Campaign
 from contacts.models import Contact
+from meetings.models.event import Encounter
 from meetings.models.meeting import Meeting
 from pitch.models import PitchVersion, Story
 
@@ -25,6 +26,9 @@ class Telling(models.Model):
     version = models.ForeignKey(PitchVersion, on_delete=models.CASCADE, null=True, blank=True, related_name="tellings")
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="tellings")
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, null=True, blank=True, related_name="tellings")
+    encounter = models.ForeignKey(
+        Encounter, on_delete=models.CASCADE, null=True, blank=True, editable=False, related_name="tellings"
+    )
     day = models.DateField()
     recalled_on = models.DateField(null=True, blank=True)
 
@@ -37,6 +41,7 @@ class Telling(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["meeting", "story"], name="a_story_is_told_once_a_meeting"),
             models.UniqueConstraint(fields=["meeting", "version"], name="a_version_is_told_once_a_meeting"),
+            models.UniqueConstraint(fields=["encounter", "version"], name="a_version_is_told_once_an_encounter"),
             models.CheckConstraint(
                 condition=Q(story__isnull=False, version=None) | Q(story=None, version__isnull=False, recalled_on=None),
                 name="a_story_or_a_version_is_told",

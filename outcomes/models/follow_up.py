@@ -105,4 +105,9 @@ class FollowUp(models.Model):
     @property
     def is_message(self) -> bool:
         """Whether doing it is to write: it is then noted as sent (R8)."""
-        return is_message(FollowUpKind(self.kind), introduction=self.introduction)
+        return is_message(FollowUpKind(self.kind), introduction=self.introduction, to_invite=self.to_invite)
+
+    @property
+    def to_invite(self) -> bool:
+        """They agreed to meet again at an event: ask them for a day."""
+        return self.encounter_id is not None

@@ -50,9 +50,9 @@ def snooze_days(today: date) -> list[date]:
     return [add_business_days(today, number) for number in SNOOZES]
 
 
-def is_message(kind: FollowUpKind, *, introduction: bool) -> bool:
-    """Whether doing it is to write, and is noted as sent (R8)."""
-    return introduction or kind in {FollowUpKind.THANK_YOU, FollowUpKind.TELL}
+def is_message(kind: FollowUpKind, *, introduction: bool, to_invite: bool = False) -> bool:
+    """Whether doing it is to write, and is noted as sent (R8); `to_invite`: they agreed to meet again at an event."""
+    return introduction or to_invite or kind in {FollowUpKind.THANK_YOU, FollowUpKind.TELL}
 
 
 def is_red(kind: FollowUpKind, due: date, today: date) -> bool:

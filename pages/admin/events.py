@@ -3,13 +3,13 @@
 from typing import Any
 
 from django.contrib import admin
+from django.http import HttpRequest
 
-from contacts.rules.joining import JoinedBecause
 from meetings.models import Encounter, Event, MayKnow, MeetingQuestion
-from meetings.rules.events import EncounterAnswer
 from pages.admin.evidence import EvidenceAdmin
 from pages.admin.own import OwnAdmin
-from relationships.writes.people import record
+from relationships.writes.encounters import in_step, settle
+from relationships.writes.events import change_event
 from research.models import Question
 
 
@@ -19,6 +19,13 @@ class EventAdmin(OwnAdmin):
     list_editable = ("day", "place")
     list_filter = ("kind", "day")
     search_fields = ("name", "place", "what_for")
+
+    def save_model(self, request: Any, obj: Event, form: Any, change: Any) -> None:
+        """What is noted of the people who were met there says the same afterwards, as on the event's own page."""
+        if change:
+            change_event(obj, Event.objects.get(pk=obj.pk))
+        else:
+            super().save_model(request, obj, form, change)
 
 
 @admin.register(Encounter)
@@ -32,10 +39,15 @@ class EncounterAdmin(EvidenceAdmin):
     list_select_related = ("contact", "event")
     search_fields = ("contact__name", "event__name", "note")
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        fields = super().get_readonly_fields(request, obj)
+        return ("event", *fields) if obj else fields
+
     def save_model(self, request: Any, obj: Encounter, form: Any, change: Any) -> None:
+        """All that follows, as from the grid of the event."""
         super().save_model(request, obj, form, change)
-        if obj.answer == EncounterAnswer.AGREED:
-            record(obj.contact, JoinedBecause.ENCOUNTER, request.today)
+        in_step(obj, request.today)
+        settle([obj.contact_id])
 
 
 @admin.register(Question)

@@ -34,12 +34,23 @@ def moving_back(contacts: Iterable[int] | QuerySet[Contact]) -> Iterator[MovedBa
     moved = MovedBack()
     yield moved
     after = _phases(people)
+    gone = [pk for pk, phase in before.items() if phase and after.get(pk) == ""]
     changed = [pk for pk, phase in before.items() if _place(after.get(pk, "")) < _place(phase) and after.get(pk)]
     named, others = changed[:NAMED], len(changed[NAMED:])
     histories = histories_of(named)
     said = [moved_back(histories[pk].called, before[pk], after[pk], evidence_of(histories[pk])) for pk in named]
+    said += _to_the_book(people, gone)
     more = f"{capitalised(counted(others, 'more person', 'more people'))} moved back too." if others else ""
     moved.words = " ".join(sentence for sentence in (*said, more) if sentence)
+
+
+def _to_the_book(people: QuerySet[Contact], gone: list[int]) -> list[str]:
+    """R1: nothing stands that kept them in the network."""
+    called = [person.short_name for person in people.filter(pk__in=gone[:NAMED]).order_by("pk")]
+    more = [f"{len(gone) - NAMED} more"] if len(gone) > NAMED else []
+    *others, last = [*called, *more] or [""]
+    names = f"{', '.join(others)} and {last}" if others else last
+    return [f"{names} {'is' if len(gone) == 1 else 'are'} back in your address book."] if gone else []
 
 
 def _phases(people: QuerySet[Contact]) -> dict[int, str]:

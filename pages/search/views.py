@@ -89,6 +89,8 @@ ICONS = {
     "item": "lightbulb",
     "ground": "people",
     "follow_up": "clock",
+    "encounter": "people",
+    "event": "calendar3",
     "story": "chat-quote",
     "company": "briefcase",
 }
@@ -96,7 +98,7 @@ ICONS = {
 
 def place_of(found: FoundText) -> str:
     """A page of its own, or its place on the page of the person."""
-    if found.kind in {"meeting", "story", "company"}:
+    if found.kind in {"meeting", "event", "story", "company"}:
         return reverse(found.kind, args=[found.pk])
     if found.meeting:
         return reverse("meeting", args=[found.meeting])

@@ -25,7 +25,8 @@ PLACES = (
 
 # Paths outside a place's own that belong to it all the same.
 BESIDE = {
-    "today": ("/follow-ups/", "/campaign/week/"), "people": ("/import/", "/companies/"), "research": ("/obtained/",),
+    "today": ("/follow-ups/", "/campaign/week/"), "people": ("/import/", "/companies/"), "meetings": ("/events/",),
+    "research": ("/obtained/",),
 }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from campaigns.middleware import CampaignRequest
 from campaigns.rules.days import full_day
 from contacts.models import Contact
-from meetings.models import Invitation, Meeting, Touch
+from meetings.models import Encounter, Event, Invitation, Meeting, Touch
 from meetings.rules.meeting import Status
 from outcomes.models import ObtainedItem
 from pages.parts.moved_back import moving_back
@@ -25,7 +25,7 @@ from trash.writes.restoring import Refused, namesake, restore
 
 RESTORED: Final = "restored"
 REMEMBERED: Final = 20
-Deletable = Contact | Invitation | Meeting | Touch | ObtainedItem
+Deletable = Contact | Encounter | Event | Invitation | Meeting | Touch | ObtainedItem
 
 
 @require_GET
@@ -55,7 +55,7 @@ def deletion_restore(request: CampaignRequest, pk: int) -> HttpResponse:
         return redirect("trash")
     messages.success(request, f"Restored: {deletion.words}")
     contact = thing if isinstance(thing, Contact) else getattr(thing, "contact", None)
-    its_own = thing.get_absolute_url() if isinstance(thing, Story | PitchVersion) else reverse("trash")
+    its_own = thing.get_absolute_url() if isinstance(thing, Event | Story | PitchVersion) else reverse("trash")
     address = contact.get_absolute_url() if contact else its_own
     remember(request, pk, address)
     return redirect(address)
@@ -121,13 +121,38 @@ def invitation_delete(request: CampaignRequest, pk: int) -> HttpResponse:
     return _ask_or_delete(request, invitation, words, keep=reverse("invitation_edit", args=[pk]))
 
 
+@require_http_methods(["GET", "POST"])
+def event_delete(request: CampaignRequest, pk: int) -> HttpResponse:
+    event = Event.objects.filter(campaign=request.campaign, pk=pk).first()
+    if event is None:
+        return _deleted_already(request, Event, pk)
+    words = f"{event}, {full_day(event.day, request.today)}"
+    return _ask_or_delete(request, event, words, keep=event.get_absolute_url())
+
+
+@require_http_methods(["GET", "POST"])
+def encounter_delete(request: CampaignRequest, pk: int) -> HttpResponse:
+    met = Encounter.objects.select_related("contact", "event").filter(campaign=request.campaign, pk=pk).first()
+    if met is None:
+        return _deleted_already(request, Encounter, pk)
+    words = f"{met.contact} at {met.event}, {full_day(met.event.day, request.today)}"
+    return _ask_or_delete(request, met, words, keep=met.event.get_absolute_url())
+
+
 def _ask_or_delete(request: CampaignRequest, thing: Deletable, words: str, *, keep: str, cup: str = "") -> HttpResponse:
     if request.method == "POST":
-        with moving_back([] if isinstance(thing, Contact) else [thing.contact_id]) as moved:
+        with moving_back(_of_whom(thing)) as moved:
             deletion = throw_away(request.campaign, thing, words, request.today)
         return _deleted(request, deletion, moved.after("Deleted."))
     context = {"words": words, "goes": hanging_on(thing).counted(), "keep": keep, "cup": cup}
     return TemplateResponse(request, "trash/delete.html", context)
+
+
+def _of_whom(thing: Deletable) -> list[int]:
+    """Whose phase may move back with it."""
+    if isinstance(thing, Event):
+        return list(Encounter.objects.filter(event=thing).values_list("contact_id", flat=True))
+    return [] if isinstance(thing, Contact) else [thing.contact_id]
 
 
 def _deleted(request: CampaignRequest, deletion: Deletion, words: str = "Deleted.") -> HttpResponse:

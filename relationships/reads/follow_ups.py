@@ -101,6 +101,7 @@ def row_of(follow_up: FollowUp, today: date, sub: str = "", steps: Steps | None 
         kind=FollowUpKind(follow_up.kind),
         due_on=follow_up.due_on,
         introduction=follow_up.introduction,
+        to_invite=follow_up.to_invite,
         today=today,
         sub=sub,
     )
@@ -128,6 +129,7 @@ def row_from(
     kind: FollowUpKind,
     due_on: date,
     introduction: bool,
+    to_invite: bool,
     today: date,
     sub: str = "",
 ) -> FollowUpRow:
@@ -140,7 +142,7 @@ def row_from(
         text=text,
         sub=sub or overdue_words(kind, due_on, today),
         is_red=is_red(kind, due_on, today),
-        is_message=is_message(kind, introduction=introduction),
+        is_message=is_message(kind, introduction=introduction, to_invite=to_invite),
         is_waiting=kind is FollowUpKind.WAITING,
     )
 

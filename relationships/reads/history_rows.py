@@ -26,7 +26,10 @@ OPENED: Final = "opened"
 AGREED: Final = "agreed"
 """What stands where a touch has its direction: with common ground, a message that was opened, an event."""
 
+
 NO_TOUCHES: Final = frozenset({IN_COMMON, OPENED, AGREED})
+
+OF_FOLLOW_UPS: Final = ("contact_id", "pk", "kind", "text", "due_on", "introduction", "encounter_id", "status")
 
 Found = dict[int, list[Any]]
 
@@ -77,7 +80,7 @@ def follow_ups_of(ids: list[int]) -> tuple[Found, set[int]]:
     """The open ones, and who was told what became of something they gave."""
     wanted = Q(status=FollowUpStatus.OPEN) | Q(status=FollowUpStatus.DONE, kind=FollowUpKind.TELL)
     rows = FollowUp.objects.filter(wanted, contact__in=ids).order_by()
-    columns = rows.values_list("contact_id", "pk", "kind", "text", "due_on", "introduction", "status", named=True)
+    columns = rows.values_list(*OF_FOLLOW_UPS, named=True)
     in_order = sorted(columns, key=attrgetter("due_on", "pk"))
     found = _by_contact((row.contact_id, open_follow_up(row)) for row in in_order if row.status == FollowUpStatus.OPEN)
     return found, {row.contact_id for row in in_order if row.status == FollowUpStatus.DONE}

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from campaigns.rules.languages import CalledBy
 from contacts.models import Contact
@@ -10,6 +11,7 @@ from contacts.rules.knowing import KnownAs
 from contacts.rules.places import own_places, place_of
 from meetings.models import Meeting
 from meetings.rules.asking import Answer
+from meetings.rules.events import EncounterAnswer, spoken_event
 from meetings.rules.purpose import PurposeKind
 from outcomes.models import ObtainedItem
 from outcomes.rules.items import ReferralState, UsedAs, became_words
@@ -98,6 +100,7 @@ def facts_of(
         worked_at=place_of(firm, worked),
         studied_at=place_of(firm, studied),
         shares=record.found[0].text if record.found else "",
+        **_met_at(record),
         last_met=max((meeting.day for meeting in history.held), default=None),
         said_no_on=max(refused, default=None),
         given=_given(about) if about else None,
@@ -107,6 +110,16 @@ def facts_of(
         times=TIMES,
     )
     return in_its_words(facts, contact.language)
+
+
+def _met_at(record: Record) -> dict[str, Any]:
+    """The last event at which they were met; who was not interested there is not reminded of it."""
+    met = [one for one in record.encounters if one.answer != EncounterAnswer.NOT_INTERESTED]
+    if not met:
+        return {}
+    last = met[-1]
+    agreed = last.answer == EncounterAnswer.AGREED
+    return {"event": spoken_event(last.event.name), "event_on": last.event.day, "agreed": agreed}
 
 
 def _giver(record: Record) -> tuple[Contact | None, bool]:

@@ -27,6 +27,7 @@ def in_its_words(facts: MessageFacts, language: str) -> MessageFacts:
             days=" / ".join(offered),
             times=" / ".join(f"{day}, {time}" for day, time in zip(offered, facts.times, strict=False)),
             last_met=_day(facts.last_met),
+            event_on=_day(facts.event_on),
             said_no_on=_day(facts.said_no_on),
             given_on=_day(facts.given.day if facts.given else None),
         )

@@ -156,6 +156,12 @@ def _notes(record: Record) -> Iterator[Entry]:
         yield Entry(kind="note", pk=row.pk, day=row.day, text=row.text)
 
 
+def _encounters(record: Record) -> Iterator[Entry]:
+    for row in record.encounters:
+        where = row.event.name
+        yield Entry(kind="encounter", pk=row.pk, day=row.event.day, state=row.answer, place=where, text=row.note)
+
+
 def _ground(record: Record) -> Iterator[Entry]:
     """What was found on the day of a meeting stands under the meeting."""
     met = {row.day for row in record.meetings if row.status == Status.HELD}
@@ -190,6 +196,6 @@ def _known(record: Record) -> Iterator[Entry]:
 
 
 KINDS: Final = (
-    _follow_ups, _meetings, _items, _named_by, _told, _came_back, _touches, _invitations, _notes, _ground, _left,
-    _joined, _connected, _known,
+    _follow_ups, _meetings, _items, _named_by, _told, _came_back, _touches, _invitations, _encounters, _notes, _ground,
+    _left, _joined, _connected, _known,
 )  # fmt: skip

@@ -91,6 +91,7 @@ def open_follow_up(row: Columns) -> OpenFollowUp:
         what=row.text,
         due=row.due_on,
         is_introduction=row.introduction,
+        to_invite=row.encounter_id is not None,
     )
 
 

@@ -72,6 +72,8 @@ class OpenFollowUp:
     what: str
     due: date
     is_introduction: bool = False
+    to_invite: bool = False
+    """They agreed to meet again at an event."""
 
 
 @dataclass(frozen=True, kw_only=True)

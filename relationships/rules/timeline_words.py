@@ -3,6 +3,7 @@
 Source: design.md (a person's page); the words are product.md's.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -14,6 +15,7 @@ from contacts.rules.leaving import LeftBecause
 from contacts.rules.part_days import since_words
 from meetings.rules.asking import Answer
 from meetings.rules.cups import refill
+from meetings.rules.events import EncounterAnswer, spoken_event
 from meetings.rules.meeting import Mode, Status
 from meetings.rules.purpose import PurposeKind
 from meetings.rules.touch import Channel, Direction, Matter
@@ -77,6 +79,7 @@ ICONS: Final = {
     "touch": "envelope",
     "invitation": "send",
     "note": "chat-left-text",
+    "encounter": "people",
     "ground": "people",
     "left": "hourglass-split",
     "joined": "person-plus",
@@ -130,8 +133,13 @@ def title(entry: Entry, name: str, cup: int | None) -> str:
         case "known":
             return f"Known from before, since {since_words(entry.day)}"
         case _:
-            return PLAIN[entry.kind]
+            return _plain(entry)
 
+
+SAID_THERE: Final[Mapping[str, str]] = {
+    EncounterAnswer.AGREED: ": you agreed to meet again",
+    EncounterAnswer.NOT_INTERESTED: ": not interested",
+}
 
 PLAIN: Final = {
     "note": "Note",
@@ -140,6 +148,12 @@ PLAIN: Final = {
     "ground": "You found what you share",
     "connected": "Connected on LinkedIn",
 }
+
+
+def _plain(entry: Entry) -> str:
+    if entry.kind == "encounter":
+        return f"Met at {spoken_event(entry.place)}{SAID_THERE.get(entry.state, '')}"
+    return PLAIN[entry.kind]
 
 
 def _meeting(entry: Entry, cup: int | None) -> str:

@@ -51,6 +51,8 @@ def matter_of(follow_up: FollowUp) -> Matter | None:
     """The touch that doing it is; None where doing it is no message."""
     if follow_up.introduction:
         return Matter.INTRODUCE
+    if follow_up.to_invite:
+        return Matter.INVITE
     return {FollowUpKind.THANK_YOU.value: Matter.THANK, FollowUpKind.TELL.value: Matter.TELL}.get(follow_up.kind)
 
 

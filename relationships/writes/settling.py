@@ -24,9 +24,14 @@ CARRIED: Final = ("purpose_kind", "purpose", "ask_kind", "ask")
 def settle(contact: Contact, today: date) -> dict[str, Any]:
     """Answer the open invitation; the fields by which the meeting remembers it, empty where nothing is open.
 
+    Who agreed to meet again at an event need not be asked any more.
+
     Called inside the transaction, before the meeting is written: whoever answers at the same moment locks the
     invitation first too. The caller refreshes the standing.
     """
+    FollowUp.objects.open().filter(contact=contact, encounter__isnull=False).update(
+        status=FollowUpStatus.DONE, closed_on=today
+    )
     if not Invitation.objects.filter(contact=contact, answer__in=[*OPEN, Answer.YES]).exists():
         return {}
     asked = open_invitation(asked_and_met(contact))
@@ -84,9 +89,9 @@ def no_more_asking_again(answered: Invitation) -> None:
 
 
 def asked_again(contact: Contact, today: date) -> None:
-    """They were asked anew: what an earlier `later` made for its day is done by that."""
-    asked = FollowUp.objects.open().filter(contact=contact, invitation__isnull=False)
-    asked.update(status=FollowUpStatus.DONE, closed_on=today)
+    """They were asked anew: what an earlier `later`, or an event, made for its day is done by that."""
+    made = Q(invitation__isnull=False) | Q(encounter__isnull=False)
+    FollowUp.objects.open().filter(made, contact=contact).update(status=FollowUpStatus.DONE, closed_on=today)
 
 
 def _locked(meeting: Meeting, answers: Iterable[Answer]) -> Invitation | None:

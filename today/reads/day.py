@@ -154,5 +154,5 @@ def _second_line(one: OpenFollowUp, row: TalkRow, today: date) -> FollowUpRow:
         text=one.what,
         sub=overdue_words(one.kind, one.due, today),
         is_red=is_red(one.kind, one.due, today),
-        is_message=is_message(one.kind, introduction=one.is_introduction),
+        is_message=is_message(one.kind, introduction=one.is_introduction, to_invite=one.to_invite),
     )

@@ -89,9 +89,11 @@ def _closed(campaign: Campaign, today: date, asked_today: set[int]) -> Iterator[
     closed = FollowUp.objects.filter(campaign=campaign, closed_on=today, status=FollowUpStatus.DONE)
     for one in closed.order_by("-pk").values_list(*OF_CLOSED, named=True)[:MOST]:
         called = one.contact__given_name or one.contact__name
+        if one.encounter_id and one.contact_id in asked_today:
+            continue
         if one.kind == FollowUpKind.THANK_YOU:
             kind, line = DoneKind.THANKED, f"{called} is thanked"
-        elif is_message(FollowUpKind(one.kind), introduction=one.introduction):
+        elif is_message(FollowUpKind(one.kind), introduction=one.introduction, to_invite=bool(one.encounter_id)):
             kind, line = DoneKind.WRITTEN, f"{called} is written to"
         elif one.kind == FollowUpKind.WAITING and one.item__referral_state:
             if one.item__referral_state != ReferralState.INTRODUCED:
@@ -106,6 +108,6 @@ def _closed(campaign: Campaign, today: date, asked_today: set[int]) -> Iterator[
 
 
 OF_CLOSED: Final = (
-    "contact_id", "kind", "introduction", "text", "contact__name", "contact__given_name", "invitation_id",
-    "item__referral_state", "item__referred__name", "item__referred__given_name",
+    "contact_id", "kind", "introduction", "encounter_id", "text", "contact__name", "contact__given_name",
+    "invitation_id", "item__referral_state", "item__referred__name", "item__referred__given_name",
 )  # fmt: skip

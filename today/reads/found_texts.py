@@ -18,7 +18,7 @@ from django.db.models.sql.compiler import SQLCompiler
 from campaigns.models import Campaign
 from contacts.models import CommonGround, Company, Contact, Note
 from contacts.rules.patterns import pattern_of, plain_spellings
-from meetings.models import Invitation, Meeting, Touch
+from meetings.models import Encounter, Event, Invitation, Meeting, Touch
 from outcomes.models import FollowUp, ObtainedItem
 from pitch.models import Story
 from today.rules.found_words import Said, beginning_of, sentence_with, words_for_texts
@@ -57,6 +57,10 @@ TEXTS: Final = (
     Texts(kind="item", label="They gave you", model=ObtainedItem, fields=("text",), day="day", meeting="meeting"),
     Texts(kind="ground", label="You share", model=CommonGround, fields=("text",), day="found_on"),
     Texts(kind="follow_up", label="Follow-up", model=FollowUp, fields=("text",), day="due_on", repeats="item"),
+    Texts(kind="encounter", label="Met", model=Encounter, fields=("note",), day="event__day"),
+    Texts(
+        kind="event", label="Event", model=Event, fields=("name", "place", "what_for", "ask"), day="day", name="name"
+    ),
     Texts(
         kind="story",
         label="Story",

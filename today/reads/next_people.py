@@ -14,6 +14,8 @@ from contacts.models import CommonGround, Company, Contact, ContactQuerySet
 from contacts.models.search_word import beginning
 from contacts.rules.knowing import KnownAs
 from contacts.rules.places import OwnPlace, own_places, place_of
+from meetings.models import Encounter
+from meetings.rules.events import spoken_event
 from meetings.rules.purpose import shares_a_word
 from outcomes.models import FollowUp, FollowUpStatus, ObtainedItem
 from outcomes.rules.due import FollowUpKind
@@ -22,6 +24,7 @@ from today.models import PlannedAsk
 from today.rules.candidate import Candidate
 from today.rules.next_people import (
     AGAIN_AFTER,
+    AGREED,
     COMMON_GROUND,
     INTRODUCED,
     KNOWN,
@@ -102,6 +105,7 @@ def _short_lists(campaign: Campaign, today: date, places: list[str]) -> Iterator
     ground = Q(pk__in=CommonGround.objects.found().filter(campaign=campaign).values("contact"))
     heaviest_reason = Case(
         When(Q(pk__in=named) | Q(introduced_by__isnull=False), then=INTRODUCED),
+        When(Q(pk__in=Encounter.objects.agreed().filter(campaign=campaign).order_by().values("contact")), then=AGREED),
         When(KNOWN_BEFORE, then=KNOWN),
         When(own, then=TARGET),
         When(ground, then=COMMON_GROUND),
@@ -155,17 +159,19 @@ def _candidates(campaign: Campaign, which: Q, places: Places, today: date) -> li
     told = FollowUp.objects.filter(contact=OuterRef("pk"), kind=FollowUpKind.TELL, status=FollowUpStatus.DONE)
     used = ObtainedItem.objects.filter(contact=OuterRef("pk"), used_as__in=(UsedAs.PITCH, UsedAs.RESUME))
     revised = used.order_by("-used_on", "-pk").values("used_as")[:1]
+    agreed = Encounter.objects.agreed().filter(contact=OuterRef("pk")).order_by("-event__day", "-pk")
     people = Contact.objects.filter(which, campaign=campaign).order_by().annotate(
         made=Subquery(made),
         lent=Subquery(lent),
         promised=Exists(promised),
         shares=Subquery(ground),
+        agreed_at=Subquery(agreed.values("event__name")[:1]),
         told=Exists(told),
         revised=Subquery(revised),
         planned=Subquery(PlannedAsk.objects.filter(contact=OuterRef("pk"), day=today).values("how")),
     )  # fmt: skip
     rows = people.values_list(
-        "pk", *COLUMNS, "made", "lent", "promised", "shares", "told", "revised", "planned", named=True
+        "pk", *COLUMNS, "made", "lent", "promised", "shares", "agreed_at", "told", "revised", "planned", named=True
     )
     return [_candidate(row, campaign.position, *places) for row in rows]
 
@@ -187,6 +193,7 @@ def _candidate(row: Columns, position: str, worked: dict[str, OwnPlace], studied
         known_as=KnownAs(row.known_as) if row.known_as else None,
         at_target=row.company__name if row.company__is_target else "",
         shares=row.shares or "",
+        agreed_at=spoken_event(row.agreed_at or ""),
         worked_at=place_of(folded, worked),
         studied_at=place_of(folded, studied),
         position_like_mine=shares_a_word(position, row.position),

@@ -36,6 +36,8 @@ COMMANDS: Final = (
     Command(words="Print a blank sheet", page="people_sheet_blank", icon="printer", also="empty contact paper by hand"),
     Command(words="See target companies", page="companies", icon="briefcase", also="employers rank add company"),
     Command(words="Go to Meetings", page="meetings", icon="calendar3", also="coffees planned held talks one-on-ones"),
+    Command(words="See events", page="events", icon="people", also="met at fair meetup gathering encounters go to"),
+    Command(words="Plan an event", page="event_new", icon="calendar-plus", also="new fair meetup went met at"),
     Command(words="Go to Follow-ups", page="follow_ups", icon="check2", also="due waiting open invited tasks promises"),
     Command(words="See what people gave you", page="obtained", icon="lightbulb", also="ledger advice referral used"),
     Command(words="Plan the week ahead", page="week", icon="calendar3", also="review learned weekly whom to ask"),

@@ -133,7 +133,7 @@ def _weighed(one: Candidate, cups: int) -> list[tuple[int, str]]:
         (PLANNED, one.planned),
         (INTRODUCED, one.introduced_by and f"{one.introduced_by} introduced you"),
         (NAME_LENT, one.named_by and f"You may use {one.named_by}’s name"),
-        (AGREED, one.agreed_at and f"You agreed to meet at {one.agreed_at}"),
+        (AGREED, one.agreed_at and f"Agreed to meet again at {one.agreed_at}"),
         (known, one.is_known and (one.together if one.is_dormant else "Known from before")),
         (TARGET, one.at_target and f"{one.at_target} is a target company"),
         (COMMON_GROUND, one.shares and f"You share: {one.shares}"),

@@ -50,7 +50,8 @@ class Deletion(models.Model):
         contact_id = self.rows[0]["fields"].get("contact")
         if contact_id:
             return reverse("contact", args=[contact_id])
-        return reverse("pitch" if self.kind.startswith("pitch.") else "people")
+        its_app = self.kind.partition(".")[0]
+        return reverse({"pitch": "pitch", "meetings": "events"}.get(its_app, "people"))
 
     def kept_until(self) -> date:
         return self.deleted_on + KEPT_FOR

@@ -8,7 +8,8 @@ from django.contrib.admin.utils import NestedObjects
 from django.db import router
 from django.db.models import Field, Model
 
-from contacts.models import Contact
+from contacts.models import CommonGround, Contact
+from meetings.models import Encounter
 
 NOT_COUNTED = {"contacts.searchword", "contacts.contact_tags", "transfer.origin"}
 
@@ -43,7 +44,16 @@ def hanging_on(thing: Model) -> Hanging:
         for column, row in _updates(collector)
         if (type(row), row.pk) not in going
     ]
+    found = _found_there(row for row in doomed if isinstance(row, Encounter))
+    doomed += [ground for _, ground in found if (CommonGround, ground.pk) not in going]
+    cleared += [(row, "shared", ground.pk) for row, ground in found]  # for the way back: the thing is written first
     return Hanging(rows=_in_order(thing, doomed), cleared=cleared)
+
+
+def _found_there(met: Iterable[Encounter]) -> list[tuple[Encounter, CommonGround]]:
+    """What was found to be shared at an event goes with having met there."""
+    by_ground = {row.shared_id: row for row in met if row.shared_id}
+    return [(by_ground[ground.pk], ground) for ground in CommonGround.objects.filter(pk__in=by_ground)]
 
 
 def _updates(collector: NestedObjects) -> Iterator[tuple["Field[Any, Any]", Model]]:

@@ -9,9 +9,11 @@ from django.db import transaction
 from django.db.models import Model
 
 from campaigns.models import Campaign
-from meetings.models import Meeting
+from contacts.models import CommonGround
+from meetings.models import Encounter, Meeting
 from pitch.models import PitchVersion
 from pitch.writes.versions import goes
+from relationships.writes import encounters
 from relationships.writes.settling import unsettle
 from trash.models import Deletion
 from trash.reads.hanging import hanging_on
@@ -44,11 +46,16 @@ def throw_away(campaign: Campaign, thing: Model, words: str, today: date) -> Del
         rows=json.loads(serializers.serialize("json", hanging.rows, cls=Exact)),
         cleared=[[row._meta.label_lower, row.pk, name, value] for row, name, value in hanging.cleared],
     )
+    met = [row for row in hanging.rows if isinstance(row, Encounter)]
+    noted = encounters.noted_of(met)
     thing.delete()
+    CommonGround.objects.filter(pk__in=[row.shared_id for row in met if row.shared_id]).delete()
     unsettle(row for row in hanging.rows if isinstance(row, Meeting))
     if isinstance(thing, PitchVersion):
         goes(thing)
     settle(campaign, hanging.rows, [Cleared(*reference) for reference in deletion.cleared])
+    if noted:
+        encounters.gone(noted)
     return deletion
 
 

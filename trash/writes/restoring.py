@@ -20,6 +20,7 @@ from meetings.rules.events import EncounterAnswer
 from outcomes.models import FollowUp, ObtainedItem
 from pitch.models import PitchVersion
 from pitch.writes.versions import comes_back, make_room
+from relationships.writes import encounters
 from relationships.writes.introductions import wait_for_givers
 from relationships.writes.settling import settle_again
 from trash.models import Deletion
@@ -82,6 +83,7 @@ def restore(deletion: Deletion, *, into: Contact | None = None) -> Model:
     for one in cleared:
         one.set_again()
     _join_again(written if into else [thing, *written], today)
+    encounters.say_how_we_met(row for row in [thing, *written] if isinstance(row, Encounter))
     settle_again(row for row in [thing, *written] if isinstance(row, Meeting))
     if isinstance(into, Contact):
         one_answer_stands(into)

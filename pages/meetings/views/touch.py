@@ -48,6 +48,8 @@ def contact_touch(request: CampaignRequest, pk: int) -> HttpResponse:
 
 def noted(request: CampaignRequest, contact: Contact | None) -> HttpResponse:
     about = open_follow_up(contact, request.GET.get("follow_up", "")) if contact else None
+    if contact and about and about.to_invite and request.method != "POST":
+        return redirect("invite", contact.pk)  # what waits for an answer is an invitation (R17)
     kind = to_be_written(about, request.GET)
     item = about.item if about else None
     written = message_to(record_of(contact), kind, request.today, item=item) if contact and kind else None

@@ -109,6 +109,30 @@ If it is a bad time, just say so.
 ?{me}
 """,
     ),
+    Tie.EVENT: Template(
+        long="""
+Dear {name},
+
+We met at {event} {event_on}, {agreed}. | We met at {event} {event_on}.
+We have something in common: {shares}.
+{Situation}.
+{Looking_for}
+{question}
+Would 20 minutes suit you on {days}, by phone or where it is easy for you?
+Two lines in writing would help too, and a no is fine.
+
+{me}
+""",
+        short="""
+Hello {short_name}, | Hello,
+?We met at {event} {event_on}, {agreed}. | We met at {event} {event_on}. | We met at {event}.
+?{Situation}.
+?{question}
+May I ask you one thing here, or for 20 minutes by phone?
+A no is fine.
+?{me}
+""",
+    ),
     Tie.COLLEAGUE: _sharing(
         "We both worked at {place}: {i_was_there}. | We both worked at {place}.", "We both worked at {place}."
     ),

@@ -29,6 +29,7 @@ class Tie(Worded):
     LENT = "lent", "A name you may use"
     LONG_AGO = "long_ago", "Long ago"
     KNOWN = "known", "Known from before"
+    EVENT = "event", "Met at an event"
     COLLEAGUE = "colleague", "The same employer"
     SCHOOL = "school", "The same school"
     GROUND = "ground", "Something in common"
@@ -68,6 +69,7 @@ class DayWords:
     last_met: str = ""
     said_no_on: str = ""
     given_on: str = ""
+    event_on: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,6 +100,13 @@ class MessageFacts:
     worked_at: OwnPlace | None = None
     studied_at: OwnPlace | None = None
     shares: str = ""
+    event: str = ""
+    """Where they were met among others, as a sentence says it: `the trade fair`; empty for who was not interested."""
+
+    event_on: date | None = None
+    agreed: bool = False
+    """They agreed there to meet again."""
+
     last_met: date | None = None
     said_no_on: date | None = None
     given: Given | None = None
@@ -120,6 +129,7 @@ class MessageFacts:
             Tie.LENT: bool(self.giver),
             Tie.LONG_AGO: self.long_ago,
             Tie.KNOWN: self.is_known,
+            Tie.EVENT: bool(self.event),
             Tie.COLLEAGUE: self.worked_at is not None,
             Tie.SCHOOL: self.studied_at is not None,
             Tie.GROUND: bool(self.shares),

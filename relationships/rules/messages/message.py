@@ -79,6 +79,7 @@ def slots_of(facts: MessageFacts) -> dict[str, str]:
         "giver": facts.giver,
         "position": facts.position.rstrip(". "),
         "company": facts.company,
+        "event": facts.event,
         "place": facts.worked_at.name if facts.worked_at else "",
         "school": facts.studied_at.name if facts.studied_at else "",
         "shares": facts.shares.rstrip(". "),
@@ -103,6 +104,7 @@ def _in_english(facts: MessageFacts, name: str) -> dict[str, str]:
         "Situation": capitalised(facts.situation),
         "Looking_for": looking_for(facts.position),
         "i_was_there": _years_there(facts),
+        "agreed": "and you said that we can talk again" if facts.agreed else "",
         "became": facts.given.became if facts.given else "",
         "question": question(facts),
     }
@@ -114,6 +116,7 @@ def english_days(facts: MessageFacts) -> DayWords:
         days=days_in_words(facts.days) if facts.days else "",
         times=times_in_words(facts.days, facts.times) if facts.times else "",
         last_met=on_spoken_day(facts.last_met, facts.today) if facts.last_met else "",
+        event_on=on_spoken_day(facts.event_on, facts.today) if facts.event_on else "",
         said_no_on=spoken_day(facts.said_no_on, facts.today) if facts.said_no_on else "",
         given_on=spoken_day(facts.given.day, facts.today) if facts.given else "",
     )

@@ -30,6 +30,8 @@ SLOTS: Final = {
     "days": "two days to meet",
     "times": "two days with an hour",
     "meeting_place": "where you meet",
+    "event": "where you met among others",
+    "event_on": "when that was",
     "last_met": "when you last met",
     "given": "what they gave you",
     "given_on": "when they gave it",
@@ -45,6 +47,7 @@ ENGLISH_SLOTS: Final = {
     "Looking_for": "“The position that I look for: …”",
     "i_was_there": "when you were at the employer that you share",
     "giver_and_i": "“We worked together at …”",
+    "agreed": "“and you said that we can talk again”",
     "became": "what became of what they gave",
 }
 """What the program has English words for: in another language there is none of it."""

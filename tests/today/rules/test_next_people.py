@@ -32,7 +32,7 @@ def again(*people: Candidate, cups: int = 10) -> list[int]:
     [
         ({"introduced_by": "Thandi"}, "Thandi introduced you"),
         ({"named_by": "Desmond"}, "You may use Desmond’s name"),
-        ({"agreed_at": "the trade fair"}, "You agreed to meet at the trade fair"),
+        ({"agreed_at": "the trade fair"}, "Agreed to meet again at the trade fair"),
         ({"is_known": True}, "Known from before"),
         ({"is_known": True, "known_as": KnownAs.LONG_AGO}, "You have not spoken for long"),
         ({"is_known": True, "known_as": KnownAs.LONG_AGO, "worked_at": TILLERMAN}, "You worked together until 2019"),

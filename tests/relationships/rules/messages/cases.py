@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from contacts.rules.places import OwnPlace
 from meetings.rules.purpose import PurposeKind
@@ -46,6 +46,8 @@ EVERYTHING: Final = replace(
 A_NAME: Final = Given(text="", day=MONDAY, person="Jens Albrecht")
 NOTHING: Final = MessageFacts(them=Named(first="", full="山田太郎"), today=MONDAY)
 
+AT_THE_FAIR: Final[dict[str, Any]] = {"event": "the trade fair", "event_on": date(2026, 11, 23)}
+
 INVITE: Final = MessageKind.INVITE
 CASES: Final = (
     ("a stranger", INVITE, STRANGER),
@@ -60,6 +62,9 @@ CASES: Final = (
     ("introduced", INVITE, replace(STRANGER, them=ADA, giver="Priya Nair", company="Helmer")),
     ("introduced by a colleague", INVITE, replace(STRANGER, them=ADA, giver="Priya Nair", giver_at="Maple Foods")),
     ("a name that may be used", INVITE, replace(STRANGER, giver="Priya Nair", lent=True)),
+    ("met at an event, and agreed", INVITE, replace(STRANGER, **AT_THE_FAIR, agreed=True, shares="we both sail")),
+    ("met at an event, nothing said", INVITE, replace(STRANGER, **AT_THE_FAIR, worked_at=MAPLE)),
+    ("an old friend, met at an event", INVITE, replace(STRANGER, **AT_THE_FAIR, is_known=True)),
     ("an old friend", INVITE, replace(STRANGER, is_known=True, purpose=PurposeKind.SKILLS)),
     ("long ago", INVITE, replace(STRANGER, is_known=True, long_ago=True, worked_at=MAPLE)),
     ("long ago, and nothing said of oneself", INVITE, replace(STRANGER, long_ago=True, situation="")),

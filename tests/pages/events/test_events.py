@@ -1,0 +1,267 @@
+"""Events: planned, the grid afterwards, and what came of it months later (section 1.4, R1, R2, R5, R9, R10)."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import time_machine
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from campaigns.models import Campaign
+from contacts.models import CommonGround, Contact
+from contacts.rules.phases import Phase
+from contacts.writes.people import make_contact
+from meetings.models import Encounter, Event, Telling, Touch
+from outcomes.models import FollowUp, FollowUpStatus
+from relationships.reads.history import next_steps
+from relationships.rules.history import Moment
+from relationships.rules.steps import NextStep, StepKind
+from relationships.writes.standing import out_of_step
+from tests import event_factories, factories
+from tests.pages.events.grid import as_it_stands, grid
+from tests.pages.meetings.posted import form
+from today.reads.next_people import reasons_for
+
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Answer
+
+FRIDAY = date(2026, 11, 20)
+TUESDAY = date(2026, 11, 24)
+FIVE = (
+    {"name": "Tove Marrick", "company": "Quayside Roasters", "shared": "Cold rooms", "answer": "agreed"},
+    {"name": "Keir Solway", "company": "Larkfield Search", "note": "Looked over my shoulder"},
+    {"name": "Anouk Devereld", "shared": "Both rowed at Aldermoor", "answer": "agreed", "note": "Runs nights"},
+    {"name": "Bas Winterbourn", "answer": "not"},
+    {"name": "Ines Calloway, Pellworm Drinks", "shared": "Hops"},
+)
+TWELVE = ("Ann", "Bea", "Cid", "Dov", "Eva", "Fay", "Gil", "Hal", "Ida", "Jo", "Kay", "Lou")
+
+
+@pytest.fixture(autouse=True)
+def _today() -> Iterator[None]:
+    with time_machine.travel("2026-11-23 10:00", tick=False):
+        yield
+
+
+@pytest.fixture
+def fair(campaign: Campaign) -> Event:
+    return event_factories.make_event(campaign, "Trade fair, Aldermoor Hall", day=FRIDAY)
+
+
+def post(client: Client, event: Event, *lines: dict[str, Any], saved: int = 0, **fields: Any) -> "Answer":
+    return client.post(event.get_absolute_url(), grid(*lines, saved=saved) | fields)
+
+
+def called(name: str) -> Contact:
+    return Contact.objects.get(name=name)
+
+
+def step_of(name: str) -> NextStep:
+    contact = called(name)
+    moment = Moment(today=contact.campaign.owner.today(), now=timezone.now())
+    return next_steps(contact.campaign, [contact.pk], moment)[contact.pk]
+
+
+def test_five_people_after_a_general_event(client: Client, campaign: Campaign, fair: Event) -> None:
+    assert post(client, fair, *FIVE, {"name": ""}).status_code == 302
+
+    joined = set(campaign.contacts.in_network().values_list("name", flat=True))
+    assert joined == {"Tove Marrick", "Anouk Devereld"}
+    assert set(campaign.contacts.values_list("how_we_met", flat=True)) == {
+        "Trade fair, Aldermoor Hall, 20 November 2026"
+    }
+    assert {(one.contact.name, one.due_on) for one in FollowUp.objects.all()} == {
+        ("Tove Marrick", TUESDAY),
+        ("Anouk Devereld", TUESDAY),
+    }
+    assert {(line.text, line.found_on) for line in CommonGround.objects.all()} == {
+        ("Cold rooms", FRIDAY), ("Both rowed at Aldermoor", FRIDAY), ("Hops", FRIDAY),
+    }  # fmt: skip
+    assert called("Ines Calloway").company
+    assert not Telling.objects.exists()
+    assert campaign.contacts.cups().count() == 0  # R5
+    assert called("Tove Marrick").phase == Phase.INITIATE
+    assert list(out_of_step()) == []
+    page = client.get(fair.get_absolute_url()).content.decode()
+    assert "5 met. 2 agreed to meet again. 2 are in your network." in " ".join(page.split())
+
+
+def test_twelve_people_after_an_event_for_people_who_look_for_work(client: Client, campaign: Campaign) -> None:
+    card = factories.make_version(campaign, "card", "I run plants.", ask="Whom should I meet?", day=FRIDAY)
+    factories.make_version(campaign, "card", "I run late plants.", ask="Who runs one?", day=TUESDAY)
+    meetup = event_factories.make_event(campaign, "Meetup", kind="transition", day=FRIDAY)
+    twelve = [
+        {"name": f"{given} Ollershaw", "heard": "on" if number < 9 else None, "answer": "agreed" if number < 4 else ""}
+        for number, given in enumerate(
+            ["Ann", "Bea", "Cid", "Dov", "Eva", "Fay", "Gil", "Hal", "Ida", "Jo", "Kay", "Lou"]
+        )
+    ]
+
+    assert post(client, meetup, *twelve).status_code == 302
+
+    assert campaign.contacts.in_network().count() == 4
+    assert Telling.objects.filter(version=card, day=FRIDAY).count() == 9  # as it was said on that day
+    page = client.get(meetup.get_absolute_url()).content.decode()
+    assert "I run plants." in page
+    assert "9 people heard it here." in page
+
+
+def test_correcting_the_grid_moves_everything_back(client: Client, campaign: Campaign, fair: Event) -> None:
+    known = make_contact(campaign, "Desmond Achterby", how_we_met="At school")
+    met_since = make_contact(campaign, "Corwin Stroud")
+    post(client, fair, *FIVE, {"name": "Desmond Achterby", "picked": known.pk, "answer": "agreed"},
+         {"name": "Corwin Stroud", "picked": met_since.pk, "answer": "agreed"})  # fmt: skip
+    factories.make_touch(met_since, day=date(2026, 11, 23))
+    lines = as_it_stands(fair)
+    lines[0] |= {"answer": "not", "shared": ""}  # Tove, after all
+    lines[2] |= {"name": "Wilhelmina Brandt"}  # it was not Anouk
+    lines[5] |= {"DELETE": "on"}  # Desmond was not there
+    lines[6] |= {"answer": "not"}  # Corwin, to whom the user has written since
+
+    answer = post(client, fair, *lines, saved=7)
+
+    assert answer.status_code == 302
+    assert set(campaign.contacts.in_network().values_list("name", flat=True)) == {"Wilhelmina Brandt", "Corwin Stroud"}
+    assert {one.contact.name for one in FollowUp.objects.all()} == {"Wilhelmina Brandt"}
+    assert set(CommonGround.objects.values_list("contact__name", "text")) == {
+        ("Ines Calloway", "Hops"), ("Wilhelmina Brandt", "Both rowed at Aldermoor"),
+    }  # fmt: skip
+    assert called("Anouk Devereld").how_we_met == ""
+    assert called("Desmond Achterby").how_we_met == "At school"
+    assert list(out_of_step()) == []
+    said = client.get(fair.get_absolute_url()).content.decode()
+    assert "Desmond, Tove and Anouk are back in your address book." in said
+
+
+def test_a_name_is_asked_about_and_a_spelling_corrected(client: Client, campaign: Campaign, fair: Event) -> None:
+    known = make_contact(campaign, "Tove Marrick", "Quayside Roasters")
+    asks = post(client, fair, {"name": "Tove Marrick", "answer": "agreed"})
+    line = {"name": "Tove Marrick", "asked": "Tove Marrick", "which": known.pk, "answer": "agreed"}
+    twice = post(client, fair, line, line)
+    assert (asks.status_code, twice.status_code, Encounter.objects.count()) == (422, 422, 0)
+    assert "Quayside Roasters" in asks.content.decode()
+
+    for _ in range(2):  # the same line posted again is the same line
+        post(client, fair, line)
+    saved = as_it_stands(fair)[0] | {"name": "Tove Marryck", "company": "Quayside Tea"}
+    assert post(client, fair, saved, saved=1).status_code == 302
+
+    found = Encounter.objects.get().contact
+    assert (found.pk, found.name, found.company and found.company.name) == (known.pk, "Tove Marryck", "Quayside Tea")
+    assert FollowUp.objects.count() == 1
+
+
+@pytest.mark.parametrize("act", ["invite", "plan", "done"])
+def test_who_agreed_is_asked_and_is_a_cup_only_by_a_coffee(
+    client: Client, campaign: Campaign, fair: Event, act: str
+) -> None:
+    """R10: the reason stands once the follow-up is done, and what is asked is composed with the event as its tie."""
+    post(client, fair, *FIVE)
+    tove, today = called("Tove Marrick"), date(2026, 11, 23)
+    assert step_of("Tove Marrick").kind is StepKind.WRITE
+    to_ask = FollowUp.objects.get(contact=tove)
+    write = client.get(reverse("contact_touch", args=[tove.pk]), {"follow_up": to_ask.pk}, follow=True)
+    assert "We met at the trade fair on 20 November, and you said that we can talk again." in write.content.decode()
+
+    if act == "invite":
+        client.post(reverse("invite", args=[tove.pk]), {"sent_on": today, "channel": "mail", "purpose_kind": "path",
+                    "ask_kind": "view", "ask": "How plants are staffed", "message": "Hello"})  # fmt: skip
+    elif act == "plan":
+        client.post(reverse("meeting_plan"), form("Tove Marrick"))
+    else:
+        client.post(reverse("follow_up_done", args=[to_ask.pk]))
+
+    to_ask.refresh_from_db()
+    assert to_ask.status == FollowUpStatus.DONE
+    assert Touch.objects.filter(contact=tove, matter="invite").count() == (act == "done")
+    assert reasons_for(campaign, [tove.pk], today)[tove.pk][0] == "Agreed to meet again at the trade fair"
+    assert campaign.contacts.cups().count() == 0
+    assert list(out_of_step()) == []
+
+
+def test_months_later_the_page_shows_what_came_of_it(client: Client, campaign: Campaign, fair: Event) -> None:
+    post(client, fair, *FIVE)
+    tove = called("Tove Marrick")
+    factories.make_meeting(tove, day=date(2026, 12, 4))
+    factories.make_item(tove, "Begin with the small plants", day=date(2026, 12, 4))
+    factories.make_meeting(called("Anouk Devereld"), day=date(2026, 10, 1))
+    with time_machine.travel("2027-03-01 10:00", tick=False):
+        client.force_login(campaign.owner, backend="django.contrib.auth.backends.ModelBackend")
+        page = " ".join(client.get(fair.get_absolute_url()).content.decode().split())
+
+    assert "2 agreed to meet again, 1 had a coffee with you since." in page
+    assert page.count("Met for a coffee") == 1
+    assert "Begin with the small plants" in page
+
+
+def test_deleting_takes_everything_along_and_restoring_brings_it_back(
+    client: Client, campaign: Campaign, fair: Event
+) -> None:
+    post(client, fair, *FIVE)
+    tove = called("Tove Marrick")
+    for name, pk in (("encounter_delete", Encounter.objects.get(contact=tove).pk), ("event_delete", fair.pk)):
+        assert client.get(reverse(name, args=[pk])).status_code == 200
+        client.post(reverse(name, args=[pk]))
+        tove.refresh_from_db()
+        assert (tove.in_network, tove.how_we_met) == (False, "")
+        assert not CommonGround.objects.filter(contact=tove).exists()
+        client.post(reverse("deletion_restore", args=[campaign.deletions.get().pk]))
+        tove.refresh_from_db()
+        assert (tove.in_network, bool(tove.how_we_met)) == (True, True)
+        assert Encounter.objects.get(contact=tove).shared == CommonGround.objects.get(contact=tove)
+        assert FollowUp.objects.open().filter(encounter__contact=tove).count() == 1
+        assert list(out_of_step()) == []
+
+
+def test_an_event_is_planned_and_put_right(client: Client, campaign: Campaign) -> None:
+    factories.make_version(campaign, "card", "I run plants.", ask="Whom should I meet?")
+    new, typed = reverse("event_new"), {"name": "Meetup", "kind": "transition", "day": "2026-11-27", "ask": "Whom?"}
+    assert "Whom should I meet?" in client.get(new).content.decode()
+    assert client.post(new, typed | {"day": ""}).status_code == 422
+    client.post(new, typed)
+    event = Event.objects.get()
+    page = client.get(event.get_absolute_url()).content.decode()
+    assert "Before you go" in page
+    assert post(client, event, FIVE[0]).status_code == 422  # nobody was met yet
+
+    client.post(reverse("event_edit", args=[event.pk]), typed | {"kind": "general", "day": "2026-11-19"})
+    event.refresh_from_db()
+    assert (event.ask, event.card) == ("", None)  # no pitch there
+    post(client, event, FIVE[0])
+    client.post(reverse("event_edit", args=[event.pk]), typed | {"name": "Job fair", "day": "2026-11-18"})
+    tove = called("Tove Marrick")
+    assert tove.how_we_met == "Job fair, 18 November 2026"
+    assert CommonGround.objects.get().found_on == date(2026, 11, 18)
+    assert FollowUp.objects.get().text == "Ask Tove for 20 minutes, as agreed at the job fair"
+
+
+def test_more_lines_keep_what_is_typed(client: Client, fair: Event) -> None:
+    page = post(client, fair, FIVE[0], more_lines="1").content.decode()
+
+    assert 'value="Cold rooms"' in page
+    assert 'name="met-6-name"' in page
+    assert not Encounter.objects.exists()
+
+
+def test_the_timeline_and_the_search_know_of_it(client: Client, fair: Event) -> None:
+    post(client, fair, *FIVE)
+    anouk = called("Anouk Devereld")
+    page = client.get(anouk.get_absolute_url()).content.decode()
+    assert "Met at the trade fair: you agreed to meet again" in page
+
+    for typed, url in (("Aldermoor Hall", fair.get_absolute_url()), ("Runs nights", f"/people/{anouk.pk}/?at=")):
+        assert url in client.get(reverse("search"), {"q": typed}).content.decode()
+    assert reverse("event_new") in client.get(reverse("search"), {"q": "plan event"}).content.decode()
+
+
+def test_the_list_says_what_is_to_come_and_what_was(client: Client, campaign: Campaign, fair: Event) -> None:
+    assert "No event yet" not in client.get(reverse("events")).content.decode()
+    event_factories.make_event(campaign, "Next year", day=FRIDAY + timedelta(days=60))
+    post(client, fair, *FIVE)
+
+    page = " ".join(client.get(reverse("events")).content.decode().split())
+    assert page.index("Next year") < page.index("Aldermoor Hall")
+    assert "5 met, 2 agreed" in page
