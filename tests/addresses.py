@@ -61,7 +61,7 @@ OWNED: dict[str, Callable[[Contact], Model | Link]] = {
     "deletion": lambda contact: make_deletion(contact),
     "draft": lambda contact: make_draft(contact.campaign),
     "encounter": event_factories.make_encounter,
-    "event": lambda contact: event_factories.make_event(contact.campaign),
+    "event": lambda contact: event_factories.make_event(contact.campaign, day=contact.campaign.owner.today()),
     "follow": factories.make_follow_up,
     "follow_up_said": lambda contact: make_promise_of_theirs(contact),
     "ground": factories.make_common_ground,

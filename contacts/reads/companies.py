@@ -2,17 +2,21 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Final
 
-from django.db.models import F
+from django.db.models import F, Q, QuerySet
 
 from campaigns.models import Campaign
 from contacts.models import Company, CompanyQuerySet, SearchWord
+from contacts.models.search_word import beginning
 from contacts.rules.places import employer, which_employer
 from contacts.rules.searching import LONGEST_WORD
 
 MOST_PEOPLE: Final = 5000
 SHOWN: Final = 3
+MOST_OWN: Final = 500
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,3 +72,14 @@ def _target(company: Company, known: list[There], book: list[There]) -> Target:
     people = len(known) + len(book)
     shown = known[:SHOWN], [] if known else book[:SHOWN]
     return Target(company=company, known=shown[0], book=shown[1], more=people - sum(map(len, shown)))
+
+
+def own_companies(campaign: Campaign, places: Iterable[str]) -> QuerySet[Company]:
+    """The target companies, and those where the user worked or studied (`contacts.rules.places`).
+
+    The campaign stands in each condition: so each walks an index of its own, where all companies were compared before.
+    """
+    longer = (beginning("folded", f"{place}{mark}") for place in places for mark in " ,")
+    wanted = (Q(is_target=True), *(Q(folded=place) for place in places), *longer)
+    own = Company.objects.filter(reduce(or_, (Q(one, campaign=campaign) for one in wanted)))
+    return own.order_by("folded")[:MOST_OWN]  # cut, so that PostgreSQL looks for these first, and then for their people

@@ -159,7 +159,10 @@ def _notes(record: Record) -> Iterator[Entry]:
 def _encounters(record: Record) -> Iterator[Entry]:
     for row in record.encounters:
         where = row.event.name
-        yield Entry(kind="encounter", pk=row.pk, day=row.event.day, state=row.answer, place=where, text=row.note)
+        way = str(row.event_id)
+        yield Entry(
+            kind="encounter", pk=row.pk, day=row.event.day, state=row.answer, way=way, place=where, text=row.note
+        )
 
 
 def _ground(record: Record) -> Iterator[Entry]:

@@ -73,7 +73,6 @@ class OpenFollowUp:
     due: date
     is_introduction: bool = False
     to_invite: bool = False
-    """They agreed to meet again at an event."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -179,8 +178,7 @@ class History:
     def latest_invitation(self) -> SentInvitation | None:
         """The one that waits, or else the latest."""
         waits = [one for one in self.invitations if one.answer is Answer.WAITING]
-        latest = max(self.invitations, key=lambda one: (one.sent_on, one.invitation_id), default=None)
-        return waits[-1] if waits else latest
+        return max(waits[-1:] or self.invitations, key=lambda one: (one.sent_on, one.invitation_id), default=None)
 
     @property
     def waiting_invitation(self) -> SentInvitation | None:

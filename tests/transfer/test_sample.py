@@ -40,9 +40,9 @@ def test_the_cast_is_there_on_any_day_of_the_week(campaign: Campaign, today: dat
     make_sample(campaign, today)
 
     people = Contact.objects.filter(campaign=campaign)
-    assert (people.in_network().count(), people.in_address_book().count()) == (39, 60)
+    assert (people.in_network().count(), people.in_address_book().count()) == (40, 63)
     assert Counter(people.in_network().values_list("phase", flat=True)) == {
-        Phase.INITIATE: 23,
+        Phase.INITIATE: 24,
         Phase.OBTAIN: 8,
         Phase.USE: 8,
     }
@@ -157,5 +157,5 @@ def test_it_is_mixed_with_nobody(campaign: Campaign, alice: User) -> None:
 def test_the_pages_show_it(client: Client, campaign: Campaign) -> None:
     make_sample(campaign, TODAY)
 
-    for path in ("/", "/people/", "/pitch/", "/follow-ups/", "/meetings/", "/help/"):
+    for path in ("/", "/people/", "/pitch/", "/follow-ups/", "/meetings/", "/events/", "/help/"):
         assert client.get(path).status_code == 200, path

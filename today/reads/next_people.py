@@ -7,11 +7,11 @@ from functools import reduce
 from operator import or_
 from typing import Any, Final
 
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
 
 from campaigns.models import Campaign
-from contacts.models import CommonGround, Company, Contact, ContactQuerySet
-from contacts.models.search_word import beginning
+from contacts.models import CommonGround, Contact, ContactQuerySet
+from contacts.reads.companies import own_companies
 from contacts.rules.knowing import KnownAs
 from contacts.rules.places import OwnPlace, own_places, place_of
 from meetings.models import Encounter
@@ -40,7 +40,6 @@ LISTED: Final = 20
 """How many each list gives: three are shown, and the rule weighs who is among several."""
 
 EASY: Final = 5
-MOST_OWN: Final = 500
 KNOWN_BEFORE: Final = Q(known_from_before__isnull=False) | ~Q(known_as="")
 COLUMNS: Final = (
     "name", "given_name", "phase", "joined_on", "known_as", "known_from_before", "position", "held_count",
@@ -83,8 +82,7 @@ def easy_to_ask(campaign: Campaign, today: date, besides: int) -> Proposal | Non
 
 def reasons_for(campaign: Campaign, contact_ids: Iterable[int], today: date) -> dict[int, tuple[str, ...]]:
     """Why each of these people would be asked, the heaviest reason first; nobody without one is among them."""
-    cups = campaign.contacts.cups().count()
-    ids = Q(pk__in=list(contact_ids))
+    cups, ids = campaign.contacts.cups().count(), Q(pk__in=list(contact_ids))
     return {
         one.contact_id: why
         for one in _candidates(campaign, ids, _places(campaign), today)
@@ -101,11 +99,12 @@ def _short_lists(campaign: Campaign, today: date, places: list[str]) -> Iterator
     """New ones and those to ask again, of the network by the day from which they may be asked; then of the book."""
     free = _free(campaign, today)
     named = ObtainedItem.objects.referrals().filter(campaign=campaign, referred__isnull=False).values("referred")
-    own = Q(company__in=_own_companies(campaign, places))
+    own = Q(company__in=own_companies(campaign, places))
     ground = Q(pk__in=CommonGround.objects.found().filter(campaign=campaign).values("contact"))
+    agreed = Q(pk__in=Encounter.objects.agreed().filter(campaign=campaign).order_by().values("contact"))
     heaviest_reason = Case(
         When(Q(pk__in=named) | Q(introduced_by__isnull=False), then=INTRODUCED),
-        When(Q(pk__in=Encounter.objects.agreed().filter(campaign=campaign).order_by().values("contact")), then=AGREED),
+        When(agreed, then=AGREED),
         When(KNOWN_BEFORE, then=KNOWN),
         When(own, then=TARGET),
         When(ground, then=COMMON_GROUND),
@@ -123,17 +122,6 @@ def _short_lists(campaign: Campaign, today: date, places: list[str]) -> Iterator
     yield book.known()
     yield book.filter(own)
     yield book.filter(connected_on__isnull=False).order_by("-connected_on", "pk")
-
-
-def _own_companies(campaign: Campaign, places: list[str]) -> QuerySet[Company]:
-    """The target companies, and those where the user worked or studied (`contacts.rules.places`).
-
-    The campaign stands in each condition: so each walks an index of its own, where all companies were compared before.
-    """
-    longer = (beginning("folded", f"{place}{mark}") for place in places for mark in " ,")
-    wanted = (Q(is_target=True), *(Q(folded=place) for place in places), *longer)
-    own = Company.objects.filter(reduce(or_, (Q(one, campaign=campaign) for one in wanted)))
-    return own.order_by("folded")[:MOST_OWN]  # cut, so that PostgreSQL looks for these first, and then for their people
 
 
 def _free(campaign: Campaign, today: date) -> ContactQuerySet:
@@ -158,7 +146,6 @@ def _candidates(campaign: Campaign, which: Q, places: Places, today: date) -> li
     ground = CommonGround.objects.found().filter(contact=OuterRef("pk")).order_by("found_on", "pk").values("text")[:1]
     told = FollowUp.objects.filter(contact=OuterRef("pk"), kind=FollowUpKind.TELL, status=FollowUpStatus.DONE)
     used = ObtainedItem.objects.filter(contact=OuterRef("pk"), used_as__in=(UsedAs.PITCH, UsedAs.RESUME))
-    revised = used.order_by("-used_on", "-pk").values("used_as")[:1]
     agreed = Encounter.objects.agreed().filter(contact=OuterRef("pk")).order_by("-event__day", "-pk")
     people = Contact.objects.filter(which, campaign=campaign).order_by().annotate(
         made=Subquery(made),
@@ -167,7 +154,7 @@ def _candidates(campaign: Campaign, which: Q, places: Places, today: date) -> li
         shares=Subquery(ground),
         agreed_at=Subquery(agreed.values("event__name")[:1]),
         told=Exists(told),
-        revised=Subquery(revised),
+        revised=Subquery(used.order_by("-used_on", "-pk").values("used_as")[:1]),
         planned=Subquery(PlannedAsk.objects.filter(contact=OuterRef("pk"), day=today).values("how")),
     )  # fmt: skip
     rows = people.values_list(

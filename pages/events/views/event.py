@@ -17,6 +17,7 @@ from meetings.models import Encounter, Event
 from meetings.rules.events import EncounterAnswer, EventKind
 from pages.events.forms.met import MOST, SPARE, Grid, MetLines, initial_lines
 from pages.events.views.events import event_of
+from pages.parts.fields import begin_at
 from pages.parts.moved_back import moving_back
 from pitch.models import PitchVersion
 from pitch.reads.versions import current_versions
@@ -68,7 +69,10 @@ def lines_of(typed: QueryDict | None, grid: Grid, shown: list[Encounter]) -> Met
         total = typed.get(TOTAL, "")
         typed[TOTAL] = str(min(int(total) if total.isdecimal() and len(total) < 4 else 0, MOST) + SPARE)
     initial = initial_lines(shown, reads.heard_at(shown))
-    return MetLines(typed, prefix=PREFIX, initial=initial, form_kwargs={"about": grid})
+    lines = MetLines(typed, prefix=PREFIX, initial=initial, form_kwargs={"about": grid})
+    if not grid.saved:
+        begin_at(lines.forms[0], "name")
+    return lines
 
 
 def page(

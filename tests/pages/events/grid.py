@@ -1,8 +1,25 @@
 """How the tests fill in who was met: the fields that the page would post, and the lines as they stand on the page."""
 
-from typing import Any
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
+from django.test import Client
+
+from contacts.models import Contact
 from meetings.models import Encounter, Event
+
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Answer
+
+FRIDAY = date(2026, 11, 20)
+TUESDAY = date(2026, 11, 24)
+FIVE = (
+    {"name": "Tove Marrick", "company": "Quayside Roasters", "shared": "Cold rooms", "answer": "agreed"},
+    {"name": "Keir Solway", "company": "Larkfield Search", "note": "Looked over my shoulder"},
+    {"name": "Anouk Devereld", "shared": "Both rowed at Aldermoor", "answer": "agreed", "note": "Runs nights"},
+    {"name": "Bas Winterbourn", "answer": "not"},
+    {"name": "Ines Calloway, Pellworm Drinks", "shared": "Hops"},
+)
 
 
 def grid(*lines: dict[str, Any], saved: int = 0) -> dict[str, Any]:
@@ -27,3 +44,11 @@ def as_it_stands(event: Event) -> list[dict[str, Any]]:
         }
         for row in rows
     ]
+
+
+def post(client: Client, event: Event, *lines: dict[str, Any], saved: int = 0, **fields: Any) -> "Answer":
+    return client.post(event.get_absolute_url(), grid(*lines, saved=saved) | fields)
+
+
+def called(name: str) -> Contact:
+    return Contact.objects.get(name=name)

@@ -11,6 +11,7 @@ from contacts.writes.companies import make_target
 from pitch.models import Story
 from pitch.writes.skills import set_skills
 from transfer.writes.sample.coffees import drink_coffees
+from transfer.writes.sample.events import go_to_the_fair, go_to_the_meetup
 from transfer.writes.sample.open_things import leave_open
 from transfer.writes.sample.people import fill_address_book, know_people
 from transfer.writes.sample.pitches import say_it
@@ -60,10 +61,12 @@ def make_sample(campaign: Campaign, today: date) -> bool:
     _say_what_is_sought(campaign, today)
     stories = _tell_stories(campaign)
     fill_address_book(campaign, today)
+    go_to_the_fair(campaign, today)
     drink_coffees(campaign, stories, today)
     know_people(campaign, today)
     say_it(campaign, today)
     use_what_was_given(campaign, today)
+    go_to_the_meetup(campaign, today)
     leave_open(campaign, stories, today)
     return True
 

@@ -60,7 +60,6 @@ def know_people(campaign: Campaign, today: date) -> None:
         known_as = KnownAs.LONG_AGO.value if person.name in LONG_AGO else ""
         known(campaign, person, day_from(today, -30 + number), known_as=known_as)
     by_name = {contact.name: contact for contact in Contact.objects.filter(campaign=campaign, joined_on__isnull=False)}
-    Contact.objects.filter(pk=by_name["Tove Marrick"].pk).update(how_we_met="Agreed to meet at the trade fair")
     for name, what in SAID_NO.items():
         asked = day_from(today, -22)
         invitation = inviting.invite(by_name[name], sent_on=asked, today=asked, ask="Your view, twenty minutes")
