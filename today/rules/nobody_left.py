@@ -1,6 +1,6 @@
 """R10: where nobody is left to ask, one row says what to do instead, in turn: each day another.
 
-Whom did the last three people mention? Two prompts of *Who do I know?* Choose ten of the address book.
+Whom did the last three people mention? Two prompts of *Who do I know?* An event. Choose ten of the address book.
 """
 
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from typing import Final
 from accounts.rules.words import Worded
 
 TWO: Final = 2
+WHERE_THEY_MEET: Final = "Where do people of your field meet? Two or three who agree to meet again are enough."
 
 
 class Turn(Worded):
@@ -18,6 +19,7 @@ class Turn(Worded):
 
     MENTIONED = "mentioned", "Add a person"
     PROMPTS = "prompts", "Who do I know?"
+    EVENT = "event", "Plan an event"
     CHOOSE = "choose", "Choose ten"
 
 
@@ -34,14 +36,16 @@ def turn_of(*, talked: Sequence[str], prompts: Sequence[str], has_book: bool, to
 
     `talked` are the last people met, the latest first; `prompts` those of *Who do I know?* that nobody was named under.
     """
-    possible = {Turn.MENTIONED: bool(talked), Turn.PROMPTS: bool(prompts), Turn.CHOOSE: has_book}
-    turns = [turn for turn in Turn if possible[turn]] or [Turn.PROMPTS]
+    possible = {Turn.MENTIONED: bool(talked), Turn.PROMPTS: bool(prompts), Turn.EVENT: True, Turn.CHOOSE: has_book}
+    turns = [turn for turn in Turn if possible[turn]]
     turn = turns[today.toordinal() % len(turns)]
     match turn:
         case Turn.MENTIONED:
             return NobodyLeft(turn=turn, words=f"Whom did {_listed(talked)} mention?")
         case Turn.PROMPTS:
             return NobodyLeft(turn=turn, words=" ".join(["Who comes to mind?", *(f"{one}?" for one in prompts[:TWO])]))
+        case Turn.EVENT:
+            return NobodyLeft(turn=turn, words=WHERE_THEY_MEET)
         case _:
             return NobodyLeft(turn=turn, words="Ten people of your address book would be glad to hear from you.")
 
