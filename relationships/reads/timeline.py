@@ -158,11 +158,8 @@ def _notes(record: Record) -> Iterator[Entry]:
 
 def _encounters(record: Record) -> Iterator[Entry]:
     for row in record.encounters:
-        where = row.event.name
-        way = str(row.event_id)
-        yield Entry(
-            kind="encounter", pk=row.pk, day=row.event.day, state=row.answer, way=way, place=where, text=row.note
-        )
+        at, way = row.event, str(row.event_id)
+        yield Entry(kind="encounter", pk=row.pk, day=at.day, state=row.answer, way=way, place=at.name, text=row.note)
 
 
 def _ground(record: Record) -> Iterator[Entry]:
@@ -187,9 +184,8 @@ def _joined(record: Record) -> Iterator[Entry]:
 
 
 def _connected(record: Record) -> Iterator[Entry]:
-    contact = record.contact
-    if contact.connected_on:
-        yield Entry(kind="connected", pk=contact.pk, day=contact.connected_on)
+    if day := record.contact.connected_on:
+        yield Entry(kind="connected", pk=record.contact.pk, day=day)
 
 
 def _known(record: Record) -> Iterator[Entry]:

@@ -140,7 +140,7 @@ def acts() -> dict[str, list[Act]]:
         "contact_share": [Act(fields=says(shared="Both worked nights"))],
         "contact_touch": [Act(fields=says(text="Wrote to say hello"))],
         "deletion_restore": [Act(about=deleted), Act(about=deleted_person)],
-        "event": [Act(fields=lambda contact: {"met-0-name": f"Zoya {contact.pk} Quill"})],
+        "event": [Act(fields=lambda contact: {"met-0-name": str(uuid.uuid4().int)})],
         "follow_up_put_off": [Act(fields=says(days="1")), Act(fields=says(day=in_days(9)))],
         "follow_ups_bulk": [Act(fields=ticked(act=act)) for act in ("done", "spread", "drop")]
         + [Act(fields=ticked(days="5"))],

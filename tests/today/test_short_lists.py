@@ -7,11 +7,11 @@ import pytest
 
 from campaigns.models import Campaign
 from contacts.models import Contact
+from contacts.reads import companies
 from contacts.rules.knowing import KnownAs
 from meetings.rules.asking import Answer
 from outcomes.rules.items import ItemKind, ReferralState
 from tests import factories
-from today.reads import next_people
 from today.reads.next_people import reasons_for, weighed
 from today.reads.to_choose import might_have_a_row
 
@@ -48,7 +48,7 @@ def test_who_might_have_a_row_is_of_the_own_campaign(
 def test_other_peoples_companies_take_no_place_among_the_own_ones(
     campaign: Campaign, other_campaign: Campaign, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(next_people, "MOST_OWN", 1)
+    monkeypatch.setattr(companies, "MOST_OWN", 1)
     factories.make_company(other_campaign, "Abbey Mills", is_target=True)
     target = factories.make_company(campaign, "Northgate", is_target=True)
     person = factories.make_contact(campaign, joined_on=None, company=target)

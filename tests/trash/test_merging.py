@@ -12,16 +12,19 @@ from contacts.models import Contact, ContactLink, ContactPhone, SearchWord
 from contacts.rules.field_kinds import Merged
 from contacts.rules.fields import FIELDS
 from contacts.writes.people import add_email, index_contacts, tag_named
-from meetings.models import Invitation
+from meetings.models import Encounter, Invitation
 from meetings.rules.asking import Answer
-from outcomes.models import ObtainedItem
+from meetings.rules.events import EncounterAnswer
+from outcomes.models import FollowUp, ObtainedItem
 from outcomes.rules.items import ItemKind
 from relationships.reads.history import next_steps
 from relationships.rules.history import Moment
+from relationships.writes.encounters import in_step
 from relationships.writes.inviting import answer
 from relationships.writes.standing import out_of_step
 from tests import factories
 from tests.contacts.everything_known import known_in_full
+from tests.event_factories import make_encounter, make_event
 from trash.writes.deleting import throw_away
 from trash.writes.restoring import restore
 
@@ -53,6 +56,19 @@ def test_a_contact_of_whom_everything_is_known_comes_back_as_they_were(campaign:
 
     assert stored(before["id"]) == before
     assert all(before[name] for name in MERGED)  # nothing was left empty
+
+
+def test_who_was_met_at_an_event_under_two_names_was_met_there_once(campaign: Campaign) -> None:
+    gone, keeper, event = factories.make_contact(campaign), factories.make_contact(campaign), make_event(campaign)
+    make_encounter(keeper, event, answer="")
+    in_step(make_encounter(gone, event), DAY, shared="Hops")
+
+    restore(throw_away(campaign, gone, "Tove", DAY), into=keeper)
+
+    met = Encounter.objects.get()
+    assert (met.contact, met.answer, str(met.shared)) == (keeper, EncounterAnswer.AGREED, "Hops")
+    assert FollowUp.objects.open().get().contact == keeper
+    assert list(out_of_step()) == []
 
 
 def test_nobody_is_left_poorer_by_coming_back_into_a_namesake(campaign: Campaign) -> None:

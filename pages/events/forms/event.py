@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from django import forms
 
-from meetings.models import Event
+from meetings.models import Encounter, Event
 from meetings.rules.events import EventKind
 from outcomes.rules.offered_days import FURTHEST
 from pages.parts.fields import DayInput, begin_at, readable
@@ -54,6 +54,8 @@ class EventForm(forms.ModelForm):
         day: date = self.cleaned_data["day"]
         if day < EARLIEST and day != self.noted_day:
             raise forms.ValidationError("This day is too long ago.")
+        if day > self.today and self.noted_day and Encounter.objects.filter(event=self.instance).exists():
+            raise forms.ValidationError("You have noted whom you met there: the day cannot be still to come.")
         if day > self.today + FURTHEST:
             raise forms.ValidationError("Choose a day within five years.")
         return day

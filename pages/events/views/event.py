@@ -70,7 +70,7 @@ def lines_of(typed: QueryDict | None, grid: Grid, shown: list[Encounter]) -> Met
         typed[TOTAL] = str(min(int(total) if total.isdecimal() and len(total) < 4 else 0, MOST) + SPARE)
     initial = initial_lines(shown, reads.heard_at(shown))
     lines = MetLines(typed, prefix=PREFIX, initial=initial, form_kwargs={"about": grid})
-    if not grid.saved:
+    if not grid.saved and lines.forms:
         begin_at(lines.forms[0], "name")
     return lines
 
@@ -109,7 +109,7 @@ def card_of(found: Event) -> PitchVersion | None:
 def said_of(written: list[Encounter]) -> str:
     """`Two agreed and are in your network, each with a day to ask them. Three stand in your address book.`"""
     agreed = sum(row.answer == EncounterAnswer.AGREED for row in written)
-    others = len({row.contact_id for row in written if not row.contact.in_network and row.answer != "agreed"})
+    others = sum(row.answer != EncounterAnswer.AGREED and not row.contact.in_network for row in written)
     said = []
     if agreed:
         one = "agreed to meet again: in your network, to be asked within two working days."

@@ -4,7 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -106,6 +108,8 @@ def test_an_event_is_planned_and_put_right(client: Client, campaign: Campaign) -
     assert (event.ask, event.card) == ("", None)  # no pitch there
     post(client, event, FIVE[0])
     client.post(reverse("event_edit", args=[event.pk]), typed | {"name": "Job fair", "day": "2026-11-18"})
+    to_come = client.post(reverse("event_edit", args=[event.pk]), typed | {"day": "2026-12-18"})
+    assert to_come.status_code == 422  # somebody was met there
     tove = called("Tove Marrick")
     assert tove.how_we_met == "Job fair, 18 November 2026"
     assert CommonGround.objects.get().found_on == date(2026, 11, 18)
@@ -121,6 +125,25 @@ def test_the_timeline_and_the_search_know_of_it(client: Client, fair: Event) -> 
     for typed, url in (("Aldermoor Hall", fair.get_absolute_url()), ("Runs nights", f"/people/{anouk.pk}/?at=")):
         assert url in client.get(reverse("search"), {"q": typed}).content.decode()
     assert reverse("event_new") in client.get(reverse("search"), {"q": "plan event"}).content.decode()
+
+
+def test_the_pages_ask_the_database_as_often_for_many_as_for_few(client: Client, campaign: Campaign) -> None:
+    def asked(people: int) -> list[int]:
+        event = event_factories.make_event(campaign, day=FRIDAY, kind="transition")
+        for _ in range(people):
+            met = event_factories.make_encounter(factories.make_contact(campaign, company="Quayside"), event)
+            factories.make_item(met.contact)
+        counts = []
+        for address in (event.get_absolute_url(), reverse("events")):
+            with CaptureQueriesContext(connection) as sent:
+                client.get(address)
+            counts.append(len(sent))
+        return counts
+
+    asked(1)  # the day's first look
+    few = asked(2)
+    assert asked(30) == few
+    assert max(few) <= 20
 
 
 def test_the_list_says_what_is_to_come_and_what_was(client: Client, campaign: Campaign, fair: Event) -> None:
