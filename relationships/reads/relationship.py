@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from contacts.models import Contact
+from contacts.rules.knowing import KnownAs
 from meetings.models import Invitation, Meeting
 from meetings.rules.asking import ready_words
 from meetings.rules.meeting import Status
@@ -46,7 +47,9 @@ def relationship_with(contact: Contact) -> Relationship:
         record=record,
         earlier=tuple(_earlier_purposes(record, held)),
         carries_a_referral=carries(history),
-        ready=ready_words(times_met=len(held), told_of_use=history.told_of_use, we_talk=history.we_talk),
+        ready=ready_words(
+            times_met=len(held), told_of_use=history.told_of_use, we_talk=history.known_as is KnownAs.WE_TALK
+        ),
         last_met=held[-1].day if held else None,
         last_words=held[-1].remember if held else "",
         guesses=guessed(

@@ -152,10 +152,6 @@ class History:
         """Known from before the campaign; since when may be unknown."""
         return self.known_as is not None or self.known_since is not None
 
-    @property
-    def we_talk(self) -> bool:
-        return self.known_as is KnownAs.WE_TALK
-
     def is_away(self, today: date) -> bool:
         """Left for now (R15)."""
         return self.left_on is not None and (self.left_until is None or today < self.left_until)

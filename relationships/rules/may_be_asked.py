@@ -13,6 +13,7 @@ from typing import Final
 
 from campaigns.rules.business_days import add_business_days
 from campaigns.rules.days import months_later, on_day
+from contacts.rules.knowing import KnownAs
 from meetings.rules.asking import Answer, carries_a_referral
 from meetings.rules.touch import Direction
 from relationships.rules.history import History, SentInvitation
@@ -55,7 +56,8 @@ def is_open_with(history: History) -> bool:
 
 def carries(history: History) -> bool:
     """Whether the relationship carries asking for a referral (R3)."""
-    return carries_a_referral(times_met=len(history.held), told_of_use=history.told_of_use, we_talk=history.we_talk)
+    we_talk = history.known_as is KnownAs.WE_TALK
+    return carries_a_referral(times_met=len(history.held), told_of_use=history.told_of_use, we_talk=we_talk)
 
 
 def said_no_on(history: History) -> date | None:
