@@ -52,6 +52,13 @@ class ObtainedItem(models.Model):
     )
     introduced_on = models.DateField(null=True, blank=True, editable=False)
     referral_state = models.CharField(max_length=10, choices=ReferralState.choices(), blank=True)
+    giver_said = models.CharField(
+        max_length=10,
+        choices=ReferralState.choices(),
+        blank=True,
+        editable=False,
+        help_text="How far the giver had brought it, once the state tells what became of it since.",
+    )
     used_as = models.CharField(max_length=9, choices=UsedAs.choices(), blank=True, editable=False)
     used_on = models.DateField(null=True, blank=True, editable=False)
     pitch_version = models.ForeignKey(

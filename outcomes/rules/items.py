@@ -66,6 +66,34 @@ MADE: Final = (ReferralState.INTRODUCED, ReferralState.CONTACTED, ReferralState.
 """The giver has introduced; what came of it is another question."""
 
 
+def as_the_giver_left_it(state: ReferralState, said: str, *, introduced: bool) -> ReferralState:
+    """What the giver did or said of it, whatever became of it since. `said` is noted since a later release only."""
+    if said and state not in NOT_YET_WRITTEN_TO:
+        return ReferralState(said)
+    if state in {ReferralState.CONTACTED, ReferralState.MET}:
+        return ReferralState.INTRODUCED if introduced else ReferralState.OFFERED
+    return state
+
+
+def what_became_of_it(
+    said: ReferralState, *, met: bool, written_to: bool, said_no: bool, silent: bool
+) -> ReferralState:
+    """The state by the evidence that stands, from how the giver left it.
+
+    Who met them has met them, unless the giver would rather not. A no to the invitation declines it; no answer after
+    the reminder is gone quiet, until they answer, write or are met.
+    """
+    if said is ReferralState.DECLINED:
+        return said
+    if met:
+        return ReferralState.MET
+    if not written_to:
+        return said
+    if said_no:
+        return ReferralState.DECLINED
+    return ReferralState.GONE_QUIET if silent else ReferralState.CONTACTED
+
+
 def to_use_on(kind: ItemKind, day: date, *, used_on: date | None, put_off_until: date | None) -> date | None:
     """From when on it asks to be put to use: its day, or the one it was put off to; None for a name, and once used."""
     return None if kind is ItemKind.REFERRAL or used_on else put_off_until or day

@@ -13,6 +13,7 @@ from meetings.models import Invitation, Meeting
 from meetings.rules.asking import Answer
 from outcomes.rules.due import FollowUpKind
 from relationships.writes.follow_ups import add_follow_up
+from relationships.writes.referral_states import follow
 from relationships.writes.settling import asking_again
 from relationships.writes.standing import refresh
 
@@ -63,6 +64,7 @@ def put_answer_back(campaign: Campaign, pk: int, to: list[Any], before: dict[str
             by_rule=True,
             invitation=invitation,
         )
+    follow([invitation.contact_id], campaign.owner.today())
     refresh([invitation.contact_id])
     return 1
 

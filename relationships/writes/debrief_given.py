@@ -32,7 +32,7 @@ def write_given(meeting: Meeting, given: Iterable[Given], before: Logged, today:
         (changed if line.item_id else new).append(item)
     ObtainedItem.objects.bulk_create(new)
     if changed:
-        ObtainedItem.objects.bulk_update(changed, ["kind", "text", "day", "referred", "referral_state"])
+        ObtainedItem.objects.bulk_update(changed, ["kind", "text", "day", "referred", "referral_state", "giver_said"])
     names = [item for item in (*new, *changed) if item.kind == ItemKind.REFERRAL]
     keep_in_step([*names, *(item for item in changed if item.pk in were_named and item not in names)], today)
     return {pk for pk in (*were_named.values(), *(item.referred_id for item in names)) if pk}
@@ -42,12 +42,13 @@ def _take_over(item: ObtainedItem, line: Given, meeting: Meeting, named: "Named"
     item.contact, item.day = meeting.contact, meeting.day
     item.kind, item.text = line.kind.value, line.text
     if line.kind is not ItemKind.REFERRAL:
-        item.referred, item.referral_state = None, ""
+        item.referred, item.referral_state, item.giver_said = None, "", ""
         return
     item.referred = item.referred or named.person(line)
     if not item.referral_state:
         met = item.referred is not None and item.referred.held_count
-        item.referral_state = (ReferralState.MET if met else line.said or ReferralState.PROMISED).value
+        said = (line.said or ReferralState.PROMISED).value
+        item.referral_state, item.giver_said = (ReferralState.MET.value, said) if met else (said, "")
     elif line.said and item.referral_state in AS_SAID:
         item.referral_state = line.said.value
 

@@ -20,6 +20,7 @@ from outcomes.rules.due import FollowUpKind, next_business_day
 from outcomes.rules.items import NOT_YET_WRITTEN_TO, ReferralState, introduced_words, waits_words
 from relationships.reads.days_off import days_off_of
 from relationships.writes.people import record
+from relationships.writes.referrals import come_to, locked
 from relationships.writes.standing import refresh
 from relationships.writes.tells import to_tell, words_to_tell
 
@@ -47,12 +48,12 @@ def say(item: ObtainedItem, state: ReferralState, today: date) -> bool:
 
     `item` must be a referral; who was written to or met is not taken back to an earlier state.
     """
-    referral = next(iter(_locked([item.pk])), None)
+    referral = next(iter(locked([item.pk])), None)
     if referral is None or referral.referred is None or not _may_come_to(state, referral):
         return False
-    referral.referral_state = state.value
+    referral.referral_state, referral.giver_said = state.value, ""
     referral.introduced_on = today if state is ReferralState.INTRODUCED else None
-    referral.save(update_fields=["referral_state", "introduced_on"])
+    referral.save(update_fields=["referral_state", "introduced_on", "giver_said"])
     keep_in_step([referral], today)
     if state is ReferralState.INTRODUCED:
         _to_write(referral, today).save()
@@ -122,12 +123,10 @@ def _come_to(
 ) -> None:
     wanted = ObtainedItem.objects.referrals().filter(referred__in=list(contacts), referral_state__in=list(before))
     ids = list(wanted.values_list("pk", flat=True))
-    referrals = _locked(ids) if ids else []
+    referrals = locked(ids) if ids else []
     if not referrals:
         return
-    for referral in referrals:
-        referral.referral_state = state.value
-    ObtainedItem.objects.bulk_update(referrals, ["referral_state"])
+    come_to(dict.fromkeys(referrals, state))
     if touch:
         FollowUp.objects.of_referrals().open().filter(item__in=referrals, introduction=True).update(touch=touch)
     keep_in_step(referrals, today)
@@ -135,11 +134,6 @@ def _come_to(
         for referral in referrals:
             to_tell(referral, words_to_tell(referral), within=MET_WITHIN, today=today)
     refresh(concerned(referrals))
-
-
-def _locked(ids: Iterable[int]) -> list[ObtainedItem]:
-    found = ObtainedItem.objects.referrals().filter(pk__in=list(ids)).select_for_update(of=("self",))
-    return list(found.select_related("contact", "referred").order_by("pk"))
 
 
 def _is(referral: ObtainedItem, state: ReferralState) -> bool:

@@ -14,6 +14,7 @@ from outcomes.rules.due import FollowUpKind
 from relationships.writes import introductions, opened
 from relationships.writes.follow_ups import add_follow_up
 from relationships.writes.people import record
+from relationships.writes.referral_states import follow
 from relationships.writes.settling import asked_again, no_more_asking_again
 from relationships.writes.standing import refresh
 
@@ -26,6 +27,7 @@ def invite(contact: Contact, *, sent_on: date, today: date, **fields: Any) -> In
     opened.forget([contact.pk])
     record(contact, JoinedBecause.INVITATION, today)
     introductions.written_to([contact.pk], today)
+    follow([contact.pk], today)
     return invitation
 
 
@@ -67,6 +69,7 @@ def answer(invitation: Invitation, what: Answer, *, today: date, later_on: date 
             by_rule=True,
             invitation=invitation,
         )
+    follow([invitation.contact_id], today)
     refresh([invitation.contact_id])
 
 

@@ -17,6 +17,7 @@ from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status
 from outcomes.models import FollowUp, FollowUpStatus
 from relationships.reads.open_things import open_follow_ups
+from relationships.writes.referral_states import follow
 from relationships.writes.standing import refresh
 
 
@@ -37,6 +38,7 @@ def leave(contact: Contact, because: LeftBecause, *, today: date, until: date | 
     Invitation.objects.waiting().filter(contact=contact).update(
         answer=Answer.NO_ANSWER, answered_on=today, closed_by_leaving=True
     )
+    follow([contact.pk], today)
     refresh([contact.pk, *(row.contact_id for row in dropped)])
 
 
@@ -57,6 +59,7 @@ def come_back(contact: Contact) -> None:
         Invitation.objects.filter(contact=contact, closed_by_leaving=True).update(
             answer=Answer.WAITING, answered_on=None, closed_by_leaving=False
         )
+    follow([contact.pk], contact.campaign.owner.today())
     refresh([contact.pk, *(row.contact_id for row in reopened)])
 
 

@@ -13,6 +13,7 @@ from meetings.rules.meeting import Status
 from meetings.rules.touch import Direction
 from relationships.writes import introductions, opened
 from relationships.writes.people import record
+from relationships.writes.referral_states import follow
 from relationships.writes.settling import settle
 from relationships.writes.standing import refresh
 
@@ -72,6 +73,7 @@ def put_back(meeting: Meeting, status: Status, day: date, starts_at: datetime | 
     meeting.cancelled_by_leaving = False
     meeting.version += 1
     meeting.save(update_fields=["status", "day", "starts_at", "cancelled_by_leaving", "version"])
+    _follow(meeting)
     refresh([meeting.contact_id])
 
 
@@ -79,7 +81,14 @@ def _end(meeting: Meeting, status: Status) -> None:
     meeting.status = status.value
     meeting.version += 1
     meeting.save(update_fields=["status", "version"])
+    _follow(meeting)
     refresh([meeting.contact_id])
+
+
+def _follow(meeting: Meeting) -> None:
+    """Whoever named them: they were met by it, or were not after all (R8)."""
+    today = meeting.campaign.owner.today()
+    follow([meeting.contact_id], today, gone=True, back=meeting.status == Status.HELD)
 
 
 @transaction.atomic
@@ -91,4 +100,6 @@ def touch(contact: Contact, *, today: date, **fields: Any) -> Touch:
     record(contact, JoinedBecause.TOUCH, today)
     if row.direction == Direction.SENT:
         introductions.written_to([contact.pk], today, row)
+    else:
+        follow([contact.pk], today)
     return row

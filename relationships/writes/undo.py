@@ -48,7 +48,7 @@ def state_before(
         "to": str(to),
         "rows": [_as_it_is(row) for row in rows],
         "beside": [_as_it_is(row) for row in beside] if items else [],
-        "referrals": [[item.pk, item.referral_state, _iso(item.introduced_on)] for item in items],
+        "referrals": [[item.pk, item.referral_state, _iso(item.introduced_on), item.giver_said] for item in items],
     }
     return signing.dumps(before, salt=SALT, compress=True)
 
@@ -122,7 +122,7 @@ def _say_again(campaign: Campaign, said: list[list[Any]], found: list[FollowUp] 
 
     An introduction that was not made needs no writing.
     """
-    before = {pk: (state, introduced_on) for pk, state, introduced_on in said}
+    before = {pk: rest for pk, *rest in said}
     mine = ObtainedItem.objects.referrals().filter(campaign=campaign, pk__in=before)
     if found is not None:
         items, written_to = [row.item_id for row in found], [row.contact_id for row in found if row.is_message]
@@ -130,9 +130,9 @@ def _say_again(campaign: Campaign, said: list[list[Any]], found: list[FollowUp] 
     mine = mine.exclude(referral_state=ReferralState.MET).select_related("contact", "referred")
     referrals = list(mine.select_for_update(of=("self",)).order_by("pk")) if before else []
     for item in referrals:
-        item.referral_state, introduced_on = before[item.pk]
-        item.introduced_on = _day(introduced_on)
-        item.save(update_fields=["referral_state", "introduced_on"])
+        item.referral_state, introduced_on, *giver_said = before[item.pk]
+        item.introduced_on, item.giver_said = _day(introduced_on), "".join(giver_said)
+        item.save(update_fields=["referral_state", "introduced_on", "giver_said"])
         if item.referral_state != ReferralState.INTRODUCED:
             FollowUp.objects.of_referrals().open().filter(item=item, introduction=True).delete()
     return referrals

@@ -9,8 +9,10 @@ from campaigns.models import Campaign
 from contacts.models import Contact
 from contacts.writes.people import add_email, tag_named
 from meetings.rules.asking import Answer
+from meetings.rules.touch import Direction
 from outcomes.rules.due import FollowUpKind
 from outcomes.rules.items import ItemKind
+from relationships.writes import introductions, planning
 from tests import factories
 from trash.models import Deletion
 
@@ -44,4 +46,6 @@ def full_contact(campaign: Campaign) -> Contact:
     factories.make_follow_up(contact, kind=FollowUpKind.WAITING, item=item, meeting=meeting, touch=touch)
     back = factories.make_item(referred, "Named Graham back", kind=ItemKind.REFERRAL, referred=contact)
     factories.make_follow_up(referred, kind=FollowUpKind.WAITING, item=back)
+    introductions.met([contact.pk], DAY)
+    planning.touch(referred, today=DAY, day=DAY, direction=Direction.SENT)
     return contact

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from campaigns.models import Campaign
 from contacts.models import Contact, ContactEmail, Note
 from contacts.writes.people import add_email, index_contacts
-from meetings.models import Invitation, Meeting
+from meetings.models import Invitation, Meeting, Touch
 from outcomes.models import ObtainedItem
 from relationships.writes.standing import out_of_step
 from tests import factories
@@ -55,7 +55,8 @@ def test_what_is_deleted_and_restored_in_any_order_is_as_it_was(campaign: Campai
     Contact.objects.all().delete()
     full_contact(campaign)
     before = everything(campaign)
-    things: list[Any] = [*Contact.objects.all(), *Meeting.objects.all(), *ObtainedItem.objects.all()]
+    kinds: list[Any] = [Contact, Meeting, ObtainedItem, Touch, Invitation]
+    things: list[Any] = [row for kind in kinds for row in kind.objects.all()]
     chosen = data.draw(st.lists(st.sampled_from(things), unique=True, min_size=1, max_size=4))
 
     deletions = [

@@ -10,18 +10,20 @@ from typing import Any, Final
 from django.core import serializers
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import CheckConstraint, Model
+from django.db.models import CheckConstraint, Model, Q
 
 from contacts.models import Contact, ContactEmail
 from contacts.rules.joining import JoinedBecause
 from contacts.writes import people
 from meetings.models import Encounter, Invitation, Meeting, Touch
 from meetings.rules.events import EncounterAnswer
-from outcomes.models import FollowUp, ObtainedItem
+from outcomes.models import FollowUp, FollowUpStatus, ObtainedItem
+from outcomes.rules.due import FollowUpKind
 from pitch.models import PitchVersion
 from pitch.writes.versions import comes_back, make_room
 from relationships.writes import encounters
 from relationships.writes.introductions import wait_for_givers
+from relationships.writes.referral_states import follow
 from relationships.writes.settling import settle_again
 from trash.models import Deletion
 from trash.writes.cleared import Cleared
@@ -87,6 +89,9 @@ def restore(deletion: Deletion, *, into: Contact | None = None) -> Model:
     settle_again(row for row in [thing, *written] if isinstance(row, Meeting))
     if isinstance(into, Contact):
         one_answer_stands(into)
+        follow([into.pk], today, back=True)
+    elif isinstance(thing, Meeting | Touch | Invitation):
+        follow([thing.contact_id], today, back=True)
     # Earlier releases waited for nobody, and so did a promise that named nobody while they were in the trash.
     named_again = [row for one in cleared for row in one.row()]
     wait_for_givers((row for row in [thing, *written, *named_again] if isinstance(row, ObtainedItem)), today)
@@ -114,11 +119,20 @@ def _write_thing(deletion: Deletion, thing: Model) -> None:
 
 def _write_hanging(deletion: Deletion, row: Model) -> bool:
     """Write a row that hung on the thing, unless what it joins to is gone, or another one stands in its place."""
-    if not _mend(deletion, row) or standing(row):
+    if not _mend(deletion, row) or standing(row) or (isinstance(row, FollowUp) and _stands(row)):
         return False
     only_one_waits(row)
     row.save_base(raw=True, force_insert=True)
     return True
+
+
+def _stands(row: FollowUp) -> bool:
+    """It stayed and was opened again: it is closed as it was. Of an item nobody is told twice (R8)."""
+    closed = {"status": row.status, "closed_on": row.closed_on, "dropped_by_leaving": row.dropped_by_leaving}
+    again = FollowUp.objects.filter(Q(status=FollowUpStatus.OPEN) | Q(dropped_by_leaving=True), pk=row.pk)
+    if again.update(**closed) or FollowUp.objects.filter(pk=row.pk).exists():
+        return True
+    return row.kind == FollowUpKind.TELL and FollowUp.objects.filter(item=row.item_id, kind=FollowUpKind.TELL).exists()
 
 
 def _mend(deletion: Deletion, row: Model) -> bool:
