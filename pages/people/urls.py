@@ -2,11 +2,25 @@
 
 from django.urls import path
 
-from pages.people.views import board, bulk, choosing, contact, edit, leaving, notes, people, sharing, sheets, standing
+from pages.people.views import (
+    board,
+    bulk,
+    choosing,
+    contact,
+    edit,
+    leaving,
+    network,
+    notes,
+    people,
+    sharing,
+    sheets,
+    standing,
+)
 
 urlpatterns = [
     path("people/", people.people, name="people"),
     path("people/board/", board.people_board, name="people_board"),
+    path("people/network/", network.people_network, name="people_network"),
     path("people/choose/", choosing.people_choose, name="people_choose"),
     path("people/sheet/", sheets.people_sheet, name="people_sheet"),
     path("people/sheet/blank/", sheets.people_sheet_blank, name="people_sheet_blank"),

@@ -41,6 +41,7 @@ def pages(campaign: Campaign, client: Client) -> dict[str, str]:
         "companies": "/companies/",
         "obtained": "/obtained/",
         "one company": campaign.companies.targets().earliest("pk").get_absolute_url(),
+        "network": "/people/network/",
         "admin: contacts": "/admin/contacts/contact/",
         "admin: contacts, a search": "/admin/contacts/contact/?q=lindqvist-1",
         "admin: one contact": f"/admin/contacts/contact/{rich.pk}/change/",

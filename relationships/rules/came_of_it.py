@@ -1,0 +1,42 @@
+"""What came of the introductions of one giver, in a line: to whom, the one word for each, and whether they know."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from accounts.rules.words import number_word
+from outcomes.rules.items import ReferralState
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """One person to whom they introduced the user; `knows`: told, not told yet, or nothing to tell."""
+
+    called: str
+    state: ReferralState
+    knows: bool | None = None
+
+
+def came_of_it(giver: str, outcomes: Sequence[Outcome]) -> str:
+    """`To Halden, Beatrix and Yusra. You met all three, and Graham knows`."""
+    to = f"To {_and([one.called for one in outcomes])}"
+    states = {one.state for one in outcomes}
+    if states == {ReferralState.MET}:
+        number = len(outcomes)
+        met = {1: f"You met {outcomes[0].called}", 2: "You met both"}.get(number, f"You met all {number_word(number)}")
+        return f"{to}. {met}{_knows(giver, outcomes)}"
+    if len(states) == 1:
+        return f"{to}. {outcomes[0].state.label}{_knows(giver, outcomes)}"
+    by_state = [(state, [one.called for one in outcomes if one.state is state]) for state in ReferralState]
+    each = "; ".join(f"{state.label}: {_and(names)}" for state, names in by_state if names)
+    return f"{to}. {each}{_knows(giver, outcomes)}"
+
+
+def _knows(giver: str, outcomes: Sequence[Outcome]) -> str:
+    told = [one.knows for one in outcomes if one.knows is not None]
+    if not told:
+        return ""
+    return f", and {giver} knows" if all(told) else f". {giver} does not know yet"
+
+
+def _and(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
