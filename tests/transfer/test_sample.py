@@ -16,7 +16,7 @@ from contacts.rules.knowing import KnownAs
 from contacts.rules.phases import Phase
 from meetings.models import Invitation, Meeting, Telling
 from meetings.rules.asking import Answer
-from outcomes.models import FollowUp
+from outcomes.models import FollowUp, ObtainedItem
 from relationships.reads.history import next_steps
 from relationships.rules.history import Moment
 from relationships.writes.standing import refresh
@@ -93,6 +93,17 @@ def test_it_tells_a_promised_introduction_a_no_and_an_ask_that_is_carried_along(
     for planned in Meeting.objects.planned():
         asked = Invitation.objects.filter(contact=planned.contact_id).latest("sent_on")
         assert (asked.answer, asked.purpose_kind, asked.ask) == (Answer.YES, planned.purpose_kind, planned.ask)
+    named = ObtainedItem.objects.referrals().values_list("referred__given_name", "referral_state")
+    assert dict(named) == {
+        "Halden": "met",
+        "Beatrix": "met",
+        "Yusra": "met",
+        "Bram": "promised",
+        "Clemence": "promised",
+        "Oriel": "introduced",
+        "Liesl": "contacted",
+        "Petra": "gone_quiet",
+    }
     assert people["Graham Estevane"].known_as == KnownAs.WE_TALK
     assert people["Isolde Carrow"].known_as == KnownAs.LONG_AGO
 

@@ -19,7 +19,7 @@ class Person:
 class Coffee(Person):
     """A held first meeting, `day` days from today, and what came of it.
 
-    `gave` are lines of (kind, text); of a referral the text is `Name,
+    `gave` are lines of (kind, text); of a referral, promised or offered, the text is `Name,
     Company`. `stories` are numbers of the campaign's.
     """
 
@@ -55,7 +55,8 @@ COFFEES: Final = (
            place="Station buffet",
            share="The same first employer", stories=(1,)),
     Coffee(name="Yusra Penhale", position="Head of planning", company="Brightmill Foods", day=-46, tags=("food",),
-           share="Studied at Aldermoor College", stories=(0,), gave=(("suggestion", "Ask who owns the late orders"),)),
+           share="Studied at Aldermoor College", stories=(0,), gave=(("suggestion", "Ask who owns the late orders"),
+           ("offered", "Liesl Quarrington, Fenwick Freight"))),
     Coffee(name="Samir Oakhurst", position="Head of improvement", company="Pellworm Drinks", day=-45, purpose="skills",
            share="Both keep bees", stories=(2,)),
     Coffee(name="Jonah Petrelund", position="Supply chain manager", company="Coldharbour Packaging", day=-41,
@@ -75,7 +76,7 @@ COFFEES: Final = (
            waiting=("Odette wanted to ask the works council", 11)),
     Coffee(name="Ruben Tarnbrook", position="Site director", company="Pellworm Drinks", day=-27, purpose="skills",
            tags=("food",), share="Both led a vote on shifts", stories=(1,), gave=(("suggestion",
-           "Talk to Casper Lindqvale"),)),
+           "Talk to Casper Lindqvale"), ("offered", "Petra Lindholm, Lowfield Print"))),
     Coffee(name="Priya Castellane", position="Chief operating officer", company="Northgate Bakeries", day=-25,
            purpose="position", tags=("food",), share="A line move each", stories=(1,),
            promised=("Send Priya the line-move summary", -3)),

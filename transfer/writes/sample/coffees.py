@@ -12,11 +12,14 @@ from meetings.models import Meeting, Telling
 from meetings.rules.asking import AskKind
 from meetings.rules.meeting import Mode
 from meetings.rules.purpose import PurposeKind
-from outcomes.rules.items import ItemKind
+from outcomes.models import FollowUp
+from outcomes.rules.due import FollowUpKind
+from outcomes.rules.items import ItemKind, ReferralState
 from pitch.models import Story
 from relationships.rules.debrief import Debrief, Given, Promise
 from relationships.writes import inviting, planning
 from relationships.writes.debrief import log_planned
+from relationships.writes.follow_ups import done
 from relationships.writes.people import share
 from transfer.rules.sample_days import day_from
 from transfer.rules.sample_people import COFFEES, Coffee
@@ -127,6 +130,7 @@ def _first(campaign: Campaign, coffee: Coffee, stories: Sequence[Story], today: 
 def _again(campaign: Campaign, refill: Refill, stories: Sequence[Story], today: date) -> None:
     held = day_from(today, refill.day)
     contact = Contact.objects.get(campaign=campaign, name=refill.name)
+    done(FollowUp.objects.open().filter(contact=contact, kind=FollowUpKind.TELL), held)
     meeting = _planned(contact, held, day_from(today, refill.day + AGREED), refill.purpose, "Quayside Roasters")
     debrief = Debrief(
         day=held,
@@ -145,11 +149,12 @@ def _planned(contact: Contact, day: date, agreed: date, purpose: PurposeKind, pl
 
 
 def _given(kind: str, text: str) -> Given:
-    """A line of what they gave; of a referral `Name, Company`."""
-    if kind != ItemKind.REFERRAL:
+    """A line of what they gave; of a referral, promised or offered, `Name, Company`."""
+    if kind not in {ItemKind.REFERRAL.value, ReferralState.OFFERED.value}:
         return Given(kind=ItemKind(kind), text=text)
     name, _, company = text.partition(", ")
-    return Given(kind=ItemKind.REFERRAL, name=name, company=company)
+    said = ReferralState.OFFERED if kind == ReferralState.OFFERED else ReferralState.PROMISED
+    return Given(kind=ItemKind.REFERRAL, name=name, company=company, said=said)
 
 
 def _promise(written: tuple[str, int] | None, today: date) -> Promise | None:

@@ -63,6 +63,8 @@ def know_people(campaign: Campaign, today: date) -> None:
     for name, what in SAID_NO.items():
         asked = day_from(today, -22)
         invitation = inviting.invite(by_name[name], sent_on=asked, today=asked, ask="Your view, twenty minutes")
+        if what is Answer.NO_ANSWER:
+            inviting.remind(invitation, day_from(today, -18))
         inviting.answer(invitation, what, today=day_from(today, -15))
     leaving.leave(by_name["Gwen Astbury"], LeftBecause.NOT_RIGHT, today=day_from(today, -12))
     leaving.leave(by_name["Nadia Trevanion"], LeftBecause.WAIT, today=day_from(today, -9), until=day_from(today, 49))
