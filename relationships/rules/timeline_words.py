@@ -122,7 +122,8 @@ def title(entry: Entry, name: str, cup: int | None) -> str:
         case "invitation":
             return _answered(entry)
         case "item":
-            return ItemKind(entry.about).label + (f": {entry.place}" if entry.place else "")
+            what = ItemKind(entry.about).label + (f": {entry.place}" if entry.place else "")
+            return f"{what}, {ReferralState(entry.state).label.lower()}" if entry.state else what
         case "named":
             return _named(entry, name)
         case "joined":
@@ -179,7 +180,7 @@ def _answered(entry: Entry) -> str:
 def _named(entry: Entry, name: str) -> str:
     if ReferralState(entry.state) is ReferralState.PROMISED:
         return f"{entry.place} wants to introduce you"
-    return f"{entry.place} named {name} to you"
+    return f"{entry.place} named {name} to you, {ReferralState(entry.state).label.lower()}"
 
 
 def touch_words(direction: str, channel: str, name: str) -> str:

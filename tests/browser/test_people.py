@@ -47,7 +47,7 @@ def test_the_pages_of_people_pass_in_every_look(every_look: EveryLook, alice: Us
         "/people/",
         "/people/?where=left",
         "/people/?tag=999",
-        "/people/board/",
+        *("/people/board/", "/people/network/"),
         "/people/sheet/?talked=yes",
         "/people/sheet/blank/",
         f"/people/{people[0].pk}/sheet/",

@@ -15,14 +15,17 @@ from meetings.rules.meeting import Status
 from meetings.rules.touch import Channel, Direction
 from outcomes.models import FollowUp, FollowUpStatus, ObtainedItem
 from outcomes.rules.due import FollowUpKind
-from outcomes.rules.items import ReferralState, what_became_of_it
+from outcomes.rules.items import ItemKind, ReferralState, what_became_of_it
 from relationships.rules.debrief import Debrief
+from relationships.rules.history import History
+from relationships.rules.steps import StepKind
 from relationships.writes import introductions, inviting, planning
 from relationships.writes.debrief import log_new
 from relationships.writes.leaving import come_back, leave
-from relationships.writes.standing import out_of_step
+from relationships.writes.standing import out_of_step, refresh
 from relationships.writes.undo import state_before_answer, undo
-from tests.relationships.referrals import MONDAY, TO_WRITE, TUESDAY, WAITS, oriel, state, to_write, waits
+from tests import factories
+from tests.relationships.referrals import MONDAY, TO_WRITE, TUESDAY, WAITS, oriel, state, step_of, to_write, waits
 from trash.models import Deletion
 from trash.writes.deleting import throw_away
 from trash.writes.restoring import restore
@@ -152,6 +155,34 @@ def test_an_invitation_that_is_deleted_was_no_contact(item: ObtainedItem) -> Non
 
     back()
     assert (state(item), [status for _, status, _ in waits()]) == (CONTACTED, [FollowUpStatus.DONE])
+
+
+def bypassed(item: ObtainedItem) -> bool:
+    """Whether any screen would have her asked before he has introduced the two."""
+    refresh([oriel().pk])
+    return step_of(oriel())[0] in {StepKind.ASK, StepKind.AGAIN} or oriel().free_on is not None
+
+
+def test_whose_introduction_is_promised_is_not_asked_before(
+    item: ObtainedItem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not bypassed(item)
+    monkeypatch.setattr(History, "only_promised_by", "")
+    assert bypassed(item), "the breach is seen"
+
+
+def test_each_of_several_givers_hears_once(item: ObtainedItem) -> None:
+    """Also a loop: she named one of them, who named her."""
+    ben = factories.make_contact(item.campaign, "Ben Broom")
+    for giver, referred in ((ben, oriel()), (oriel(), ben)):
+        factories.make_item(giver, "", kind=ItemKind.REFERRAL, referred=referred)
+    meeting = met()
+    given_back = trashed(meeting)
+
+    assert tells() == []
+    given_back()
+    assert tells() == [TELL, ("Tell Ben that you met Oriel", FollowUpStatus.OPEN)]
+    assert list(out_of_step()) == []
 
 
 def test_nobody_is_told_twice(item: ObtainedItem) -> None:

@@ -105,7 +105,7 @@ def test_what_came_of_a_meeting_stands_under_the_meeting(wren: Contact, campaign
 def test_a_referral_names_the_person(wren: Contact, campaign: Campaign) -> None:
     make_item(wren, kind=ItemKind.REFERRAL, referred=make_contact(campaign, "Halden Brooks"), day=TODAY)
 
-    assert titles(wren)[0] == "Referral: Halden Brooks"
+    assert titles(wren)[0] == "Referral: Halden Brooks, promised"
 
 
 def test_a_meeting_says_its_purpose_to_the_user(wren: Contact) -> None:
@@ -192,4 +192,4 @@ def test_who_was_named_is_told_by_whom(wren: Contact, campaign: Campaign) -> Non
 
     item.referral_state = ReferralState.OFFERED
     item.save()
-    assert titles(wren)[0] == "Halden named Wren to you"
+    assert titles(wren)[0] == "Halden named Wren to you, offered"

@@ -90,3 +90,19 @@ def test_between_people_of_whom_one_was_left_it_comes_back_with_them(item: Obtai
     assert [status for _, status, _ in waits()] == [FollowUpStatus.OPEN]
     introductions.say(ObtainedItem.objects.get(), ReferralState.INTRODUCED, WEDNESDAY)
     assert list(out_of_step()) == []
+
+
+@pytest.mark.parametrize("keeper", ["contact", "referred"])
+def test_two_of_whom_one_named_the_other_are_one_without_a_loop(item: ObtainedItem, keeper: str) -> None:
+    """A namesake who is the same person: nobody refers or introduces themselves, and nothing waits for it."""
+    desmond, oriel = item.contact, item.referred
+    assert oriel
+    Contact.objects.filter(pk=oriel.pk).update(introduced_by=desmond)
+    stays, goes = (desmond, oriel) if keeper == "contact" else (oriel, desmond)
+
+    restore(throw_away(item.campaign, goes, "One", DAY), into=stays)
+
+    assert not ObtainedItem.objects.exclude(referred=None).exists()
+    assert Contact.objects.get().introduced_by is None
+    assert not FollowUp.objects.of_referrals().open().exists()
+    assert list(out_of_step()) == []

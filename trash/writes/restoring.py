@@ -22,7 +22,7 @@ from outcomes.rules.due import FollowUpKind
 from pitch.models import PitchVersion
 from pitch.writes.versions import comes_back, make_room
 from relationships.writes import encounters
-from relationships.writes.introductions import wait_for_givers
+from relationships.writes.introductions import keep_in_step, wait_for_givers
 from relationships.writes.referral_states import follow
 from relationships.writes.settling import settle_again
 from trash.models import Deletion
@@ -94,7 +94,9 @@ def restore(deletion: Deletion, *, into: Contact | None = None) -> Model:
         follow([thing.contact_id], today, back=True)
     # Earlier releases waited for nobody, and so did a promise that named nobody while they were in the trash.
     named_again = [row for one in cleared for row in one.row()]
-    wait_for_givers((row for row in [thing, *written, *named_again] if isinstance(row, ObtainedItem)), today)
+    referrals = [row for row in [thing, *written, *named_again] if isinstance(row, ObtainedItem)]
+    keep_in_step((row for row in referrals if into and not row.referred_id), today)  # they named themselves
+    wait_for_givers(referrals, today)
     settle(deletion.campaign, [thing, *written], cleared)
     deletion.delete()
     return thing

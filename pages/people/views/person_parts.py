@@ -103,17 +103,22 @@ def as_text(value: object) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Introduced:
-    """Somebody whom this person named or introduced; `promised` is the referral that waits for the introduction."""
+    """Somebody whom this person named or introduced, with the one word for it (R8).
+
+    `promised` is the referral that waits for the introduction.
+    """
 
     pk: int
     name: str
     phase: str
+    state: str
     promised: ObtainedItem | None
 
 
 def introductions(record: Record) -> dict[str, Any]:
     """Whom they introduced, and who introduced them."""
     promised = {item.referred_id: item for item in record.referrals if item.referral_state == ReferralState.PROMISED}
+    states = {item.referred_id: ReferralState(item.referral_state).label for item in record.referrals}
     people = {person.pk: person for person in Contact.objects.filter(introduced_by=record.contact)}
     people |= {item.referred.pk: item.referred for item in record.referrals if item.referred}
     introduced = [
@@ -121,6 +126,7 @@ def introductions(record: Record) -> dict[str, Any]:
             pk=pk,
             name=person.name,
             phase=person.phase if person.phase in set(Phase) else "",
+            state=states.get(pk, ""),
             promised=promised.get(pk),
         )
         for pk, person in people.items()

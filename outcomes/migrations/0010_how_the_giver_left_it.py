@@ -17,7 +17,7 @@ def note_what_they_said(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('outcomes', '0008_uses_and_findings'),
+        ('outcomes', '0009_follow_ups_of_items'),
     ]
 
     operations = [
