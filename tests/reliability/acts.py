@@ -20,7 +20,7 @@ from outcomes.rules.items import UsedAs
 from relationships.writes.leaving import leave
 from relationships.writes.undo import state_before
 from relationships.writes.using import put_to_use
-from tests import factories
+from tests import event_factories, factories
 from tests.addresses import PAGES
 from trash.writes.deleting import throw_away
 
@@ -32,7 +32,7 @@ ELSEWHERE = {
 """They act on no row of a campaign, ask for the password first, or can be done once in a campaign only."""
 CREATE = {
     "companies", "contact_new", "event_new", "follow_up_new", "import", "meeting_log_new", "meeting_plan", "pause_add",
-    "pitch_card", "pitch_one_to_one", "story_new", "today", "touch_new", "welcome_people",
+    "pitch_card", "pitch_one_to_one", "question_new", "story_new", "today", "touch_new", "welcome_people",
 }  # fmt: skip
 """Their form carries a key: test_together.py."""
 
@@ -58,6 +58,10 @@ class Act:
 
 def says(**fields: str) -> Callable[[Contact], Fields]:
     return lambda contact: fields
+
+
+def asked(contact: Contact) -> Model:
+    return event_factories.make_question(contact.campaign)
 
 
 def today() -> date:
@@ -149,6 +153,13 @@ def acts() -> dict[str, list[Act]]:
         "item_put_off": [Act(fields=says(days="1")), Act(fields=says(day=in_days(9)))],
         "item_take_back": [Act(about=used)],
         "item_use": [Act(fields=says(how="otherwise", words="Asked three plants for it"))],
+        "item_file": [Act(fields=lambda contact: {"question": str(asked(contact).pk), "stance": "adds"})],
+        "question_answer": [Act(fields=says(answer="Planning first"))],
+        "question_edit": [Act(fields=says(text="Who hires?"))],
+        "question_file": [Act(fields=lambda contact: {"item": str(factories.make_item(contact).pk), "stance": "adds"})],
+        "question_move": [Act(fields=lambda contact: {"above": str(asked(contact).pk)})],
+        "question_take_out": [Act(fields=lambda contact: {"item": str(factories.make_item(contact).pk)})],
+        "question_who": [Act(fields=lambda contact: {"contact": str(contact.pk), "knows": "yes"})],
         "message_opened": [Act(fields=says(written_in="touch", text="Hello"))],
         "import_answers": [Act(about=looked_at, fields=says(all="same"))],
         "import_run": [Act(about=looked_at)],
