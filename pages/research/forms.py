@@ -1,16 +1,14 @@
 """A question, the answer to it, and what is filed under it."""
 
-from collections.abc import Sequence
 from typing import Any, Final
 
 from django import forms
 from django.http import QueryDict
 
 from contacts.models import Contact
-from contacts.rules.keys import is_key
 from outcomes.models import ObtainedItem
 from outcomes.rules.items import Stance
-from pages.parts.fields import readable
+from pages.parts.fields import KeysField, readable
 from pages.parts.person_choice import PersonChoiceForm
 from research.models import Question
 from research.rules.questions import CameOfIt
@@ -26,16 +24,6 @@ def stance_field() -> forms.ChoiceField:
         widget=forms.RadioSelect,
         error_messages={"required": "Choose what it says."},
     )
-
-
-class KeysField(forms.MultipleChoiceField):
-    """Rows that were ticked. What is not there any more was taken away meanwhile: nothing to refuse."""
-
-    def validate(self, value: list[str]) -> None:
-        """Whose they are is asked where they are written."""
-
-    def to_python(self, value: Sequence[str] | None) -> list[str]:
-        return [key for key in super().to_python(value) if is_key(key)]
 
 
 class QuestionForm(forms.ModelForm):

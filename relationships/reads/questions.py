@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from campaigns.models import Campaign
 from contacts.models import Contact
@@ -20,6 +20,7 @@ SHOWN: Final = 4
 """Findings of a question in the list; its own page has them all."""
 
 MOST_CHIPS: Final = 6
+MOST_OFFERED: Final = 8
 
 
 @dataclass(kw_only=True)
@@ -107,17 +108,25 @@ class Offered:
     is_ticked: bool
     """The user ticked that this person could know."""
 
+    is_planned: bool
+    """It is to be asked at this meeting."""
 
-def offered_to(contact: Contact, most: int) -> list[Offered]:
-    """Open questions for a meeting with them: first those for which they were ticked, then the user's own order.
+
+def offered_for(campaign: Campaign | int, contact: int | None = None, meeting: int | None = None) -> list[Offered]:
+    """Open questions for a meeting: those planned for it, those for which they were ticked, then the user's own order.
 
     Nobody compares the words of what they know about: the questions are shown beside it (R4).
     """
-    ticked = set(MayKnow.objects.filter(contact=contact).values_list("question", flat=True))
-    rows = Question.objects.open().filter(campaign=contact.campaign_id).values_list("pk", "text")
-    found = [Offered(key=pk, text=text, is_ticked=pk in ticked) for pk, text in rows]
-    first = [one for one in found if one.is_ticked]
-    return [*first, *(one for one in found if not one.is_ticked)][: max(most, len(first))]
+    ticked = MayKnow.objects.filter(question=OuterRef("pk"), contact=contact)
+    planned = MeetingQuestion.objects.filter(question=OuterRef("pk"), meeting=meeting)
+    rows = Question.objects.filter(campaign=campaign).annotate(ticked=Exists(ticked), planned=Exists(planned))
+    wanted = rows.filter(Q(answered_on=None) | Q(planned=True)).order_by("-planned", "-ticked", "place", "pk")
+    found = [
+        Offered(key=pk, text=text, is_ticked=ticked, is_planned=planned)
+        for pk, text, ticked, planned in wanted.values_list("pk", "text", "ticked", "planned")
+    ]
+    for_them = sum(one.is_ticked or one.is_planned for one in found)
+    return found[: max(MOST_OFFERED, for_them)]
 
 
 def _planned(questions: list[int], today: date) -> "QuerySet[MeetingQuestion]":

@@ -10,6 +10,7 @@ from meetings.models import MayKnow, Meeting, MeetingQuestion
 from meetings.rules.events import QuestionResult
 from outcomes.models import ObtainedItem
 from outcomes.rules.items import Stance
+from relationships.rules.debrief import Asked
 from relationships.writes.standing import refresh
 from research.models import Question
 from research.rules.questions import CameOfIt
@@ -95,3 +96,12 @@ def plan_questions(meeting: Meeting, wanted: Collection[int]) -> None:
         for pk in questions
         if pk not in there
     )
+
+
+def write_asked(meeting: Meeting, asked: Collection[Asked]) -> None:
+    """What became of each planned question, as the debrief says it. Called inside its transaction."""
+    standing = MeetingQuestion.objects.filter(meeting=meeting)
+    for result in (QuestionResult.ANSWERED, QuestionResult.NOT_ASKED, None):
+        questions = [one.question_id for one in asked if one.result is result]
+        if questions:
+            standing.filter(question__in=questions).update(result=result.value if result else "")

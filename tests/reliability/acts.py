@@ -171,6 +171,7 @@ def acts() -> dict[str, list[Act]]:
         + [Act(about=planned, fields=says(what="moved", day=in_days(9)))],
         "meeting_edit": [Act(about=planned, fields=says(place="Quayside Roasters"))],
         "meeting_log": [Act(about=planned, fields=says(remember="Nights at 22")), Act(fields=says(place="Quayside"))],
+        "meeting_questions": [Act(about=planned, fields=lambda contact: {"questions": str(asked(contact).pk)})],
         "pitch_position": [Act(fields=lambda contact: {"position": f"Planner {contact.pk}"})],
         "pitch_seconds": [Act(fields=lambda contact: {"version": str(said(contact).pk), "seconds": "58"})],
         "people_choose": [

@@ -8,10 +8,11 @@ from django.core import serializers
 from campaigns.models import Campaign
 from contacts.models import Contact
 from contacts.writes.people import add_email, tag_named
+from meetings.models import MayKnow, MeetingQuestion
 from meetings.rules.asking import Answer
 from outcomes.rules.due import FollowUpKind
-from outcomes.rules.items import ItemKind
-from tests import factories
+from outcomes.rules.items import ItemKind, Stance
+from tests import event_factories, factories
 from trash.models import Deletion
 
 DAY = factories.DAY
@@ -21,7 +22,7 @@ def everything(campaign: Campaign) -> dict[str, list[Any]]:
     """Every row of the campaign, as it would be exported; the trash itself left out."""
     rows: dict[str, list[Any]] = {}
     for model in apps.get_models(include_auto_created=True):
-        if model is Deletion or model._meta.app_label not in {"contacts", "meetings", "outcomes", "pitch"}:
+        if model is Deletion or model._meta.app_label not in {"contacts", "meetings", "outcomes", "pitch", "research"}:
             continue
         found = model._base_manager.order_by("pk")
         rows[model._meta.label] = serializers.serialize("python", found)
@@ -44,4 +45,8 @@ def full_contact(campaign: Campaign) -> Contact:
     factories.make_follow_up(contact, kind=FollowUpKind.WAITING, item=item, meeting=meeting, touch=touch)
     back = factories.make_item(referred, "Named Graham back", kind=ItemKind.REFERRAL, referred=contact)
     factories.make_follow_up(referred, kind=FollowUpKind.WAITING, item=back)
+    question = event_factories.make_question(campaign)
+    factories.make_item(contact, "The owner does", question=question, stance=Stance.AGREES, is_cited=True)
+    MayKnow.objects.create(campaign=campaign, contact=contact, question=question)
+    MeetingQuestion.objects.create(campaign=campaign, meeting=meeting, question=question)
     return contact
