@@ -5,8 +5,7 @@
 
 import uuid
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.db.models import Model
 from django.urls import reverse
@@ -14,17 +13,15 @@ from django.urls import reverse
 from accounts.models import User
 from contacts.models import Contact
 from contacts.rules.leaving import LeftBecause
-from meetings.rules.meeting import Status
 from outcomes.models import FollowUp
 from outcomes.rules.items import UsedAs
 from relationships.writes.leaving import leave
 from relationships.writes.undo import state_before
 from relationships.writes.using import put_to_use
-from tests import event_factories, factories
+from tests import factories
 from tests.addresses import PAGES
+from tests.reliability.research_acts import Act, Fields, planned, research_acts, says, today
 from trash.writes.deleting import throw_away
-
-Fields = dict[str, str]
 
 ELSEWHERE = {
     "account", "account_address", "autosave", "days_off_take", "draft_discard", "first_account", "meeting_log_preview",
@@ -43,37 +40,8 @@ def used(contact: Contact) -> Model:
     return item
 
 
-def nothing(contact: Contact) -> Fields:
-    return {}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Act:
-    """`about`: the row that the address names, else the usual one; `fields`: what is posted beside the form's own."""
-
-    about: Callable[[Contact], Model] | None = None
-    fields: Callable[[Contact], Fields] = nothing
-    query: str = ""
-
-
-def says(**fields: str) -> Callable[[Contact], Fields]:
-    return lambda contact: fields
-
-
-def asked(contact: Contact) -> Model:
-    return event_factories.make_question(contact.campaign)
-
-
-def today() -> date:
-    return User.objects.get().today()
-
-
 def in_days(days: int) -> str:
     return (today() + timedelta(days=days)).isoformat()
-
-
-def planned(contact: Contact) -> Model:
-    return factories.make_meeting(contact, status=Status.PLANNED, day=today())
 
 
 def deleted(contact: Contact) -> Model:
@@ -153,13 +121,6 @@ def acts() -> dict[str, list[Act]]:
         "item_put_off": [Act(fields=says(days="1")), Act(fields=says(day=in_days(9)))],
         "item_take_back": [Act(about=used)],
         "item_use": [Act(fields=says(how="otherwise", words="Asked three plants for it"))],
-        "item_file": [Act(fields=lambda contact: {"question": str(asked(contact).pk), "stance": "adds"})],
-        "question_answer": [Act(fields=says(answer="Planning first"))],
-        "question_edit": [Act(fields=says(text="Who hires?"))],
-        "question_file": [Act(fields=lambda contact: {"item": str(factories.make_item(contact).pk), "stance": "adds"})],
-        "question_move": [Act(fields=lambda contact: {"above": str(asked(contact).pk)})],
-        "question_take_out": [Act(fields=lambda contact: {"item": str(factories.make_item(contact).pk)})],
-        "question_who": [Act(fields=lambda contact: {"contact": str(contact.pk), "knows": "yes"})],
         "message_opened": [Act(fields=says(written_in="touch", text="Hello"))],
         "import_answers": [Act(about=looked_at, fields=says(all="same"))],
         "import_run": [Act(about=looked_at)],
@@ -171,7 +132,6 @@ def acts() -> dict[str, list[Act]]:
         + [Act(about=planned, fields=says(what="moved", day=in_days(9)))],
         "meeting_edit": [Act(about=planned, fields=says(place="Quayside Roasters"))],
         "meeting_log": [Act(about=planned, fields=says(remember="Nights at 22")), Act(fields=says(place="Quayside"))],
-        "meeting_questions": [Act(about=planned, fields=lambda contact: {"questions": str(asked(contact).pk)})],
         "pitch_position": [Act(fields=lambda contact: {"position": f"Planner {contact.pk}"})],
         "pitch_seconds": [Act(fields=lambda contact: {"version": str(said(contact).pk), "seconds": "58"})],
         "people_choose": [
@@ -184,6 +144,7 @@ def acts() -> dict[str, list[Act]]:
         "people_leave": [Act(fields=picked(because="not_right"))],
         "people_tag": [Act(fields=lambda contact: picked(name=f"tag {contact.pk}")(contact))],
         "undo": [Act(fields=put_off)],
+        **research_acts(),
         "welcome_back": [Act(fields=lambda contact: {"late": str(late(contact).pk)})],
     }
 

@@ -57,8 +57,11 @@ def question_file(request: CampaignRequest, pk: int) -> HttpResponse:
 def question_take_out(request: CampaignRequest, pk: int) -> HttpResponse:
     found = question_of(request, pk)
     key = request.POST.get("item", "")
-    items = ObtainedItem.objects.filter(campaign=request.campaign)
-    item = get_object_or_404(items.select_related("contact"), pk=key if is_key(key) else 0)
+    items = ObtainedItem.objects.filter(question=found).select_related("contact")
+    item = items.filter(pk=key if is_key(key) else 0).first()
+    if item is None:
+        messages.info(request, "It was taken out already.")
+        return redirect(found)
     undo = {
         "item": str(item.pk),
         "stance": item.stance or Stance.ADDS.value,
