@@ -68,6 +68,7 @@ def who_could_know(question: Question, heard: list[Source], chain: dict[int, int
             company=contact.company.folded if contact.company else "",
             is_ticked=pk in is_ticked,
             is_met=pk in met,
+            is_free=_is_free(contact, today),
             fits=fits.get(pk, 0),
         )
         for pk, contact in people.items()
@@ -75,7 +76,11 @@ def who_could_know(question: Question, heard: list[Source], chain: dict[int, int
     order = whom_to_ask(candidates, heard, chain)
     suggested = [one for one in order if not one.is_ticked][:MOST_SUGGESTED]
     shown = [one for one in order if one.is_ticked] + suggested
-    return WhomToAsk(ticked=ticked, next=[_to_ask(people[one.person], one, met, today) for one in shown])
+    return WhomToAsk(ticked=ticked, next=[_to_ask(people[one.person], one, met) for one in shown])
+
+
+def _is_free(contact: Contact, today: date) -> bool:
+    return not contact.in_network or (contact.free_on is not None and contact.free_on <= today)
 
 
 def _ticked(question: Question) -> list[Contact]:
@@ -105,7 +110,7 @@ def _next_meetings(people: Iterable[int], question: Question, today: date) -> di
     return {row.contact_id: row for row in rows.order_by("-day", "-pk")}
 
 
-def _to_ask(contact: Contact, one: Candidate, met: dict[int, Any], today: date) -> ToAsk:
+def _to_ask(contact: Contact, one: Candidate, met: dict[int, Any]) -> ToAsk:
     meeting = met.get(contact.pk)
     work = [contact.position, contact.company.name if contact.company else ""]
     return ToAsk(
@@ -114,5 +119,5 @@ def _to_ask(contact: Contact, one: Candidate, met: dict[int, Any], today: date) 
         why=f"Knows about {contact.knows_about}" if contact.knows_about else ", ".join(filter(None, work)),
         meeting=meeting,
         is_planned=bool(meeting and meeting.asks),
-        may_be_asked=not contact.in_network or (contact.free_on is not None and contact.free_on <= today),
+        may_be_asked=one.is_free,
     )

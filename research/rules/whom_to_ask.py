@@ -1,8 +1,8 @@
 """R14: whom to ask next about an open question, the best first.
 
 Who was ticked stands before who only seems to know about it; of these first who would be a source of their own, because
-nobody of their company and chain was heard yet; then who is met anyway; then whose words fit best. Who has said
-something to the question is not asked again. Source: docs/method.md.
+nobody of their company and chain was heard yet; then who is met anyway, or may be asked now; then whose words fit best.
+Who has said something to the question is not asked again. Source: docs/method.md.
 """
 
 from collections.abc import Iterable, Mapping
@@ -19,6 +19,9 @@ class Candidate:
     company: str = ""
     is_ticked: bool = False
     is_met: bool = False
+    is_free: bool = False
+    """Nothing is open with them, and they are not resting (R10)."""
+
     fits: int = 0
 
 
@@ -29,9 +32,9 @@ def whom_to_ask(
     sources = list(heard)
     given = {source.person for source in sources}
 
-    def rank(one: Candidate) -> tuple[bool, bool, bool, int]:
+    def rank(one: Candidate) -> tuple[bool, bool, int, int]:
         repeats = sources and not _is_of_its_own(one, sources, introduced_by)
-        return not one.is_ticked, bool(repeats), not one.is_met, -one.fits
+        return not one.is_ticked, bool(repeats), 0 if one.is_met else 1 if one.is_free else 2, -one.fits
 
     return sorted((one for one in candidates if one.person not in given), key=rank)
 

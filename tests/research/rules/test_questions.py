@@ -12,6 +12,7 @@ def test_the_best_is_asked_first() -> None:
         Candidate(person=1, company="acme", is_ticked=True, fits=9),  # a colleague of who was heard
         Candidate(person=2, company="brill", fits=1),
         Candidate(person=3, company="coy", fits=4),
+        Candidate(person=7, company="fen", fits=1, is_free=True),
         Candidate(person=4, company="dim", is_ticked=True),
         Candidate(person=5, company="eel", is_ticked=True, is_met=True),
         Candidate(person=6, is_ticked=True, fits=9),  # introduced by who was heard
@@ -19,7 +20,7 @@ def test_the_best_is_asked_first() -> None:
     ]
     order = whom_to_ask(candidates, [Source(person=9, company="acme")], {6: 9})
 
-    assert [one.person for one in order] == [5, 4, 1, 6, 3, 2]
+    assert [one.person for one in order] == [5, 4, 1, 6, 7, 3, 2]
 
 
 def test_only_telling_words_look_for_somebody() -> None:
