@@ -56,8 +56,8 @@ def deletion_restore(request: CampaignRequest, pk: int) -> HttpResponse:
         return redirect("trash")
     messages.success(request, f"Restored: {deletion.words}")
     contact = thing if isinstance(thing, Contact) else getattr(thing, "contact", None)
-    stands_alone = isinstance(thing, Event | Story | PitchVersion | Question)
-    its_own = thing.get_absolute_url() if stands_alone else reverse("trash")
+    alone = Event | Story | PitchVersion | Question
+    its_own = thing.get_absolute_url() if isinstance(thing, alone) else reverse("trash")
     address = contact.get_absolute_url() if contact else its_own
     remember(request, pk, address)
     return redirect(address)
