@@ -45,6 +45,7 @@ def test_a_question_is_asked_and_stands_last(client: Client, campaign: Campaign,
     assert (asked.text, asked.people_wanted, asked.place, asked.asked_on) == ("Who hires?", 1, 5, today)
     assert refused.status_code == 422
     assert 'value="!!"' in refused.content.decode()
+    assert f'href="{asked.get_absolute_url()}"' in client.get("/search/", {"q": "hires"}).content.decode()
 
 
 def test_questions_stand_in_the_users_order_and_the_answered_ones_below(
