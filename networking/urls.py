@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("pages.people.urls")),
     path("", include("pages.companies.urls")),
     path("", include("pages.pitch.urls")),
+    path("", include("pages.research.urls")),
     path("", include("pages.meetings.urls")),
     path("", include("pages.obtained.urls")),
     path("", include("pages.events.urls")),

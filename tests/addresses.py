@@ -76,6 +76,7 @@ OWNED: dict[str, Callable[[Contact], Model | Link]] = {
     "note": factories.make_note,
     "pause": lambda contact: contact.campaign.pauses.create(from_day=factories.DAY, to_day=factories.DAY),
     "person": lambda contact: contact,
+    "question": lambda contact: event_factories.make_question(contact.campaign),
     "referral": lambda contact: factories.make_item(
         contact, kind="referral", referred=factories.make_contact(contact.campaign)
     ),

@@ -11,6 +11,7 @@ from pages.admin.own import OwnAdmin
 from relationships.writes.encounters import in_step, settle
 from relationships.writes.events import change_event
 from research.models import Question
+from research.writes.questions import next_place
 
 
 @admin.register(Event)
@@ -61,9 +62,13 @@ class QuestionAdmin(OwnAdmin):
     def save_model(self, request: Any, obj: Question, form: Any, change: Any) -> None:
         """It is answered as soon as an answer stands, and open again without one (R14)."""
         if not change:
-            obj.asked_on = request.today
+            obj.asked_on, obj.place = request.today, next_place(obj.campaign)
         obj.answered_on = (obj.answered_on or request.today) if obj.answer else None
+        if not obj.answer:
+            obj.came_of_it = obj.came_of_it_words = ""
         super().save_model(request, obj, form, change)
+        if not obj.answer:
+            obj.findings.filter(is_cited=True).update(is_cited=False)
 
 
 @admin.register(MeetingQuestion)

@@ -32,7 +32,14 @@ class ObtainedItemAdmin(EvidenceAdmin):
     search_fields = ("text", "contact__name", "referred__name")
 
     def save_model(self, request: Any, obj: ObtainedItem, form: Any, change: Any) -> None:
-        """A referral speaks for whom it names too, and no longer for whom it named before."""
+        """A referral speaks for whom it names too, and no longer for whom it named before.
+
+        What is filed under another question says something to that one only (R14).
+        """
+        if obj.question is None:
+            obj.stance = ""
+        if "question" in form.changed_data:
+            obj.is_cited = False
         super().save_model(request, obj, form, change)
         if obj.referred:
             record(obj.referred, JoinedBecause.REFERRAL, request.today)

@@ -30,6 +30,7 @@ urlpatterns = [
     path("meetings/<int:pk>/prepare/", brief.meeting_prepare, name="meeting_prepare"),
     path("meetings/<int:pk>/meeting.ics", calendar_files.meeting_file, name="meeting_file"),
     path("meetings/<int:pk>/for-them.ics", calendar_files.meeting_file_for_them, name="meeting_file_for_them"),
+    path("meetings/<int:pk>/questions/", brief.meeting_questions, name="meeting_questions"),
     path("calendar/fifty-cups.ics", calendar_files.reminders_file, name="reminders_file"),
     path("people/<int:pk>/prepare/", brief.contact_prepare, name="contact_prepare"),
     path("meetings/<int:pk>/edit/", planning.meeting_edit, name="meeting_edit"),

@@ -1,6 +1,6 @@
 """Fields and widgets of forms."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from django import forms
@@ -54,6 +54,16 @@ class StoriesField(forms.ModelMultipleChoiceField):
         if value and not all(is_key(str(key)) for key in value):
             raise forms.ValidationError("This story is not among yours any more.", code="invalid_choice")
         return super().clean(value)
+
+
+class KeysField(forms.MultipleChoiceField):
+    """Rows that were ticked. What is not there any more was taken away meanwhile: nothing to refuse."""
+
+    def validate(self, value: list[str]) -> None:
+        """Whose they are is asked where they are written."""
+
+    def to_python(self, value: Sequence[str] | None) -> list[str]:
+        return [key for key in super().to_python(value) if is_key(key)]
 
 
 class MemoryField(forms.MultipleChoiceField):

@@ -92,13 +92,14 @@ ICONS = {
     "encounter": "people",
     "event": "calendar3",
     "story": "chat-quote",
+    "question": "journal-text",
     "company": "briefcase",
 }
 
 
 def place_of(found: FoundText) -> str:
     """A page of its own, or its place on the page of the person."""
-    if found.kind in {"meeting", "event", "story", "company"}:
+    if found.kind in {"meeting", "event", "story", "question", "company"}:
         return reverse(found.kind, args=[found.pk])
     if found.meeting:
         return reverse("meeting", args=[found.meeting])

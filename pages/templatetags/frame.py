@@ -21,6 +21,7 @@ PLACES = (
     ("people", "People", "people", "p"),
     ("meetings", "Meetings", "calendar3", "m"),
     ("pitch", "Pitch", "chat-quote", "i"),
+    ("research", "Research", "journal-text", "r"),
 )
 
 # Paths outside a place's own that belong to it all the same.

@@ -18,6 +18,7 @@ from meetings.rules.meeting import Status
 from outcomes.models import ObtainedItem
 from pages.parts.moved_back import moving_back
 from pitch.models import PitchVersion, Story
+from research.models import Question
 from trash.models import Deletion
 from trash.reads.hanging import hanging_on
 from trash.writes.deleting import purge, throw_away
@@ -55,7 +56,8 @@ def deletion_restore(request: CampaignRequest, pk: int) -> HttpResponse:
         return redirect("trash")
     messages.success(request, f"Restored: {deletion.words}")
     contact = thing if isinstance(thing, Contact) else getattr(thing, "contact", None)
-    its_own = thing.get_absolute_url() if isinstance(thing, Event | Story | PitchVersion) else reverse("trash")
+    alone = Event | Story | PitchVersion | Question
+    its_own = thing.get_absolute_url() if isinstance(thing, alone) else reverse("trash")
     address = contact.get_absolute_url() if contact else its_own
     remember(request, pk, address)
     return redirect(address)

@@ -22,6 +22,7 @@ from pitch.models import PitchVersion, Skill, Story
 from pitch.rules.background import background
 from pitch.rules.versions import Spoken
 from relationships.reads.last_time import LastTime
+from relationships.reads.questions import Offered, offered_for
 from relationships.reads.record import Record, record_of
 from relationships.rules.may_be_asked import carries, open_invitation
 from relationships.rules.timeline_words import touch_words
@@ -32,6 +33,8 @@ FOR_THEM: Final = (FollowUpKind.PROMISE, FollowUpKind.TELL)
 MOST_GIVEN: Final = 3
 MOST_FOR_THEM: Final = 5
 """The sheet is one printed page, however much is open."""
+FEW_ASKED: Final = 2
+MOST_ASKED: Final = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +55,12 @@ class Brief:
     all_heard: bool
     given: list[ObtainedItem]
     """What they gave, the latest first."""
+
+    questions: list[Offered]
+    """Two or three to be asked: those planned for this meeting, else those they may know about (R14)."""
+
+    offered: list[Offered]
+    """All that may be planned for it."""
 
     close: list[str]
     minutes: int
@@ -79,6 +88,7 @@ def brief_for(contact: Contact, meeting: Meeting | None = None) -> Brief:
     last = record.last_time
     touch = last.touch if last else None
     minutes = (meeting.minutes if meeting else None) or USUAL
+    offered = offered_for(contact.campaign_id, contact.pk, meeting.pk if meeting else None)
     return Brief(
         contact=contact,
         last=last,
@@ -91,6 +101,8 @@ def brief_for(contact: Contact, meeting: Meeting | None = None) -> Brief:
         stories=untold,
         all_heard=bool(stories) and not untold,
         given=list(reversed(record.given))[:MOST_GIVEN],
+        questions=_to_ask(offered, contact),
+        offered=offered,
         close=the_close(carries=carries(record.history)),
         minutes=minutes,
         time=time_plan(minutes, has_given=bool(record.given)),
@@ -111,6 +123,13 @@ def _for_them(record: Record) -> list[str]:
     found = [words for words in (record.contact.could_help_them, *(one.text for one in owed)) if words]
     more = len(found) - MOST_FOR_THEM
     return [*found[:MOST_FOR_THEM], f"And {more} more, on their page."] if more > 0 else found
+
+
+def _to_ask(offered: list[Offered], contact: Contact) -> list[Offered]:
+    """Of those that nobody planned or ticked, the first ones beside what they know about; nobody compares the words."""
+    planned = [one for one in offered if one.is_planned]
+    ticked = [one for one in offered if one.is_ticked]
+    return planned or ticked[:MOST_ASKED] or (offered[:FEW_ASKED] if contact.knows_about else [])
 
 
 def _background(campaign: Campaign) -> str:

@@ -7,14 +7,25 @@ from typing import Any
 from django.db.models import Q
 
 from contacts.models import Contact
-from meetings.models import Meeting, Telling
+from meetings.models import Meeting, MeetingQuestion, Telling
 from meetings.rules.meeting import Status
 from outcomes.models import FollowUp, FollowUpStatus, ObtainedItem
 from outcomes.rules.due import FollowUpKind
+from outcomes.rules.items import ItemKind
 from pitch.rules.versions import Spoken
 from relationships.reads.history import history_of
 from relationships.rules.phase import evidence_of
 from relationships.rules.saving import Standing
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlannedQuestion:
+    """A question that was to be asked at the meeting, and the line that answered it there."""
+
+    key: int
+    text: str
+    result: str
+    answer: ObtainedItem | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +43,13 @@ class Logged:
     again: FollowUp | None = None
     closed: list[FollowUp] = field(default_factory=list)
     shares_something: bool = False
+    questions: list[PlannedQuestion] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[ObtainedItem]:
+        """What they gave besides the answers to what was planned."""
+        answers = [one.answer.pk for one in self.questions if one.answer]
+        return [item for item in self.items if item.pk not in answers]
 
     @property
     def still_open(self) -> list[FollowUp]:
@@ -39,16 +57,18 @@ class Logged:
 
 
 def logged(meeting: Meeting) -> Logged:
-    """Read with three queries, whatever was saved; before it is logged, with one."""
+    """Read with four queries, whatever was saved; before it is logged, with two."""
     shares = meeting.contact.common_ground.found().exists()
     if meeting.status != Status.HELD:
-        return Logged(shares_something=shares)
+        return Logged(shares_something=shares, questions=planned_questions(meeting, []))
     rows = list(FollowUp.objects.filter(meeting=meeting, item=None).order_by("id"))
     told = list(_told(meeting))
     still_open = [row for row in rows if row.status == FollowUpStatus.OPEN]
+    items = list(ObtainedItem.objects.filter(meeting=meeting).select_related("referred").order_by("id"))
     return Logged(
         is_held=True,
-        items=list(ObtainedItem.objects.filter(meeting=meeting).select_related("referred").order_by("id")),
+        items=items,
+        questions=planned_questions(meeting, items),
         stories=[row.story for row in told if row.story and row.meeting == meeting.pk],
         recalled=[row.story for row in told if row.story and row.recalled_on == meeting.day],
         pitches=[Spoken(row.version__kind) for row in told if row.version__kind],
@@ -59,6 +79,19 @@ def logged(meeting: Meeting) -> Logged:
         closed=[row for row in rows if row not in still_open and row.kind != FollowUpKind.THANK_YOU],
         shares_something=shares,
     )
+
+
+def planned_questions(meeting: Meeting, items: Iterable[ObtainedItem]) -> list[PlannedQuestion]:
+    """In their order; `items` are those of the meeting, of which the first that is filed there is the answer."""
+    answers: dict[int, ObtainedItem] = {}
+    for item in items:
+        if item.question_id and item.kind != ItemKind.REFERRAL:
+            answers.setdefault(item.question_id, item)
+    rows = MeetingQuestion.objects.filter(meeting=meeting).order_by("question__place", "question")
+    return [
+        PlannedQuestion(key=key, text=text, result=result, answer=answers.get(key))
+        for key, text, result in rows.values_list("question", "question__text", "result")
+    ]
 
 
 def open_beside(contact: Contact, meeting: Meeting | None = None) -> list[FollowUp]:

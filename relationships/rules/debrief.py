@@ -9,9 +9,10 @@ from datetime import date
 from typing import Final
 
 from meetings.rules.asking import AskResult
+from meetings.rules.events import QuestionResult
 from meetings.rules.meeting import Mode
 from outcomes.rules.due import never_overdue, thank_you_due
-from outcomes.rules.items import ItemKind, ReferralState
+from outcomes.rules.items import ItemKind, ReferralState, Stance
 from pitch.rules.versions import Spoken
 
 _AGAIN: Final = re.compile("Meet .{1,240} again")
@@ -21,7 +22,8 @@ _AGAIN: Final = re.compile("Meet .{1,240} again")
 class Given:
     """One line of what they gave. `item_id` is the saved line it corrects, `known_id` who is meant by the name,
     `said` what the giver said of a referral: that they will introduce, or that their name may be used; None leaves what
-    stands, and is a promise where nothing does.
+    stands, and is a promise where nothing does. `question_id`: it answers this question of the meeting (R14); None
+    leaves where it is filed.
     """
 
     kind: ItemKind = ItemKind.ADVICE
@@ -32,6 +34,16 @@ class Given:
     known_id: int | None = None
     said: ReferralState | None = None
     removed: bool = False
+    question_id: int | None = None
+    stance: Stance = Stance.ADDS
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What became of a question that was planned for the meeting; None: nothing was said of it."""
+
+    question_id: int
+    result: QuestionResult | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +67,9 @@ class Debrief:
     remember: str = ""
     share: str = ""
     given: tuple[Given, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    """The planned questions of which the form spoke; the answers stand among what they gave."""
+
     thank: bool = False
     promised: Promise | None = None
     waiting: Promise | None = None

@@ -16,6 +16,7 @@ from relationships.rules.debrief import Debrief
 from relationships.writes import introductions
 from relationships.writes.debrief_given import write_given
 from relationships.writes.debrief_next import write_next
+from relationships.writes.findings import write_asked
 from relationships.writes.planning import touch
 from relationships.writes.settling import carried, settle
 from relationships.writes.standing import refresh
@@ -127,6 +128,7 @@ def _write_hanging(meeting: Meeting, debrief: Debrief, before: Logged, today: da
             campaign_id=meeting.campaign_id, contact=contact, text=debrief.share, found_on=debrief.day
         )
     named = write_given(meeting, debrief.given, before, today)
+    write_asked(meeting, debrief.asked)
     write_next(meeting, debrief, before, today)
     write_told(meeting, debrief, before)
     _write_contact(contact, debrief, today)

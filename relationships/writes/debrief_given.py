@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from contacts.models import Contact
 from contacts.rules.joining import JoinedBecause
@@ -14,6 +14,8 @@ from outcomes.rules.items import AS_SAID, ItemKind, ReferralState
 from relationships.reads.debrief import Logged
 from relationships.rules.debrief import Given
 from relationships.writes.introductions import keep_in_step
+
+CHANGED: Final = ("kind", "text", "day", "referred", "referral_state", "question", "stance")
 
 
 def write_given(meeting: Meeting, given: Iterable[Given], before: Logged, today: date) -> set[int]:
@@ -32,7 +34,7 @@ def write_given(meeting: Meeting, given: Iterable[Given], before: Logged, today:
         (changed if line.item_id else new).append(item)
     ObtainedItem.objects.bulk_create(new)
     if changed:
-        ObtainedItem.objects.bulk_update(changed, ["kind", "text", "day", "referred", "referral_state", "giver_said"])
+        ObtainedItem.objects.bulk_update(changed, CHANGED)
     names = [item for item in (*new, *changed) if item.kind == ItemKind.REFERRAL]
     keep_in_step([*names, *(item for item in changed if item.pk in were_named and item not in names)], today)
     return {pk for pk in (*were_named.values(), *(item.referred_id for item in names)) if pk}
@@ -41,6 +43,8 @@ def write_given(meeting: Meeting, given: Iterable[Given], before: Logged, today:
 def _take_over(item: ObtainedItem, line: Given, meeting: Meeting, named: "Named") -> None:
     item.contact, item.day = meeting.contact, meeting.day
     item.kind, item.text = line.kind.value, line.text
+    if line.question_id:
+        item.question_id, item.stance = line.question_id, line.stance.value
     if line.kind is not ItemKind.REFERRAL:
         item.referred, item.referral_state, item.giver_said = None, "", ""
         return

@@ -1,5 +1,6 @@
 """Meetings that are agreed: planned, moved, cancelled, or nobody came."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from meetings.models import Meeting, Touch
 from meetings.rules.meeting import Status
 from meetings.rules.touch import Direction
 from relationships.writes import introductions, opened
+from relationships.writes.findings import plan_questions
 from relationships.writes.people import record
 from relationships.writes.referral_states import follow
 from relationships.writes.settling import settle
@@ -19,8 +21,11 @@ from relationships.writes.standing import refresh
 
 
 @transaction.atomic
-def plan(contact: Contact, *, today: date, **fields: Any) -> Meeting:
-    """A one-on-one was agreed; an invitation that was open is thereby answered with yes."""
+def plan(contact: Contact, *, today: date, questions: Collection[int] = (), **fields: Any) -> Meeting:
+    """A one-on-one was agreed; an invitation that was open is thereby answered with yes.
+
+    `questions`: what the user wants to know there (R14).
+    """
     settled = settle(contact, today)
     meeting = Meeting.objects.create(
         campaign_id=contact.campaign_id,
@@ -30,16 +35,19 @@ def plan(contact: Contact, *, today: date, **fields: Any) -> Meeting:
         **settled,
         **fields,
     )
+    if questions:
+        plan_questions(meeting, questions)
     record(contact, JoinedBecause.MEETING, today)
     return meeting
 
 
 @transaction.atomic
-def change(meeting: Meeting, version: int, values: dict[str, Any]) -> bool:
+def change(meeting: Meeting, version: int, values: dict[str, Any], questions: Collection[int]) -> bool:
     """Another day, place or purpose of a planned meeting; False, with nothing written, if it was saved since."""
     standing = Meeting.objects.planned().filter(pk=meeting.pk, version=version)
     if not standing.update(**values, version=F("version") + 1):
         return False
+    plan_questions(meeting, questions)
     meeting.refresh_from_db()
     refresh([meeting.contact_id])
     return True

@@ -5,8 +5,7 @@
 
 import uuid
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.db.models import Model
 from django.urls import reverse
@@ -14,7 +13,6 @@ from django.urls import reverse
 from accounts.models import User
 from contacts.models import Contact
 from contacts.rules.leaving import LeftBecause
-from meetings.rules.meeting import Status
 from outcomes.models import FollowUp
 from outcomes.rules.items import UsedAs
 from relationships.writes.leaving import leave
@@ -22,9 +20,8 @@ from relationships.writes.undo import state_before
 from relationships.writes.using import put_to_use
 from tests import factories
 from tests.addresses import PAGES
+from tests.reliability.research_acts import Act, Fields, planned, research_acts, says, today
 from trash.writes.deleting import throw_away
-
-Fields = dict[str, str]
 
 ELSEWHERE = {
     "account", "account_address", "autosave", "days_off_take", "draft_discard", "first_account", "meeting_log_preview",
@@ -32,7 +29,7 @@ ELSEWHERE = {
 """They act on no row of a campaign, ask for the password first, or can be done once in a campaign only."""
 CREATE = {
     "companies", "contact_new", "event_new", "follow_up_new", "import", "meeting_log_new", "meeting_plan", "pause_add",
-    "pitch_card", "pitch_one_to_one", "story_new", "today", "touch_new", "welcome_people",
+    "pitch_card", "pitch_one_to_one", "question_new", "story_new", "today", "touch_new", "welcome_people",
 }  # fmt: skip
 """Their form carries a key: test_together.py."""
 
@@ -43,33 +40,8 @@ def used(contact: Contact) -> Model:
     return item
 
 
-def nothing(contact: Contact) -> Fields:
-    return {}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Act:
-    """`about`: the row that the address names, else the usual one; `fields`: what is posted beside the form's own."""
-
-    about: Callable[[Contact], Model] | None = None
-    fields: Callable[[Contact], Fields] = nothing
-    query: str = ""
-
-
-def says(**fields: str) -> Callable[[Contact], Fields]:
-    return lambda contact: fields
-
-
-def today() -> date:
-    return User.objects.get().today()
-
-
 def in_days(days: int) -> str:
     return (today() + timedelta(days=days)).isoformat()
-
-
-def planned(contact: Contact) -> Model:
-    return factories.make_meeting(contact, status=Status.PLANNED, day=today())
 
 
 def deleted(contact: Contact) -> Model:
@@ -172,6 +144,7 @@ def acts() -> dict[str, list[Act]]:
         "people_leave": [Act(fields=picked(because="not_right"))],
         "people_tag": [Act(fields=lambda contact: picked(name=f"tag {contact.pk}")(contact))],
         "undo": [Act(fields=put_off)],
+        **research_acts(),
         "welcome_back": [Act(fields=lambda contact: {"late": str(late(contact).pk)})],
     }
 

@@ -80,6 +80,7 @@ CREATING = {
     "/pitch/card/": ({"text": "", "ask": "Whom should I ask?"}, "pitch.PitchVersion"),
     "/pitch/one-to-one/": ({"text": ""}, "pitch.PitchVersion"),
     "/pitch/stories/new/": ({"title": ""}, "pitch.Story"),
+    "/research/new/": ({"text": ""}, "research.Question"),
 }
 
 

@@ -8,12 +8,13 @@ from django.core import serializers
 from campaigns.models import Campaign
 from contacts.models import Contact
 from contacts.writes.people import add_email, tag_named
+from meetings.models import MayKnow, MeetingQuestion
 from meetings.rules.asking import Answer
 from meetings.rules.touch import Direction
 from outcomes.rules.due import FollowUpKind
-from outcomes.rules.items import ItemKind
+from outcomes.rules.items import ItemKind, Stance
 from relationships.writes import introductions, planning
-from tests import factories
+from tests import event_factories, factories
 from trash.models import Deletion
 
 DAY = factories.DAY
@@ -23,7 +24,7 @@ def everything(campaign: Campaign) -> dict[str, list[Any]]:
     """Every row of the campaign, as it would be exported; the trash itself left out."""
     rows: dict[str, list[Any]] = {}
     for model in apps.get_models(include_auto_created=True):
-        if model is Deletion or model._meta.app_label not in {"contacts", "meetings", "outcomes", "pitch"}:
+        if model is Deletion or model._meta.app_label not in {"contacts", "meetings", "outcomes", "pitch", "research"}:
             continue
         found = model._base_manager.order_by("pk")
         rows[model._meta.label] = serializers.serialize("python", found)
@@ -48,4 +49,8 @@ def full_contact(campaign: Campaign) -> Contact:
     factories.make_follow_up(referred, kind=FollowUpKind.WAITING, item=back)
     introductions.met([contact.pk], DAY)
     planning.touch(referred, today=DAY, day=DAY, direction=Direction.SENT)
+    question = event_factories.make_question(campaign)
+    factories.make_item(contact, "The owner does", question=question, stance=Stance.AGREES, is_cited=True)
+    MayKnow.objects.create(campaign=campaign, contact=contact, question=question)
+    MeetingQuestion.objects.create(campaign=campaign, meeting=meeting, question=question)
     return contact

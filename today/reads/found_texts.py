@@ -1,4 +1,4 @@
-"""Quick search in what was written: about people, at meetings, in messages, of what was obtained, in stories.
+"""Quick search in what was written: about people, at meetings, in messages, of what was given, in stories, questions.
 
 One plain statement a table, whatever the number; each looks through the rows of the campaign, so that they run only
 once somebody pauses while typing.
@@ -21,6 +21,7 @@ from contacts.rules.patterns import pattern_of, plain_spellings
 from meetings.models import Encounter, Event, Invitation, Meeting, Touch
 from outcomes.models import FollowUp, ObtainedItem
 from pitch.models import Story
+from research.models import Question
 from today.rules.found_words import Said, beginning_of, sentence_with, words_for_texts
 
 Row = dict[str, Any]
@@ -68,6 +69,13 @@ TEXTS: Final = (
         fields=("title", "trigger", "wrong", "did", "came_of_it"),
         name="title",
     ),
+    Texts(
+        kind="question",
+        label="Question",
+        model=Question,
+        fields=("text", "answer", "came_of_it_words"),
+        name="text",
+    ),
     Texts(kind="company", label="Company", model=Company, fields=("notes",), name="name"),
 )  # fmt: skip
 OF_KIND: Final = {texts.kind: texts for texts in TEXTS}
@@ -75,7 +83,7 @@ OF_KIND: Final = {texts.kind: texts for texts in TEXTS}
 
 @dataclass(frozen=True, kw_only=True)
 class FoundText:
-    """A sentence, where it stands, and whose it is: a person, a story or a company."""
+    """A sentence, where it stands, and whose it is: a person, a story, a question or a company."""
 
     kind: str
     pk: int

@@ -60,6 +60,10 @@ COMMANDS: Final = (
         words="See who heard which story", page="pitch_heard", icon="chat-quote", also="told tellings stories recall"
     ),
     Command(
+        words="Go to Research", page="research", icon="journal-text", also="questions findings answers know find out"
+    ),
+    Command(words="Ask a new question", page="question_new", icon="journal-text", also="add research want to know"),
+    Command(
         words="Edit message templates", page="message_templates", icon="envelope", also="wording texts language mail"
     ),
     Command(

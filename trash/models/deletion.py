@@ -1,7 +1,7 @@
 """Law 10: one table of what was deleted, so that no other query has to remember to leave deleted rows out (R16)."""
 
 from datetime import date, timedelta
-from typing import Self
+from typing import Final, Self
 
 from django.db import models
 from django.db.models import Model
@@ -11,6 +11,8 @@ from django.utils import timezone
 from campaigns.models import Campaign
 
 KEPT_FOR = timedelta(days=30)
+LIST_OF: Final = {"pitch": "pitch", "research": "research", "meetings": "events"}
+"""The page on which the rows of an app stand, where they are about nobody."""
 
 
 class DeletionQuerySet(models.QuerySet["Deletion"]):
@@ -50,8 +52,7 @@ class Deletion(models.Model):
         contact_id = self.rows[0]["fields"].get("contact")
         if contact_id:
             return reverse("contact", args=[contact_id])
-        its_app = self.kind.partition(".")[0]
-        return reverse({"pitch": "pitch", "meetings": "events"}.get(its_app, "people"))
+        return reverse(LIST_OF.get(self.kind.partition(".")[0], "people"))
 
     def kept_until(self) -> date:
         return self.deleted_on + KEPT_FOR

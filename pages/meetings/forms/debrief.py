@@ -22,7 +22,7 @@ from pitch.rules.versions import Spoken
 from relationships.reads.days_off import days_off_in
 from relationships.reads.debrief import Logged, open_beside
 from relationships.reads.guesses import guesses_for
-from relationships.rules.debrief import Debrief, Promise
+from relationships.rules.debrief import Asked, Debrief, Given, Promise
 
 EARLIEST: Final = date(2000, 1, 1)
 ON_CONTACT: Final = ("ask_next_time", "knows_about")
@@ -93,11 +93,11 @@ class DebriefForm(forms.Form):
         if data is not None and MORE in data:
             data = data.copy()
             data["given-TOTAL_FORMS"] = str(more_lines(str(data["given-TOTAL_FORMS"])))
-        first = initial_lines(self.logged.items)
+        first = initial_lines(self.logged.lines)
         return GivenLines(data, prefix="given", initial=first, form_kwargs={"about": self.lines_about()})
 
     def lines_about(self) -> Lines:
-        saved = {item.pk: item for item in self.logged.items}
+        saved = {item.pk: item for item in self.logged.lines}
         return Lines(campaign=self.campaign, giver=self.giver, saved=saved)
 
     def is_valid(self) -> bool:
@@ -151,7 +151,8 @@ class DebriefForm(forms.Form):
             ask_result=AskResult(result) if (result := cleaned.get("ask_result")) else None,
             remember=cleaned.get("remember", ""),
             share=self._shared(cleaned.get("share", ""), cleaned.get("may_share", ())),
-            given=self.lines.given(),
+            given=(*self.lines.given(), *self.answers()),
+            asked=self.asked(),
             thank=cleaned.get("thank", False),
             promised=self._promise("promised"),
             waiting=self._promise("waiting"),
@@ -163,6 +164,14 @@ class DebriefForm(forms.Form):
             ask_next_time=self._changed("ask_next_time"),
             knows_about=self._changed("knows_about"),
         )
+
+    def answers(self) -> tuple[Given, ...]:
+        """The lines that answer what was planned."""
+        return ()
+
+    def asked(self) -> tuple[Asked, ...]:
+        """What became of the planned questions."""
+        return ()
 
     def _promise(self, name: str) -> Promise | None:
         text, due = self.cleaned_data.get(name), self.cleaned_data.get(f"{name}_by")

@@ -82,9 +82,9 @@ class GivenLine(NamedLine):
     def given(self) -> Given | None:
         """The line in plain values; None where nothing stands in it."""
         cleaned = getattr(self, "cleaned_data", {})
-        values = {"text": cleaned.get("text") or "", "name": self.named.name, "company": self.named.company}
+        text, name, company = str(cleaned.get("text") or ""), self.named.name, self.named.company
         saved = self.saved()
-        if saved is None and (cleaned.get("DELETE") or not any(values.values())):
+        if saved is None and (cleaned.get("DELETE") or not (text or name or company)):
             return None
         return Given(
             kind=ItemKind(cleaned.get("kind") or ItemKind.ADVICE),
@@ -92,7 +92,9 @@ class GivenLine(NamedLine):
             known_id=self.known.pk if self.known else None,
             removed=bool(cleaned.get("DELETE")),
             said=ReferralState(cleaned["said"]) if cleaned.get("said") else None,
-            **values,
+            text=text,
+            name=name,
+            company=company,
         )
 
     def _meant(self, name: str) -> None:

@@ -10,7 +10,9 @@ from meetings.models import Meeting
 from meetings.rules.asking import AskResult
 from outcomes.models import FollowUp
 from pages.meetings.forms.debrief import DebriefForm
+from pages.meetings.forms.debrief_asked import AskedFields
 from relationships.reads.debrief import Logged, open_beside
+from relationships.rules.debrief import Asked, Given
 
 
 class MeetingDebriefForm(DebriefForm):
@@ -25,6 +27,14 @@ class MeetingDebriefForm(DebriefForm):
         self.meeting, self.logged = meeting, logged
         self.campaign, self.giver = meeting.campaign, meeting.contact
         super().__init__(data, **kwargs)
+        self.asked_fields = AskedFields(self, logged.questions)
+        self.initial.update(self.asked_fields.first_values())
+
+    def answers(self) -> tuple[Given, ...]:
+        return self.asked_fields.answers()
+
+    def asked(self) -> tuple[Asked, ...]:
+        return self.asked_fields.asked()
 
     def first_values(self) -> dict[str, Any]:
         meeting, logged = self.meeting, self.logged

@@ -68,9 +68,10 @@ class InviteForm(InvitationForm):
     asked for a name is asked again because of that.
     """
 
-    def __init__(self, *args: Any, relationship: Relationship, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, relationship: Relationship, today: date, ask: str = "", **kwargs: Any) -> None:
         to_name = relationship.carries_a_referral and relationship.last_met is not None
-        first = {"sent_on": today, "purpose_kind": first_choice(relationship.earlier, to_name=to_name).value}
+        purpose = first_choice(relationship.earlier, to_name=to_name)
+        first = {"sent_on": today, "purpose_kind": purpose.value, "ask": ask}
         super().__init__(*args, contact=relationship.contact, today=today, initial=first, **kwargs)
 
     def written(self, record: Record) -> WrittenFor:

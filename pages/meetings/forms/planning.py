@@ -1,5 +1,6 @@
 """R4: a meeting that is agreed: when, how, why now, and the one thing that is asked for."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
 from typing import Any, Final
@@ -12,8 +13,9 @@ from meetings.models import Meeting
 from meetings.rules.meeting import Mode
 from meetings.rules.starting import skipped_words, start_of, too_far
 from pages.meetings.forms.purpose import CARRIED, PurposeForm
-from pages.parts.fields import DayInput
+from pages.parts.fields import DayInput, KeysField
 from pages.parts.person_choice import PersonChoiceForm
+from relationships.reads.questions import Offered
 
 PAST: Final = "This day is past. If it took place, log it."
 FIELDS: Final = ("mode", "place", "minutes", *CARRIED)
@@ -71,6 +73,12 @@ class MeetingForm(PurposeForm, WhenForm):
     mode = forms.ChoiceField(label="How?", choices=Mode.choices(), initial=Mode.IN_PERSON.value)
     place = forms.CharField(label="Where?", max_length=200, required=False)
     minutes = forms.IntegerField(label="Minutes", required=False, min_value=5, max_value=600)
+    questions = KeysField(label="What you want to know", required=False)
+    offered: Sequence[Offered] = ()
+    """The questions of the research that may be asked there."""
+
+    def to_ask(self) -> list[int]:
+        return [int(key) for key in self.cleaned_data["questions"]]
 
     def values(self) -> dict[str, Any]:
         """The fields of the meeting."""

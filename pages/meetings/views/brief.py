@@ -2,19 +2,22 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from campaigns.middleware import CampaignRequest
 from contacts.reads.ways import shown_ways, ways_of
+from contacts.rules.keys import is_key
 from meetings.models import Meeting
 from meetings.reads import meeting_list
 from meetings.rules.meeting import Mode, Status, map_address
 from meetings.rules.stories import ALL_HEARD
 from relationships.reads.brief import Brief, brief_for
+from relationships.writes.findings import plan_questions
 
 READ_WITH = ("contact__company", "contact__introduced_by", "contact__campaign__owner")
 
@@ -39,8 +42,19 @@ def contact_prepare(request: CampaignRequest, pk: int) -> HttpResponse:
     return TemplateResponse(request, "meetings/prepare.html", shown(brief_for(get_object_or_404(people, pk=pk))))
 
 
+@require_POST
+def meeting_questions(request: CampaignRequest, pk: int) -> HttpResponse:
+    """What is to be asked there; once it was held, its debrief says what became of each."""
+    meeting = get_object_or_404(request.campaign.meetings, pk=pk)
+    if meeting.status == Status.PLANNED:
+        plan_questions(meeting, [int(key) for key in request.POST.getlist("questions") if is_key(key)])
+        messages.success(request, "Saved.")
+    return redirect(f"{meeting.get_absolute_url()}#questions")
+
+
 def page_of(request: CampaignRequest, meeting: Meeting) -> dict[str, Any]:
     now, day = timezone.now(), meeting.local_day
+    brief = brief_for(meeting.contact, meeting)
     return {
         "meeting": meeting,
         "row": meeting_list.rows([meeting], request.today)[0],
@@ -50,7 +64,8 @@ def page_of(request: CampaignRequest, meeting: Meeting) -> dict[str, Any]:
         "at": meeting_list.local_time(meeting),
         "to_log": meeting.starts_at < now if meeting.starts_at else day < request.today,
         "map": map_address(Mode(meeting.mode), meeting.place),
-        **shown(brief_for(meeting.contact, meeting)),
+        "planned_questions": [str(one.key) for one in brief.offered if one.is_planned],
+        **shown(brief),
     }
 
 

@@ -40,7 +40,8 @@ def invite(request: CampaignRequest, pk: int) -> HttpResponse:
         return HttpResponse(status=204)
     begun = look_again(request, contact, WrittenIn.INVITE) or drafts.typed(request)
     posted = changed(request.POST) if change else begun
-    form = InviteForm(posted, relationship=relationship, today=request.today)
+    ask = " ".join(request.GET.get("ask", "")[:500].split())  # a question of the research
+    form = InviteForm(posted, relationship=relationship, today=request.today, ask=ask)
     if request.method != "POST":
         return page(request, relationship, form, refused=look_again(request, contact, WrittenIn.REMIND))
     if change == RATHER_WRITE:

@@ -16,6 +16,7 @@ from meetings.rules.asking import AskKind
 from meetings.rules.meeting import Status, how_many
 from outcomes.models import FollowUp, ObtainedItem
 from pages.meetings.views import brief
+from relationships.reads.debrief import planned_questions
 from relationships.reads.given import given_at
 
 A_PAGE = 25
@@ -47,13 +48,15 @@ def meeting(request: CampaignRequest, pk: int) -> HttpResponse:
     names = meeting_list.names_of(request.campaign, [found]) if found.status == Status.HELD else {}
     here = Q(meeting=found) | Q(contact=found.contact_id, recalled_on=found.day)
     tellings = list(Telling.objects.filter(here).select_related("story", "version"))
+    items = list(ObtainedItem.objects.filter(meeting=found).select_related("referred"))
     context = {
         "meeting": found,
         "row": meeting_list.rows([found], request.today, names=names)[0],
         "day": found.local_day,
         "at": meeting_list.local_time(found),
         "ask_kind": AskKind(found.ask_kind).label if found.ask_kind else "",
-        "items": ObtainedItem.objects.filter(meeting=found).select_related("referred"),
+        "items": items,
+        "questions": planned_questions(found, items),
         "follow_ups": FollowUp.objects.filter(meeting=found),
         "tellings": [row for row in tellings if row.meeting_id == pk],
         "came_back": [row for row in tellings if row.recalled_on == found.day],

@@ -11,12 +11,13 @@ from django.views.decorators.http import require_http_methods
 from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from contacts.models import Contact
-from meetings.models import Meeting
+from meetings.models import Meeting, MeetingQuestion
 from meetings.rules.meeting import Status
 from pages.meetings.forms.planning import MeetingEditForm, MeetingForm, PlanForm, as_typed
 from pages.meetings.forms.purpose import CHANGE, carried_along, changed
 from pages.meetings.forms.questions import Question
 from pages.parts.fields import begin_at
+from relationships.reads.questions import offered_for
 from relationships.reads.relationship import Relationship, relationship_with
 from relationships.writes import planning
 
@@ -49,7 +50,7 @@ def meeting_plan(request: CampaignRequest) -> HttpResponse:
 
     def create() -> str:
         taken = person.taken(request.campaign, request.today)
-        return planning.plan(taken, today=request.today, **form.values()).get_absolute_url()
+        return planning.plan(taken, today=request.today, questions=form.to_ask(), **form.values()).get_absolute_url()
 
     result = drafts.once(request, create)
     new = f"{person.name} is new in your network." if person.is_new else ""
@@ -83,6 +84,9 @@ def page(
     question: Question | None = context.pop("question", None)
     if relationship:
         form.show_what_they_know(relationship.contact)
+    meeting: Meeting | None = context.get("meeting")
+    contact = relationship.contact.pk if relationship else None
+    form.offered = offered_for(request.campaign, contact, meeting.pk if meeting else None)
     shown = {
         "form": form,
         "relationship": relationship,
@@ -124,7 +128,7 @@ class SavedSince(Exception):
 
 
 def save(meeting: Meeting, form: MeetingEditForm) -> str:
-    if not planning.change(meeting, form.cleaned_data["version"], form.values()):
+    if not planning.change(meeting, form.cleaned_data["version"], form.values(), form.to_ask()):
         raise SavedSince
     return meeting.get_absolute_url()
 
@@ -143,4 +147,6 @@ def conflict(
 
 def edit_form(request: CampaignRequest, meeting: Meeting, data: QueryDict | None) -> MeetingEditForm:
     zone = request.user.zone()
-    return MeetingEditForm(data, initial=as_typed(meeting, zone), today=request.today, zone=zone)
+    planned = MeetingQuestion.objects.filter(meeting=meeting).values_list("question", flat=True)
+    first = {**as_typed(meeting, zone), "questions": list(map(str, planned)) if data is None else []}
+    return MeetingEditForm(data, initial=first, today=request.today, zone=zone)

@@ -69,7 +69,7 @@ def test_the_number_grows_whenever_it_moves_or_is_called_off_and_the_identity_st
         meeting.refresh_from_db()
         seen.append(mine(client, meeting))
 
-    planning.change(meeting, meeting.version, {"place": "At the quay"})
+    planning.change(meeting, meeting.version, {"place": "At the quay"}, ())
     note()
     planning.move(meeting, TODAY + timedelta(days=3), None)
     note()

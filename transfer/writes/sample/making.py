@@ -1,4 +1,4 @@
-"""The sample campaign as a whole: what is sought, then nine weeks of coffees, then what is open today."""
+"""The sample campaign as a whole: what is sought, then nine weeks of coffees, what is open today, the research."""
 
 from datetime import date, timedelta
 from typing import Final
@@ -15,6 +15,7 @@ from transfer.writes.sample.events import go_to_the_fair, go_to_the_meetup
 from transfer.writes.sample.open_things import leave_open
 from transfer.writes.sample.people import fill_address_book, know_people
 from transfer.writes.sample.pitches import say_it
+from transfer.writes.sample.research import find_out
 from transfer.writes.sample.uses import use_what_was_given
 
 NAME: Final = "Sample campaign"
@@ -68,6 +69,7 @@ def make_sample(campaign: Campaign, today: date) -> bool:
     use_what_was_given(campaign, today)
     go_to_the_meetup(campaign, today)
     leave_open(campaign, stories, today)
+    find_out(campaign, today)
     return True
 
 

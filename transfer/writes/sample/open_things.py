@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 
 from campaigns.models import Campaign
 from contacts.models import Contact
@@ -56,7 +56,7 @@ def _book(campaign: Campaign, today: date) -> None:
     ):
         when = day_from(today, day)
         starts_at = datetime(when.year, when.month, when.day, hour, minute, tzinfo=campaign.owner.zone())
-        said = {
+        said: dict[str, Any] = {
             "purpose_kind": purpose.value,
             "purpose": "a shorter resume" if purpose is PurposeKind.CHANGED else "",
             "ask_kind": AskKind.VIEW.value,
