@@ -15,7 +15,7 @@ from relationships.reads.debrief import Logged
 from relationships.rules.debrief import Given
 from relationships.writes.introductions import keep_in_step
 
-CHANGED: Final = ("kind", "text", "day", "referred", "referral_state", "question", "stance")
+CHANGED: Final = ("kind", "text", "day", "referred", "referral_state", "giver_said", "question", "stance")
 
 
 def write_given(meeting: Meeting, given: Iterable[Given], before: Logged, today: date) -> set[int]:

@@ -64,6 +64,9 @@ def grid_of(found: Event) -> Grid:
 
 
 def lines_of(typed: QueryDict | None, grid: Grid, shown: list[Encounter]) -> MetLines:
+    if typed is not None and TOTAL not in typed:  # sent without a line
+        typed = typed.copy()
+        typed[TOTAL] = typed[f"{PREFIX}-INITIAL_FORMS"] = "0"
     if typed is not None and MORE in typed:
         typed = typed.copy()
         total = typed.get(TOTAL, "")
