@@ -69,7 +69,7 @@ class Combobox {
     }
   }
 
-  // The field works without suggestions; the palette is nothing without them, and says what is the matter (failed.js).
+  // The field works without suggestions; the palette is nothing without them, and says what is the matter (forms.js).
   fail(status) {
     if (status >= 0) this.close();
     if (this.palette) this.input.dispatchEvent(new CustomEvent("failed", { bubbles: true, detail: status }));

@@ -35,6 +35,7 @@ EACH_SAYS_SO = """async () => {
         const kind = element.tagName + address.replace(/[0-9]+/g, '').split('?')[0];
         if (seen.has(kind) || !element.isConnected) continue;
         seen.add(kind);
+        element.closest('details:not(.menu)')?.setAttribute('open', '');  // in a fold, it is pressed when that is open
         document.querySelectorAll('.failed').forEach(old => old.remove());
         const trigger = element.getAttribute('hx-trigger') ?? '';
         const from = /from:(#[^ ,]+)/.exec(trigger);

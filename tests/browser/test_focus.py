@@ -102,11 +102,11 @@ def test_a_refused_form_leads_to_what_is_wrong(
 
 def test_the_search_offers_to_add_whom_it_does_not_find(phone: Page) -> None:
     phone.goto("/")
-    phone.get_by_role("link", name="Search").click()
+    phone.get_by_role("link", name="Search", exact=True).click()
     phone.keyboard.type("zzqq")
     expect(phone.get_by_role("option", name="Add “zzqq”")).to_be_visible()
     phone.get_by_role("button", name="Close").click()
     expect(phone.get_by_role("dialog")).to_have_count(0)
-    phone.get_by_role("link", name="Search").click()
+    phone.get_by_role("link", name="Search", exact=True).click()
     phone.get_by_role("option", name="Add “zzqq”").click()
     expect(phone.locator("#id_name")).to_have_value("zzqq")

@@ -21,7 +21,6 @@ from contacts.models import Contact
 from outcomes.models import FollowUp, ObtainedItem
 from outcomes.rules.due import FollowUpKind
 from outcomes.rules.items import ItemKind, ReferralState, UsedAs
-from research.models import Question
 from tests import factories
 from tests.browser.conftest import OpenPage
 
@@ -188,33 +187,3 @@ def test_one_story_from_a_name_to_the_thanks_for_it(story: Story, axe: Callable[
     story.presses("^Sent$")
     tells = FollowUp.objects.filter(campaign=campaign, kind=FollowUpKind.TELL).values_list("contact__name", "status")
     assert sorted(tells) == [("Graham Estevane", "done"), ("Ilse Okonmar", "done"), ("Ilse Okonmar", "done")]
-
-
-def test_two_findings_that_disagree_are_filed_under_a_question_and_it_is_answered(
-    page: Page, campaign: Campaign, axe: Callable[[Page], None]
-) -> None:
-    for name, text in (("Ilse Okonmar", "The owner decides"), ("Nadia Fennimore", "The board decides")):
-        factories.make_item(factories.make_contact(campaign, name), text)
-    page.goto("/research/new/")
-    page.get_by_label("What do you want to know?").fill("Who decides about a new plant?")
-    page.get_by_role("button", name="Save").first.click()
-    question = Question.objects.get()
-    for text, stance in (("The owner decides", "Agrees"), ("The board decides", "Disagrees")):
-        page.goto(f"/research/{question.pk}/file/")
-        page.get_by_label(text).check()
-        page.get_by_label(stance, exact=True).check()
-        page.get_by_role("button", name="File it").click()
-    expect(page.locator("main")).to_contain_text("Disagrees")
-    axe(page)
-    page.get_by_role("link", name="Answer it").click()
-    page.get_by_label("What do you make of it?").fill("The owner, where the family still owns it.")
-    page.get_by_label("The owner decides").check()
-    page.get_by_label("My position changed").check()
-    page.get_by_role("button", name="Save").first.click()
-    expect(page.locator("main")).to_contain_text("The owner, where the family still owns it.")
-    expect(page.get_by_role("link", name="Change the position you seek")).to_be_visible()
-    assert [(one.text, one.stance, one.is_cited) for one in question.findings.order_by("pk")] == [
-        ("The owner decides", "agrees", True), ("The board decides", "disagrees", False),
-    ]  # fmt: skip
-    question.refresh_from_db()
-    assert question.answered_on

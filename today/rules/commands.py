@@ -32,9 +32,7 @@ COMMANDS: Final = (
     Command(
         words="See the board", page="people_board", icon="kanban", also="phases people initiate obtain use columns"
     ),
-    Command(
-        words="See who introduced whom", page="people_network", icon="diagram-3", also="network tree referral named"
-    ),
+    Command(words="See who introduced whom", page="people_network", icon="people", also="network tree referral named"),
     Command(words="Print the contact sheet", page="people_sheet", icon="printer", also="list paper people"),
     Command(words="Print a blank sheet", page="people_sheet_blank", icon="printer", also="empty contact paper by hand"),
     Command(words="See target companies", page="companies", icon="briefcase", also="employers rank add company"),

@@ -68,10 +68,15 @@ class InviteForm(InvitationForm):
     asked for a name is asked again because of that.
     """
 
-    def __init__(self, *args: Any, relationship: Relationship, today: date, ask: str = "", **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, relationship: Relationship, today: date, asked: QueryDict | None = None, **kwargs: Any
+    ) -> None:
+        """`asked` is what the address brings along: a question of the research, or what there is to show them."""
         to_name = relationship.carries_a_referral and relationship.last_met is not None
         purpose = first_choice(relationship.earlier, to_name=to_name)
-        first = {"sent_on": today, "purpose_kind": purpose.value, "ask": ask}
+        ask, why = (asked.get("ask", ""), asked.get("purpose_kind", "")) if asked else ("", "")
+        why = why if why in list(PurposeKind) else purpose.value
+        first = {"sent_on": today, "purpose_kind": why, "ask": " ".join(ask[:500].split())}
         super().__init__(*args, contact=relationship.contact, today=today, initial=first, **kwargs)
 
     def written(self, record: Record) -> WrittenFor:

@@ -40,8 +40,7 @@ def invite(request: CampaignRequest, pk: int) -> HttpResponse:
         return HttpResponse(status=204)
     begun = look_again(request, contact, WrittenIn.INVITE) or drafts.typed(request)
     posted = changed(request.POST) if change else begun
-    ask = " ".join(request.GET.get("ask", "")[:500].split())  # a question of the research
-    form = InviteForm(posted, relationship=relationship, today=request.today, ask=ask)
+    form = InviteForm(posted, relationship=relationship, today=request.today, asked=request.GET)
     if request.method != "POST":
         return page(request, relationship, form, refused=look_again(request, contact, WrittenIn.REMIND))
     if change == RATHER_WRITE:
