@@ -27,8 +27,22 @@ TOUCH_A_DATABASE = {"db", "transactional_db", "django_db_setup", "server"}
 """The fixtures of tests that do so themselves or through a process of the app."""
 
 
+OF_THE_PAGES = {"campaign", "events", "follow_ups", "meetings", "obtained", "people", "pitch", "research"}
+"""The places whose pages the walks of tests/safety, tests/size and tests/reliability visit on PostgreSQL too: what else
+is said of them is shown on SQLite. The others search, import, or sort what a whole campaign holds.
+"""
+
+
+LONGEST = {
+    "test_acts_at_once.py", "test_failed_requests.py", "test_first_days.py", "test_ninety_days.py", "test_one_truth.py",
+    "test_open_rows.py", "test_wide_names.py",
+}  # fmt: skip
+"""They begin, so that at the end no worker goes on alone."""
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On PostgreSQL what touches no database, or is of the pages alone, is left out: it shows the same as on SQLite."""
+    items.sort(key=lambda item: item.path.name not in LONGEST)
     if settings.ON_SQLITE:
         return
     left_out = [item for item in items if not asks_the_database(item)]
@@ -37,7 +51,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def asks_the_database(item: pytest.Item) -> bool:
-    if "of_the_pages" in item.keywords:
+    place = item.path.parent
+    if "of_the_pages" in item.keywords or (place.parent.name == "pages" and place.name in OF_THE_PAGES):
         return False
     return "django_db" in item.keywords or bool(TOUCH_A_DATABASE.intersection(getattr(item, "fixturenames", ())))
 
