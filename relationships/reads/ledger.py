@@ -16,6 +16,9 @@ from outcomes.rules.items import ItemKind, ReferralState, UsedAs
 from outcomes.rules.ledger import TAKEN_UP, TO_TAKE_UP, Part
 
 TELLS: Final = FollowUp.objects.filter(item=OuterRef("pk"), kind=FollowUpKind.TELL).order_by()
+CLOSED: Final = TELLS.exclude(status=FollowUpStatus.OPEN).exclude(dropped_by_leaving=True)
+"""They know, or need not; one that waits with who was left for now (R15) is not closed."""
+
 REFERRAL: Final = Q(kind=ItemKind.REFERRAL)
 USED: Final = (~REFERRAL & Q(used_on__isnull=False) & ~Q(used_as=UsedAs.DECLINED)) | (
     REFERRAL & Q(referral_state__in=TAKEN_UP)
@@ -100,7 +103,7 @@ def row_of(item: ObtainedItem, part: Part, today: date) -> LedgerRow:
         is_name=is_name,
         used_as=item.used_as,
         tell=str(getattr(item, "open_tell", None) or ""),
-        is_news=part is Part.NOT_TOLD and item.referral_state in BECAME_SOMETHING,
+        is_news=part is Part.NOT_TOLD and item.referral_state in BECAME_SOMETHING and giver.left_on is None,
         write_to=str(to_take_up.pk) if to_take_up else "",
         write_to_called=to_take_up.short_name if to_take_up else "",
     )
@@ -112,8 +115,7 @@ def lacks_evidence(item: ObtainedItem) -> bool:
 
 
 def _items(campaign: Campaign) -> QuerySet[ObtainedItem]:
-    is_told = Exists(TELLS.exclude(status=FollowUpStatus.OPEN))
-    return ObtainedItem.objects.filter(campaign=campaign).annotate(is_told=is_told)
+    return ObtainedItem.objects.filter(campaign=campaign).annotate(is_told=Exists(CLOSED))
 
 
 def _stands_in(part: Part, today: date) -> Q:

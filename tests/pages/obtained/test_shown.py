@@ -3,8 +3,13 @@
 from django.test import Client
 
 from campaigns.models import Campaign
+from contacts.rules.leaving import LeftBecause
 from outcomes.rules.due import FollowUpKind
 from outcomes.rules.items import UsedAs
+from outcomes.rules.ledger import Part
+from relationships.reads.ledger import counts_of
+from relationships.writes.leaving import leave
+from relationships.writes.using import put_to_use
 from tests import factories
 
 
@@ -17,3 +22,13 @@ def test_who_knows_of_a_revised_resume_is_asked_to_look_at_it(client: Client, ca
     assert f'href="{ask}"' in client.get("/obtained/").content.decode()
     form = client.get(ask).context["form"]
     assert form["purpose_kind"].value() == "changed"
+
+
+def test_who_was_left_before_they_were_told_does_not_know(client: Client, campaign: Campaign) -> None:
+    giver = factories.make_contact(campaign, "Graham Estevane")
+    item = factories.make_item(giver)
+    put_to_use(item, UsedAs.RESUME, today=factories.DAY)
+    leave(giver, LeftBecause.NOT_INTERESTED, today=factories.DAY)
+
+    counts = counts_of(campaign, factories.DAY)
+    assert (counts[Part.NOT_TOLD], counts[Part.TOLD]) == (1, 0)
