@@ -11,9 +11,8 @@ from functools import reduce
 from operator import and_, or_
 from typing import Any, Final
 
-from django.db.backends.base.base import BaseDatabaseWrapper
+from django.conf import settings
 from django.db.models import BooleanField, F, Func, Model, Q, QuerySet
-from django.db.models.sql.compiler import SQLCompiler
 
 from campaigns.models import Campaign
 from contacts.models import CommonGround, Company, Contact, Note
@@ -150,20 +149,16 @@ def containing(fields: Sequence[str], words: Sequence[str]) -> Q:
 def _contains(field: str, word: str) -> Q:
     """A pattern is dear, and asked only of texts with letters beyond the plain ones (ASCII), which most have not."""
     plain = (Q(**{f"{field}__icontains": way}) for way in plain_spellings(word))
-    return reduce(or_, plain, Q(HasOthers(field)) & Q(**{f"{field}__regex": pattern_of(word)}))
+    return reduce(or_, plain, Q(_has_others(field)) & Q(**{f"{field}__regex": pattern_of(word)}))
 
 
-class HasOthers(Func):
+OCTETS: Final = "LENGTH(CAST(%(expressions)s AS BLOB))" if settings.ON_SQLITE else "OCTET_LENGTH(%(expressions)s)"
+"""SQLite counts bytes by a function of its own since version 3.43 only."""
+
+
+def _has_others(field: str) -> Func:
     """Whether a text takes more bytes than it has letters."""
-
-    template = "(OCTET_LENGTH(%(expressions)s) > LENGTH(%(expressions)s))"
-    arity = 1
-    output_field = BooleanField()
-
-    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **more: Any) -> tuple[str, Any]:
-        """It counts bytes since version 3.43 only."""
-        template = "(LENGTH(CAST(%(expressions)s AS BLOB)) > LENGTH(%(expressions)s))"
-        return self.as_sql(compiler, connection, template=template, **more)
+    return Func(F(field), template=f"({OCTETS} > LENGTH(%(expressions)s))", output_field=BooleanField())
 
 
 def shown_in(texts: Iterable[str], words: Sequence[str]) -> Said:
