@@ -23,7 +23,7 @@ from pages.parts.follow_up_rows import once_a_page
 from pitch.rules.versions import Spoken
 from relationships.reads.ledger import LedgerRow, counts_of, lacks_evidence, row_of, rows_in
 from relationships.writes import using
-from relationships.writes.people import share
+from relationships.writes.people import share_once
 from relationships.writes.tells import tell_now
 from relationships.writes.undo import state_of_use
 
@@ -120,16 +120,14 @@ def item_use(request: CampaignRequest, pk: int) -> HttpResponse:
         status = 422 if request.method == "POST" else 200
         return TemplateResponse(request, "obtained/use.html", context, status=status)
     if form.cleaned_data.get("shared"):
-        share(item.contact, form.cleaned_data["shared"], request.today)
+        share_once(item.contact, form.cleaned_data["shared"], request.today)
     how = UsedAs(form.cleaned_data["how"])
     if how is UsedAs.PITCH:
         kind = Spoken(form.cleaned_data["which"] or Spoken.ONE_TO_ONE)
         return redirect(f"{reverse(TEXTS[kind])}?item={item.pk}")
     words, question = form.cleaned_data["words"], form.cleaned_data.get("question")
     done = using.put_to_use(item, how, today=request.today, words=words, question=question)
-    said = f"Noted. Next: tell {item.contact.short_name}." if done else "That was noted already."
-    messages.success(request, said, extra_tags=state_of_use(done) if done else "")
-    return redirect(back)
+    return answer(request, done, f"Noted. Next: tell {item.contact.short_name}.")
 
 
 @require_POST

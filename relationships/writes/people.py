@@ -57,6 +57,14 @@ def share(contact: Contact, text: str, found_on: date | None) -> CommonGround:
 
 
 @transaction.atomic
+def share_once(contact: Contact, text: str, found_on: date) -> None:
+    """The same, where the form that says it has no key of its own: sent twice, it stands once."""
+    Contact.objects.select_for_update(of=("self",), no_key=True).get(pk=contact.pk)
+    if not CommonGround.objects.found().filter(contact=contact, text=text.strip()).exists():
+        share(contact, text, found_on)
+
+
+@transaction.atomic
 def reword(ground: CommonGround) -> None:
     """Other words, or another day; without a day it is no evidence any more."""
     ground.save(update_fields=["text", "found_on"])
