@@ -7,9 +7,10 @@ from django import forms
 from contacts.models import Company
 from contacts.rules.typed_person import LONGEST_COMPANY
 from pages.parts.fields import readable
+from pages.parts.meanwhile import Meanwhile
 
 
-class CompanyForm(forms.ModelForm):
+class CompanyForm(Meanwhile, forms.ModelForm):
     """One company as it stands."""
 
     rank = forms.IntegerField(

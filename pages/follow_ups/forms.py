@@ -9,6 +9,7 @@ from outcomes.models import FollowUp
 from outcomes.rules.due import FollowUpKind
 from pages.parts.days import DayField
 from pages.parts.fields import readable
+from pages.parts.meanwhile import Meanwhile
 
 TYPED_KINDS = (
     (FollowUpKind.ACTION.value, "I want to"),
@@ -17,7 +18,7 @@ TYPED_KINDS = (
 )
 
 
-class FollowUpForm(forms.ModelForm):
+class FollowUpForm(Meanwhile, forms.ModelForm):
     """What is to be done for, or by, one contact."""
 
     class Meta:

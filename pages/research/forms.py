@@ -9,6 +9,7 @@ from contacts.models import Contact
 from outcomes.models import ObtainedItem
 from outcomes.rules.items import Stance
 from pages.parts.fields import KeysField, readable
+from pages.parts.meanwhile import Meanwhile
 from pages.parts.person_choice import PersonChoiceForm
 from research.models import Question
 from research.rules.questions import CameOfIt
@@ -26,7 +27,7 @@ def stance_field() -> forms.ChoiceField:
     )
 
 
-class QuestionForm(forms.ModelForm):
+class QuestionForm(Meanwhile, forms.ModelForm):
     """What the user wants to know, and how many people are to be asked."""
 
     class Meta:
@@ -44,7 +45,7 @@ class QuestionForm(forms.ModelForm):
         return " ".join(self.cleaned_data["text"].split())
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(Meanwhile):
     """The user's own answer; the findings that it rests on are ticked."""
 
     answer = forms.CharField(

@@ -9,6 +9,7 @@ from django.http import QueryDict
 
 from campaigns.models import Campaign
 from campaigns.rules.days import weekday
+from pages.parts.meanwhile import Meanwhile
 from pages.parts.person_choice import PersonChoiceForm, shown_as
 from today.models import PlannedAsk
 from today.reads.week_ahead import may_be_asked_on
@@ -16,7 +17,7 @@ from today.rules.next_people import Proposal
 from today.rules.week_ahead import LINES, How
 
 
-class LearnedForm(forms.Form):
+class LearnedForm(Meanwhile):
     learned = forms.CharField(
         label="What did I learn?", max_length=2_000, required=False, widget=forms.Textarea({"rows": 2, "dir": "auto"})
     )

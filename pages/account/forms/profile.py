@@ -8,9 +8,10 @@ from django.http import QueryDict
 from accounts.models import Theme, User
 from accounts.reads.confirming import asks_by_mail, is_taken
 from pages.account.forms.fields import OwnNameField, ZoneField
+from pages.parts.meanwhile import Meanwhile
 
 
-class ProfileForm(forms.ModelForm):
+class ProfileForm(Meanwhile, forms.ModelForm):
     name = OwnNameField(required=False)
     theme = forms.ChoiceField(
         label="Appearance",

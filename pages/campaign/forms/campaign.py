@@ -11,11 +11,12 @@ from campaigns.models import Campaign, Pause
 from campaigns.rules.progress import PauseKind
 from campaigns.rules.start import earliest_start, start_error, target_error
 from pages.parts.fields import DayInput, readable
+from pages.parts.meanwhile import SHOWN, Meanwhile
 
 A_THIRD = "col-sm-4"
 
 
-class CampaignForm(forms.ModelForm):
+class CampaignForm(Meanwhile, forms.ModelForm):
     goal = forms.IntegerField(label="Cups", min_value=1, max_value=500)
     weekly_invitations = forms.IntegerField(label="Invitations a week", min_value=0, max_value=100)
     weekly_cups = forms.IntegerField(
@@ -78,6 +79,7 @@ class CampaignForm(forms.ModelForm):
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.layout = Layout(
+            SHOWN,
             "position",
             Row(
                 Column("situation", css_class="col-sm-5"),
@@ -111,7 +113,7 @@ def _thirds(*names: str) -> Row:
     return Row(*(Column(name, css_class=A_THIRD) for name in names), css_class="gx-3")
 
 
-class PauseForm(forms.ModelForm):
+class PauseForm(Meanwhile, forms.ModelForm):
     """A pause or days off; which days can be is for the model to say, in the admin too."""
 
     kind = forms.ChoiceField(

@@ -3,11 +3,12 @@
 from django import forms
 from django.http import QueryDict
 
+from pages.parts.meanwhile import Meanwhile
 from relationships.rules.messages.composing import Template
 from relationships.rules.messages.own_templates import what_is_wrong
 
 
-class MessageTemplateForm(forms.Form):
+class MessageTemplateForm(Meanwhile):
     """In full and short; what it takes from the store stands between braces."""
 
     long = forms.CharField(

@@ -9,11 +9,12 @@ from meetings.models import Encounter, Event
 from meetings.rules.events import EventKind
 from outcomes.rules.offered_days import FURTHEST
 from pages.parts.fields import DayInput, begin_at, readable
+from pages.parts.meanwhile import Meanwhile
 
 EARLIEST: Final = date(2000, 1, 1)
 
 
-class EventForm(forms.ModelForm):
+class EventForm(Meanwhile, forms.ModelForm):
     """The ask belongs to an event for people who look for work; at any other there is no pitch, and so no ask."""
 
     class Meta:

@@ -1,7 +1,6 @@
 """Everybody met at an event, a line each: name, company, what you share, meeting again, a note."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from django import forms
@@ -12,6 +11,7 @@ from contacts.rules.words import fold
 from meetings.models import Encounter, Event
 from meetings.rules.events import EncounterAnswer
 from pages.parts.fields import readable
+from pages.parts.meanwhile import SHOWN, Meanwhile
 from pages.parts.named_line import NamedLine
 from pages.parts.person_choice import company_of
 from relationships.rules.events import Met
@@ -24,6 +24,7 @@ GONE: Final = "This line was taken away meanwhile. Take it away here too, or wri
 HINTS: Final = {"name": "Name", "company": "Company", "shared": "What you share", "note": "Note"}
 NOBODY: Final = "Who was it? Without a name nothing can be kept."
 TWICE: Final = "This person stands in another line too."
+CHANGED: Final = "Changed in another tab meanwhile. Saved there: {}. Save again to keep what stands here."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,10 +33,14 @@ class Grid:
 
     event: Event
     saved: dict[int, Encounter]
+    heard: set[int] = field(default_factory=set)
+    """The encounters at which the card was heard."""
+
     asks_heard: bool = False
 
 
-class MetLine(NamedLine):
+class MetLine(Meanwhile, NamedLine):
+    besides = ("encounter", "which", "asked", "picked", "DELETE")
     encounter = forms.IntegerField(required=False, widget=forms.HiddenInput)
     shared = forms.CharField(label="What you share", required=False, max_length=300)
     answer = forms.ChoiceField(
@@ -50,15 +55,17 @@ class MetLine(NamedLine):
     )
 
     def __init__(self, *args: Any, about: Grid, **kwargs: Any) -> None:
+        self.about, self.campaign = about, about.event.campaign
         # Django would skip an unchanged line as empty; here an untouched saved line is one that stays.
         super().__init__(*args, **{**kwargs, "empty_permitted": False})
-        self.about, self.campaign = about, about.event.campaign
         self.contact_id: int | None = None
         self.corrects = False
         self.suggest("shared", "note")
         for name, words in HINTS.items():
             self.fields[name].widget.attrs["placeholder"] = words
-        if (saved := self.saved()) and saved.answer:
+        if saved := self.saved():
+            self.initial = initial_line(saved, about.heard)
+        if saved and saved.answer:
             answer: Any = self.fields["answer"]
             answer.choices = [*EncounterAnswer.choices(), ("", "Not said")]
         if not about.asks_heard:
@@ -68,6 +75,21 @@ class MetLine(NamedLine):
         """The saved line that this one corrects."""
         value = self["encounter"].value()
         return self.about.saved.get(int(value)) if str(value or "").isdecimal() and len(str(value)) < 19 else None
+
+    def guards(self) -> bool:
+        return self.saved() is not None
+
+    @property
+    def is_untouched(self) -> bool:
+        """It says what it was opened with: what another tab saved meanwhile stands."""
+        return self.data.get(self.add_prefix(SHOWN)) == self.typed_mark()
+
+    def say_what_differs(self) -> None:
+        if self.is_removed or self.is_untouched:
+            return
+        if differing := self.differing():
+            there = ", ".join(f"{self.fields[name].label} {self.stored_words(name)}" for name in differing)
+            self.add_error("name", CHANGED.format(there))
 
     @property
     def is_removed(self) -> bool:
@@ -156,23 +178,19 @@ class MetLines(forms.BaseFormSet):
         return [line for line in self.forms if getattr(line, "cleaned_data", None) is not None and line.is_written]
 
     def met(self) -> list[Met]:
-        return [line.met() for line in self.lines() if not line.is_removed]
+        return [line.met() for line in self.lines() if not (line.is_removed or line.is_untouched)]
 
     def removed(self) -> list[Encounter]:
         return [saved for line in self.lines() if line.is_removed and (saved := line.saved())]
 
 
-def initial_lines(saved: Iterable[Encounter], heard: set[int]) -> list[dict[str, Any]]:
-    """`heard`: the encounters at which the card was heard."""
-    return [
-        {
-            "encounter": row.pk,
-            "name": row.contact.name,
-            "company": company_of(row.contact),
-            "shared": row.shared.text if row.shared else "",
-            "answer": row.answer,
-            "note": row.note,
-            "heard": row.pk in heard,
-        }
-        for row in saved
-    ]
+def initial_line(row: Encounter, heard: set[int]) -> dict[str, Any]:
+    return {
+        "encounter": row.pk,
+        "name": row.contact.name,
+        "company": company_of(row.contact),
+        "shared": row.shared.text if row.shared else "",
+        "answer": row.answer,
+        "note": row.note,
+        "heard": row.pk in heard,
+    }

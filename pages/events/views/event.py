@@ -15,7 +15,7 @@ from campaigns.middleware import CampaignRequest
 from campaigns.rules.days import full_day
 from meetings.models import Encounter, Event
 from meetings.rules.events import EncounterAnswer, EventKind
-from pages.events.forms.met import MOST, SPARE, Grid, MetLines, initial_lines
+from pages.events.forms.met import MOST, SPARE, Grid, MetLines, initial_line
 from pages.events.views.events import event_of
 from pages.parts.fields import begin_at
 from pages.parts.moved_back import moving_back
@@ -60,7 +60,8 @@ def event(request: CampaignRequest, pk: int) -> HttpResponse:
 def grid_of(found: Event) -> Grid:
     """Of all who were met, whichever page of them is shown: a line that is posted may have moved to another one."""
     saved = {row.pk: row for row in met_at(found)}
-    return Grid(event=found, saved=saved, asks_heard=found.kind == EventKind.TRANSITION and card_of(found) is not None)
+    asks_heard = found.kind == EventKind.TRANSITION and card_of(found) is not None
+    return Grid(event=found, saved=saved, heard=reads.heard_at(list(saved.values())), asks_heard=asks_heard)
 
 
 def lines_of(typed: QueryDict | None, grid: Grid, shown: list[Encounter]) -> MetLines:
@@ -71,7 +72,7 @@ def lines_of(typed: QueryDict | None, grid: Grid, shown: list[Encounter]) -> Met
         typed = typed.copy()
         total = typed.get(TOTAL, "")
         typed[TOTAL] = str(min(int(total) if total.isdecimal() and len(total) < 4 else 0, MOST) + SPARE)
-    initial = initial_lines(shown, reads.heard_at(shown))
+    initial = [initial_line(row, grid.heard) for row in shown]
     lines = MetLines(typed, prefix=PREFIX, initial=initial, form_kwargs={"about": grid})
     if not grid.saved and lines.forms:
         begin_at(lines.forms[0], "name")

@@ -8,6 +8,7 @@ from django import forms
 from contacts.models import CommonGround, Note
 from contacts.rules.leaving import LeftBecause
 from pages.parts.fields import DayInput, readable
+from pages.parts.meanwhile import Meanwhile
 
 
 class ShareForm(forms.Form):
@@ -22,7 +23,7 @@ class ShareForm(forms.Form):
     only_a_hint = forms.BooleanField(label="Not sure yet: something to look for", required=False)
 
 
-class GroundForm(forms.ModelForm):
+class GroundForm(Meanwhile, forms.ModelForm):
     class Meta:
         model = CommonGround
         fields = ("text", "found_on")
@@ -42,7 +43,7 @@ class GroundForm(forms.ModelForm):
         return found_on
 
 
-class NoteForm(forms.ModelForm):
+class NoteForm(Meanwhile, forms.ModelForm):
     class Meta:
         model = Note
         fields = ("text", "day")

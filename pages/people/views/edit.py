@@ -13,6 +13,7 @@ from campaigns.middleware import CampaignRequest
 from contacts.models import Contact
 from contacts.rules.typed_person import LONGEST_COMPANY
 from pages.parts.fields import begin_at
+from pages.parts.meanwhile import said
 from pages.parts.moved_back import moving_back
 from pages.people.forms.contact import ContactForm
 from pages.people.forms.known import initial_of
@@ -93,10 +94,3 @@ def differences(person: Contact, form: ContactForm) -> list[tuple[str, str, str]
         if before != typed:
             found.append((str(field.label), before, typed))
     return found
-
-
-def said(value: object) -> str:
-    """A field's value as text; line ends as they are stored."""
-    if isinstance(value, bool):
-        return "yes" if value else ""
-    return "" if value is None else "\n".join(str(value).splitlines()).strip()

@@ -13,6 +13,7 @@ from contacts.models import Contact
 from meetings.models import Telling
 from meetings.rules.recalls import doubt
 from pages.parts.fields import DayInput, readable
+from pages.parts.meanwhile import Meanwhile
 from pitch.models import Skill, Story
 from pitch.rules.versions import one_line
 from pitch.writes.skills import add_skill
@@ -21,7 +22,7 @@ EARLIEST: Final = date(2000, 1, 1)
 PLACES: Final = ((1, "first"), (2, "second"), (3, "third"))
 
 
-class SkillsForm(forms.Form):
+class SkillsForm(Meanwhile):
     """Three skills, in one form; each may stay empty."""
 
     first = forms.CharField(label="First skill", max_length=120, required=False, validators=[readable])
@@ -37,7 +38,7 @@ class SkillsForm(forms.Form):
         return {place: " ".join(self.cleaned_data[name].split()) for place, name in PLACES}
 
 
-class StoryForm(forms.ModelForm):
+class StoryForm(Meanwhile, forms.ModelForm):
     """Its choice of skills is that of the story's campaign; while a place is free, one can be written here."""
 
     new_skill = forms.CharField(

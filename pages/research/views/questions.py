@@ -89,14 +89,15 @@ def question_answer(request: CampaignRequest, pk: int) -> HttpResponse:
     found = question_of(request, pk)
     heard = [item for item, _ in heard_of([found])[pk]]
     rows = list(findings(heard))
+    cited = [str(row.pk) for row in rows if row.is_cited]
     first = {
         "answer": found.answer,
+        "rests_on": cited,
         "came_of_it": found.came_of_it,
         "came_of_it_words": found.came_of_it_words,
     }
     form = AnswerForm(request.POST if request.method == "POST" else None, initial=first)
     if not form.is_valid():
-        cited = [str(row.pk) for row in rows if row.is_cited]
         ticked = request.POST.getlist("rests_on") if request.method == "POST" else cited
         context: dict[str, Any] = {"form": form, "question": found, "findings": rows, "ticked": set(ticked)}
         status = 422 if form.is_bound else 200
