@@ -28,11 +28,12 @@ class ObtainedItemQuerySet(models.QuerySet["ObtainedItem"]):
         return self.without_referrals().filter(used_on=None).order_by("-day", "-id")
 
     def to_use_by(self, today: date) -> Self:
-        """The same as far as their day has come, the one that waits longest first."""
+        """The same as far as they ask for it (`to_use_on`), the one that waits longest first."""
         day = Coalesce("put_off_until", "day")
+        asks = ~Q(kind=ItemKind.INFORMATION) | Q(question=None)
         return (
             self.to_use()
-            .filter(Q(put_off_until=None) | Q(put_off_until__lte=today), day__lte=today)
+            .filter(Q(put_off_until=None) & asks | Q(put_off_until__lte=today), day__lte=today)
             .order_by(day, "id")
         )
 

@@ -94,9 +94,16 @@ def what_became_of_it(
     return ReferralState.GONE_QUIET if silent else ReferralState.CONTACTED
 
 
-def to_use_on(kind: ItemKind, day: date, *, used_on: date | None, put_off_until: date | None) -> date | None:
-    """From when on it asks to be put to use: its day, or the one it was put off to; None for a name, and once used."""
-    return None if kind is ItemKind.REFERRAL or used_on else put_off_until or day
+def to_use_on(
+    kind: ItemKind, day: date, *, used_on: date | None, put_off_until: date | None, is_finding: bool = False
+) -> date | None:
+    """From when on it asks to be put to use: its day, or the one it was put off to; None for a name, and once used.
+
+    Information that is filed under a question waits for its answer, which uses it by citing it (R14).
+    """
+    if kind is ItemKind.REFERRAL or used_on:
+        return None
+    return put_off_until or (None if kind is ItemKind.INFORMATION and is_finding else day)
 
 
 def waits_words(giver: str, referred: str) -> str:

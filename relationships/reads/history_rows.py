@@ -103,7 +103,7 @@ def _items(items: QuerySet[ObtainedItem], side: str) -> QuerySet[ObtainedItem, C
         .annotate(side=Value(side), whose=F(side), given_name=F("contact__given_name"), name=F("contact__name"))
         .values_list(
             "pk", "side", "whose", "kind", "day", "text", "referral_state", "introduced_on", "used_as",
-            "used_on", "put_off_until", "given_name", "name",
+            "used_on", "put_off_until", "question_id", "given_name", "name",
             named=True,
         )
     )  # fmt: skip

@@ -104,7 +104,13 @@ def given_item(row: Columns) -> GivenItem:
         what=row.text,
         referral_state=ReferralState(row.referral_state) if row.referral_state else None,
         used_as=UsedAs(row.used_as) if row.used_as else None,
-        to_use_on=to_use_on(kind, row.day, used_on=row.used_on, put_off_until=row.put_off_until),
+        to_use_on=to_use_on(
+            kind,
+            row.day,
+            used_on=row.used_on,
+            put_off_until=row.put_off_until,
+            is_finding=row.question_id is not None,
+        ),
     )
 
 

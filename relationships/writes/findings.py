@@ -9,9 +9,10 @@ from contacts.models import Contact
 from meetings.models import MayKnow, Meeting, MeetingQuestion
 from meetings.rules.events import QuestionResult
 from outcomes.models import ObtainedItem
-from outcomes.rules.items import Stance
+from outcomes.rules.items import Stance, UsedAs
 from relationships.rules.debrief import Asked
 from relationships.writes.standing import refresh
+from relationships.writes.using import put_to_use, take_back
 from research.models import Question
 from research.rules.questions import CameOfIt
 
@@ -62,7 +63,10 @@ def answer(
     came_of_it: CameOfIt | None = None,
     came_of_it_words: str = "",
 ) -> None:
-    """The user's own answer, and which of the findings it rests on; without words the question is open again."""
+    """The user's own answer, and which of the findings it rests on; without words the question is open again.
+
+    A finding is put to use by being cited: who gave it hears so (R8). Cited no more, it is to use again.
+    """
     stored = Question.objects.select_for_update(of=("self",)).get(pk=question.pk)
     stored.answer, stored.answered_on = text, (stored.answered_on or today) if text else None
     stored.came_of_it = came_of_it.value if came_of_it and text else ""
@@ -70,8 +74,14 @@ def answer(
     stored.save(update_fields=["answer", "answered_on", "came_of_it", "came_of_it_words"])
     findings = ObtainedItem.objects.filter(question=stored)
     cited = list(rests_on) if text else []
+    for item in findings.filter(is_cited=True).exclude(pk__in=cited):
+        if item.used_as == UsedAs.ANSWER:
+            take_back(item)
     findings.filter(is_cited=True).exclude(pk__in=cited).update(is_cited=False)
-    findings.filter(is_cited=False, pk__in=cited).update(is_cited=True)
+    newly = findings.filter(is_cited=False, pk__in=cited)
+    for item in newly.without_referrals():
+        put_to_use(item, UsedAs.ANSWER, today=today)
+    newly.update(is_cited=True)
 
 
 def say_who_knows(question: Question, contact: Contact, *, knows: bool) -> None:

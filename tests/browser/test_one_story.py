@@ -7,12 +7,10 @@ in every row.
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, time
-from typing import Any, Final, Literal
-from zoneinfo import ZoneInfo
+from datetime import date
+from typing import Final
 
 import pytest
-import time_machine
 from playwright.sync_api import Page, expect
 
 from accounts.models import User
@@ -23,63 +21,29 @@ from outcomes.rules.due import FollowUpKind
 from outcomes.rules.items import ItemKind, ReferralState, UsedAs
 from tests import factories
 from tests.browser.conftest import OpenPage
+from tests.browser.story import Story
+from tests.browser.story_chapters import (
+    answers_from_what_disagrees,
+    meets_five_on_a_phone,
+    meets_twelve_who_look_for_work,
+    writes_to_who_agreed,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 OFFERED: Final = date(2026, 10, 22)
 """A Thursday before the clocks of Berlin go back, a week before those of Los Angeles, a month after Auckland's."""
 
-
-class Story:
-    """The user at one screen, on one day after the other, in one zone."""
-
-    def __init__(self, page: Page, user: User, zone: str) -> None:
-        self.page, self.user, self.zone = page, user, ZoneInfo(zone)
-        self.clock: Any = None
-
-    def on(self, day: date, hour: int = 8) -> None:
-        """It is this hour of this day where the user is."""
-        moment = datetime.combine(day, time(hour), tzinfo=self.zone)
-        if self.clock:
-            self.clock.stop()
-        self.clock = time_machine.travel(moment, tick=False)
-        self.clock.start()
-
-    def reads_today(self, *rows: str) -> None:
-        """Each row of the list, by its heading and its words; none besides."""
-        self.page.goto("/")
-        shown = []
-        for group in self.page.locator("#list .day-group").all():
-            heading = re.sub(r"\s*\d+$", "", group.locator("h3").inner_text().strip())
-            shown += [f"{heading}: {line.strip()}" for line in group.locator(".line").all_inner_texts()]
-        assert shown == list(rows)
-
-    def looks_right(self, axe: Callable[[Page], None]) -> None:
-        """Once is enough: a page looks alike in every zone."""
-        if self.user.time_zone == "Europe/Berlin":
-            axe(self.page)
-
-    def fills(self, label: str, text: str) -> None:
-        self.page.get_by_label(label, exact=True).first.fill(text)
-
-    def presses(self, name: str, role: Literal["button", "link"] = "button") -> None:
-        self.page.locator("main").get_by_role(role, name=re.compile(name)).first.click()
-        self.page.wait_for_load_state()
-
-    def plans(self, contact: Contact, day: date, *, hour: str) -> None:
-        self.page.goto(f"/meetings/new/?contact={contact.pk}")
-        self.page.get_by_label("Day").fill(day.isoformat())
-        self.page.get_by_label("Time").first.fill(hour)
-        self.page.get_by_label("Their view of my path").check()
-        self.fills("The ask", "How they plan their weeks")
-        self.presses("Save the plan")
+WANTS_TO_KNOW: Final = "Who decides about a new plant?"
 
 
 @pytest.fixture(params=["Europe/Berlin", "Pacific/Auckland", "America/Los_Angeles"])
-def story(request: pytest.FixtureRequest, open_page: OpenPage, alice: User) -> Iterator[Story]:
+def story(
+    request: pytest.FixtureRequest, open_page: OpenPage, alice: User, axe: Callable[[Page], None]
+) -> Iterator[Story]:
     alice.time_zone = request.param
     alice.save()
-    found = Story(open_page(alice), alice, request.param)
+    found = Story(open_page(alice), alice, request.param, axe)
     found.on(OFFERED)
     yield found
     found.clock.stop()
@@ -103,18 +67,21 @@ def told_by_graham(user: User) -> tuple[Campaign, Contact]:
     return campaign, ilse
 
 
-def test_one_story_from_a_name_to_the_thanks_for_it(story: Story, axe: Callable[[Page], None]) -> None:
+def test_one_story_from_a_name_to_the_thanks_for_it(story: Story) -> None:
     page = story.page
     campaign, ilse = told_by_graham(story.user)
 
-    # Thursday: prepare the meeting that comes of the referral.
-    story.plans(ilse, date(2026, 10, 23), hour="10:30")
+    # Thursday: what the user wants to know, and the meeting that comes of the referral.
+    page.goto("/research/new/")
+    story.fills("What do you want to know?", WANTS_TO_KNOW)
+    story.presses("^Save$")
+    story.plans(ilse, date(2026, 10, 23), hour="10:30", question=WANTS_TO_KNOW)
     story.on(date(2026, 10, 23))
     story.reads_today("Meetings: 10:30 Ilse Okonmar")
     presses_open = page.locator("#list").get_by_role("link", name=re.compile("Open"))
     presses_open.first.click()
     expect(page.locator("main")).to_contain_text("The night-shift vote")
-    story.looks_right(axe)
+    story.looks_right()
 
     # Friday, after the coffee: a story was told, advice and a name were given.
     story.on(date(2026, 10, 23), 12)
@@ -126,9 +93,9 @@ def test_one_story_from_a_name_to_the_thanks_for_it(story: Story, axe: Callable[
     story.fills("Line 2", "Plans the weeks")
     story.fills("Name in line 2", "Nadia Fennimore")
     page.get_by_text("Stories told").first.click()
-    page.get_by_label("The night-shift vote").first.check()
-    page.get_by_role("button", name="Save", exact=True).click()
-    page.wait_for_load_state()
+    story.chooses("The night-shift vote")
+    story.answers(WANTS_TO_KNOW, "The owner decides")
+    story.presses("^Save$")
     nadia = Contact.objects.get(name="Nadia Fennimore")
 
     # Monday: thanks; the clocks of Berlin went back, no day moved. Who named Ilse hears of it on Tuesday.
@@ -144,30 +111,25 @@ def test_one_story_from_a_name_to_the_thanks_for_it(story: Story, axe: Callable[
 
     # Tuesday: the advice makes a new version, and Ilse is to be told.
     page.locator("#list").get_by_role("link", name=re.compile("^I have used it")).click()
-    story.looks_right(axe)
+    story.looks_right()
     page.get_by_label("I say it differently now").check()
-    page.get_by_role("button", name="Save").click()
+    story.presses("^Save$")
     expect(page.locator("main")).to_contain_text("Open with late deliveries")
     page.get_by_label("Background", exact=False).first.fill("I open with late deliveries. I run plants.")
-    page.get_by_role("button", name="Save", exact=True).click()
-    page.wait_for_load_state()
+    story.presses("^Save$")
     advice = ObtainedItem.objects.get(text="Open with late deliveries")
     version = advice.pitch_version
     assert version
     assert (advice.used_as, version.text) == (UsedAs.PITCH, "I open with late deliveries. I run plants.")
     page.goto("/obtained/")
-    story.looks_right(axe)
+    story.looks_right()
     expect(page.locator("main")).to_contain_text("Tell Ilse")
-    page.goto("/")
-    page.locator("#list").get_by_role("link", name=re.compile("^Write: Tell Graham")).click()
-    story.presses("^Sent$")
+    story.writes("Tell Graham", "Ilse")
 
     # Friday: Ilse hears what became of her advice. Nadia was only promised: she is not asked.
     story.on(date(2026, 10, 30))
     story.reads_today("Thanks and news: Tell Ilse what became of the advice: Open with late deliveries")
-    page.locator("#list").get_by_role("link", name=re.compile("^Write: Tell Ilse")).click()
-    expect(page.get_by_label("What you write")).to_have_value(re.compile("late deliveries"))
-    story.presses("^Sent$")
+    story.writes("Tell Ilse", "late deliveries")
     page.goto(f"/people/{ilse.pk}/")
     page.get_by_role("button", name="They introduced us: Nadia Fennimore").click()
 
@@ -176,19 +138,22 @@ def test_one_story_from_a_name_to_the_thanks_for_it(story: Story, axe: Callable[
     story.reads_today("Introduced: Write to Nadia: Ilse has introduced you")
     page.locator("#list").get_by_role("link", name=re.compile("^Write")).click()
     story.presses("^Sent$")
-    story.plans(nadia, date(2026, 11, 4), hour="09:00")
+    story.plans(nadia, date(2026, 11, 4), hour="09:00", question=WANTS_TO_KNOW)
     story.on(date(2026, 11, 4), 11)
     story.reads_today("How did it go?: Nadia Fennimore")
     story.presses("Log it", "link")
-    page.get_by_role("button", name="Save", exact=True).click()
-    page.wait_for_load_state()
+    story.answers(WANTS_TO_KNOW, "The board decides", "Disagrees")
+    story.presses("^Save$")
     story.on(date(2026, 11, 5))
     story.reads_today("Thanks and news: Thank Nadia")
     page.locator("#list").get_by_role("button", name=re.compile("^Sent")).click()
     expect(page.locator("#toasts")).to_contain_text("Noted")
     story.on(date(2026, 11, 6))
     story.reads_today("Thanks and news: Tell Ilse that you met Nadia")
-    page.locator("#list").get_by_role("link", name=re.compile("^Write: Tell Ilse")).click()
-    story.presses("^Sent$")
+    story.writes("Tell Ilse", "Nadia")
     tells = FollowUp.objects.filter(campaign=campaign, kind=FollowUpKind.TELL).values_list("contact__name", "status")
     assert sorted(tells) == [("Graham Estevane", "done"), ("Ilse Okonmar", "done"), ("Ilse Okonmar", "done")]
+    answers_from_what_disagrees(story, WANTS_TO_KNOW)
+    meets_twelve_who_look_for_work(story)
+    meets_five_on_a_phone(story)
+    writes_to_who_agreed(story)

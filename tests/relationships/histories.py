@@ -142,6 +142,7 @@ def _item(chance: Random, number: int) -> GivenItem:
     kind, day = chance.choice(list(ItemKind)), _past(chance)
     is_name = kind is ItemKind.REFERRAL
     return _used_or_to_use(
+        waits_for_an_answer=kind is ItemKind.INFORMATION and chance.random() < 0.5,
         item_id=number,
         kind=kind,
         day=day,
@@ -150,9 +151,9 @@ def _item(chance: Random, number: int) -> GivenItem:
     )
 
 
-def _used_or_to_use(**fields: Any) -> GivenItem:
-    """What asks for no use any more was used."""
-    is_used = fields["kind"] is not ItemKind.REFERRAL and fields["to_use_on"] is None
+def _used_or_to_use(*, waits_for_an_answer: bool = False, **fields: Any) -> GivenItem:
+    """What asks for no use any more was used; or it is a finding, which waits for the answer to its question."""
+    is_used = fields["kind"] is not ItemKind.REFERRAL and fields["to_use_on"] is None and not waits_for_an_answer
     return GivenItem(**fields, used_as=UsedAs.OTHERWISE if is_used else None)
 
 

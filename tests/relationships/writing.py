@@ -105,7 +105,8 @@ def _write_given(contact: Contact, history: History) -> None:
 
 
 def _write_item(contact: Contact, item: GivenItem) -> None:
-    is_used = item.to_use_on is None and item.kind is not ItemKind.REFERRAL
+    is_used, waits = item.used_as is not None, item.to_use_on is None and item.used_as is None
+    is_finding = waits and item.kind is not ItemKind.REFERRAL
     factories.make_item(
         contact,
         item.what,
@@ -114,6 +115,7 @@ def _write_item(contact: Contact, item: GivenItem) -> None:
         referral_state=item.referral_state or "",
         used_as=UsedAs.OTHERWISE if is_used else "",
         used_on=item.day if is_used else None,
+        question=event_factories.make_question(contact.campaign) if is_finding else None,
         put_off_until=item.to_use_on if item.to_use_on != item.day else None,
     )
 

@@ -9,7 +9,7 @@ from campaigns.models import Campaign
 from contacts.models import Contact
 from meetings.models import MayKnow, MeetingQuestion
 from meetings.rules.meeting import Status
-from outcomes.models import ObtainedItem
+from outcomes.models import FollowUp, ObtainedItem
 from outcomes.rules.items import Stance
 from relationships.writes.findings import file_under
 from research.models import Question
@@ -95,11 +95,17 @@ def test_an_answer_cites_its_findings_and_says_what_became_of_it(
     page = shown(client, question.get_absolute_url())
     assert "Your answer rests on it" in page
     assert "It led to And then?" in page
+    assert [item.used_as for item in ObtainedItem.objects.filter(is_cited=True)] == ["answer"]
+    assert list(FollowUp.objects.open().values_list("contact__name", "kind")) == [("Ann", "tell")]
+    client.post(address, {**posted, "answer": "Planning first, then sales."})
+    assert FollowUp.objects.count() == 1
 
     client.post(address, {"answer": "", "rests_on": [str(cited.pk)], "came_of_it": "position"})
     question.refresh_from_db()
     assert (question.answered_on, question.came_of_it) == (None, "")
     assert not ObtainedItem.objects.filter(is_cited=True).exists()
+    assert not ObtainedItem.objects.exclude(used_on=None).exists()
+    assert not FollowUp.objects.open().exists()
 
 
 @pytest.mark.parametrize(("came_of_it", "leads"), [("position", "/pitch/position/"), ("pitch", "/pitch/one-to-one/")])
