@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from ctypes.util import find_library
 from typing import Any, Protocol
 
@@ -25,6 +25,8 @@ TRANSITIONS_END = """Promise.all(document.getAnimations()
 # The violations alone: all that passed is many times as much, and to send it took longer than to find it.
 VIOLATIONS = "options => axe.run(document, options).then(found => found.violations)"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOURS = ["color-contrast", "link-in-text-block"]
+"""The rules that ask how something is coloured."""
 
 
 class OpenPage(Protocol):
@@ -33,6 +35,10 @@ class OpenPage(Protocol):
     def __call__(
         self, user: User | None = None, *, width: int = DESK, dark: bool = False, scripts: bool = True
     ) -> Page: ...
+
+
+class Axe(Protocol):
+    def __call__(self, page: Page, *, of: Sequence[str] = ...) -> None: ...
 
 
 class Console:
@@ -155,17 +161,17 @@ def visitor_page(open_page: OpenPage) -> Page:
 
 
 @pytest.fixture
-def axe(console: Console) -> Callable[[Page], None]:
+def axe(console: Console) -> Axe:
     """Nobody stumbles over this page, and it does not scroll sideways."""
 
-    def checked(page: Page) -> None:
+    def checked(page: Page, *, of: Sequence[str] = TAGS) -> None:
         page.wait_for_load_state()  # a click may just have led to it
         console.is_silent()  # before axe itself, whose inline styles the policy reports
         wide, room = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
         assert wide <= room, f"{page.url} scrolls sideways: {wide} in {room} px"
         if not page.evaluate("'axe' in window"):
             page.evaluate(f"{AXE_SCRIPT};0")
-        violations = page.evaluate(VIOLATIONS, {"runOnly": TAGS, "resultTypes": ["violations"]})
+        violations = page.evaluate(VIOLATIONS, {"runOnly": of, "resultTypes": ["violations"]})
         page.evaluate("new Promise(requestAnimationFrame)")  # its complaints come late, and are not the next step's
         assert violations == [], f"{page.url}\n{AxeResults({'violations': violations}).generate_report()}"
         console.complaints.clear()
@@ -174,8 +180,8 @@ def axe(console: Console) -> Callable[[Page], None]:
 
 
 @pytest.fixture
-def every_look(open_page: OpenPage, axe: Callable[[Page], None]) -> Callable[[str, User | None], None]:
-    """The page at this address passes at a desk and on a phone, light and dark."""
+def every_look(open_page: OpenPage, axe: Axe) -> Callable[[str, User | None], None]:
+    """The page at this address passes at a desk and on a phone, light and dark, where colours alone are others."""
 
     def checked(path: str, user: User | None = None) -> None:
         for width in (DESK, PHONE):
@@ -184,7 +190,7 @@ def every_look(open_page: OpenPage, axe: Callable[[Page], None]) -> Callable[[st
             axe(page)
             page.emulate_media(color_scheme="dark")
             page.evaluate(TRANSITIONS_END)
-            axe(page)
+            axe(page, of=COLOURS)
             page.context.close()
 
     return checked

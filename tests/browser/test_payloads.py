@@ -73,8 +73,8 @@ def places_of(crowd: Crowd) -> list[str]:
     return found
 
 
-def visited(page: Page, home: str, crowd: Crowd, console: Console) -> tuple[list[str], int]:
-    watch, places = Watch(page, home), places_of(crowd)
+def visited(page: Page, home: str, crowd: Crowd, console: Console, *, each: int = 1) -> tuple[list[str], int]:
+    watch, places = Watch(page, home), places_of(crowd)[::each]
     console.expect("the server responded with a status of 40")  # pages of errors
     for url in places:
         watch.visit(page, url)
@@ -87,10 +87,11 @@ def hers(crowd: Crowd, alice: User, open_page: OpenPage) -> Page:
 
 
 def test_nothing_runs_with_the_policy(hers: Page, live_server: LiveServer, crowd: Crowd, console: Console) -> None:
-    did, pages = visited(hers, live_server.url, crowd, console)
+    """What it stops, every page without it shows; here each fourth, whose console would name what was stopped."""
+    did, pages = visited(hers, live_server.url, crowd, console, each=4)
 
     assert did == []
-    assert pages > LEAST
+    assert pages > LEAST / 4
 
 
 def test_nothing_runs_without_the_policy(

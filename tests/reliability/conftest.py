@@ -16,9 +16,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
-import psycopg
 import pytest
-from django.conf import settings
+
+from tests.reliability.databases import environment, own_database
 
 ROOT = Path(__file__).parents[2]
 EMAIL, PASSWORD = "marta@example.com", "correct horse battery"
@@ -152,37 +152,27 @@ class Server:
         return self.manage("shell", "--verbosity", "0", "-c", code)
 
 
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """The environment of an installation without anybody: each server begins with a copy of its database."""
+    with own_database(tmp_path_factory) as own:
+        new = Server(environment(own), 0)
+        new.manage("migrate", "--verbosity", "0")
+        new.manage("createcachetable")
+        yield own
+
+
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(tmp_path_factory: pytest.TempPathFactory, migrated: dict[str, str]) -> Iterator[Server]:
     """Migrated and started, on data of its own."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    own = {
-        "DATA_DIR": str(tmp_path_factory.mktemp("data")),
-        "PORT": str(port),
-        "HOST": "127.0.0.1",
-        "WEB_CONCURRENCY": "",
-    }
-    name = f"reliability_{uuid.uuid4().hex[:12]}"
-    if not settings.ON_SQLITE:
-        own["DATABASE_URL"] = made_database(name)
-    env = {name: value for name, value in (os.environ | own).items() if value}
-    running = Server(env, port)
-    running.manage("migrate", "--verbosity", "0")
-    running.manage("createcachetable")
-    running.start()
-    yield running
-    running.kill()
-    if not settings.ON_SQLITE:
-        with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def made_database(name: str) -> str:
-    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    return os.environ["DATABASE_URL"].rpartition("/")[0] + f"/{name}"
+    with own_database(tmp_path_factory, like=migrated) as own:
+        running = Server(environment(own | {"PORT": str(port), "HOST": "127.0.0.1", "WEB_CONCURRENCY": ""}), port)
+        running.start()
+        yield running
+        running.kill()
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ from tests.reliability.test_together import at_once
 from tests.safety.html_forms import Form, Page
 from tests.safety.worlds import tenant_models
 
-ROUNDS = int(os.environ.get("ROUNDS", "3"))
+ROUNDS = int(os.environ.get("ROUNDS", "2"))
 REPLACES = {"message_template", "week"}
 """Saved again, it takes the place of what was saved before: no row is more than there were the first time."""
 

@@ -72,7 +72,7 @@ def test_every_page_has_a_plus(signed_in: Client, hers: Crowd) -> None:
     for name, url in [*addresses(hers, of_first=True), *admin_addresses(hers)]:
         if name in ("account_logout",):
             continue
-        for method in ALL_METHODS:
+        for method in ALL_METHODS if not url.startswith("/admin/") else ("get", "post"):
             answer = getattr(signed_in, method)(url)
             found += faults(answer, f"{method} {url}")
             pages += 1

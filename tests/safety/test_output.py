@@ -80,8 +80,8 @@ def test_no_payload_is_more_than_text(owners: Client, crowd: Crowd) -> None:
 
 def test_what_is_typed_into_forms_is_text(owners: Client, crowd: Crowd) -> None:
     """Each form takes what it takes; refused or kept, it is shown as text."""
-    sent, found, places = 0, [], places_of(crowd)
-    for _, url in list(addresses(crowd, of_first=True)):
+    sent, found, places = 0, [], [url for _, url in addresses(crowd, of_first=True)]
+    for url in places.copy():
         answer = owners.get(url)
         if "html" not in answer.get("Content-Type", ""):
             continue
