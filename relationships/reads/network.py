@@ -13,7 +13,7 @@ from outcomes.models import FollowUp, FollowUpStatus, ObtainedItem
 from outcomes.rules.due import FollowUpKind
 from outcomes.rules.items import ReferralState
 from relationships.rules.came_of_it import Outcome, came_of_it
-from relationships.rules.network import Branch, Person, Referral, branches
+from relationships.rules.network import Branch, Person, Referral, branches, readable
 
 COLUMNS = (
     "pk", "name", "given_name", "company__name", "phase", "first_held_on", "introduced_by",
@@ -40,7 +40,10 @@ class Promise:
 
 @dataclass(frozen=True, kw_only=True)
 class Network:
-    branches: list[Branch]
+    pages: list[list[Branch]]
+    alone: int
+    """How many of whom the user met stand on no page: they came by themselves, and lead to nobody yet."""
+
     givers: list[Giver]
     promises: list[Promise]
     people: int
@@ -55,8 +58,10 @@ def network_of(campaign: Campaign, today: date) -> Network:
     tree = branches(people, referrals)
     told, waits = _follow_ups(campaign)
     here = [one for one in referrals if one.giver in people and one.referred in people]
+    pages = readable(tree)
     return Network(
-        branches=tree,
+        pages=pages,
+        alone=len(tree) - sum(map(len, pages)),
         givers=_givers(people, here, told),
         promises=[
             Promise(

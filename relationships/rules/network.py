@@ -5,7 +5,7 @@ only promised; among equals the earliest. Who declined introduces nobody. Source
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -17,6 +17,9 @@ MADE: Final = 0
 LENT: Final = 1
 PROMISED: Final = 2
 """How far an introduction has come, the best first."""
+
+AT_ONCE: Final = 300
+"""Of how many people a picture or a list can be read at once."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,3 +173,20 @@ def branches(people: Mapping[int, Person], referrals: Iterable[Referral]) -> lis
 def _sorted(people: Mapping[int, Person], ids: list[int], below: Mapping[int | None, list[int]]) -> list[int]:
     """Who leads to others first, then in the order in which they were met."""
     return sorted(ids, key=lambda pk: (not below.get(pk), people[pk].met_on or date.max, pk))
+
+
+def readable(tree: Sequence[Branch]) -> list[list[Branch]]:
+    """What can be read at once: all of it, or of a larger network whoever leads to somebody or was led to.
+
+    What is more than a page breaks between two trees, never in one.
+    """
+    if len(tree) <= AT_ONCE:
+        return [list(tree)]
+    pages: list[list[Branch]] = [[]]
+    for one in tree:
+        if one.depth == 1 and not one.opens:
+            continue
+        if one.depth == 1 and len(pages[-1]) >= AT_ONCE:
+            pages.append([])
+        pages[-1].append(one)
+    return pages

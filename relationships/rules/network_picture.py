@@ -9,9 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from relationships.rules.network import Branch
+from relationships.rules.network import AT_ONCE, Branch
 
-MOST_DRAWN: Final = 300
 DEEPEST: Final = 4
 COLUMN: Final = 224
 LINE: Final = 40
@@ -78,7 +77,7 @@ class Picture:
 def picture_of(branches: Sequence[Branch]) -> Picture | None:
     """None where nobody is to be drawn, or too many for anybody to read."""
     drawn = [one for one in branches if one.depth <= DEEPEST]
-    if not drawn or len(drawn) > MOST_DRAWN:
+    if not drawn or len(drawn) > AT_ONCE:
         return None
     heights = _heights(drawn)
     deeper = _deeper(branches)

@@ -13,7 +13,8 @@ from outcomes.models import ObtainedItem
 from outcomes.rules.items import ItemKind, ReferralState
 from pages.templatetags.network import nested_list
 from relationships.reads.network import network_of
-from relationships.rules.network import Person, Referral, branches
+from relationships.rules import network
+from relationships.rules.network import Person, Referral, branches, readable
 from relationships.rules.network_picture import picture_of
 from tests import factories
 from tests.conftest import TODAY
@@ -40,7 +41,7 @@ def abc(campaign: Campaign) -> list[Contact]:
 
 def tree(campaign: Campaign) -> list[str]:
     """A line for each person: as deep as they stand, dashed where it is only promised."""
-    branches = network_of(campaign, TODAY).branches
+    (branches,) = network_of(campaign, TODAY).pages
     return [f"{'  ' * (one.depth - 1)}{'- ' * one.is_promised}{one.person.called}" for one in branches]
 
 
@@ -112,3 +113,36 @@ def test_a_chain_and_a_crowd_are_readable(people: int, is_drawn: bool) -> None:
         assert all(b[1] - a[1] >= 40 for a, b in pairwise(beside) if a[0] == b[0])
         assert max(x for x, _ in places) < picture.width
         assert max(y for _, y in places) < picture.height
+
+
+def test_of_many_those_stand_on_pages_who_introduced_somebody_or_were_introduced() -> None:
+    """Four trees of a hundred each, which no page cuts, and a hundred who came by themselves."""
+    crowd = {pk: Person(contact_id=pk, name=f"Person {pk}", met_on=TODAY) for pk in range(500)}
+    named = [(pk - pk % 100, pk) for pk in range(400) if pk % 100]
+    tree = branches(
+        crowd, [Referral(item_id=pk, giver=by, referred=pk, state=INTRODUCED, day=TODAY) for by, pk in named]
+    )
+
+    pages = readable(tree)
+
+    assert [len(page) for page in pages] == [300, 100]
+    assert [page[0].depth for page in pages] == [1, 1]
+    assert {one.person.contact_id for page in pages for one in page} == set(range(400))
+    assert [len(page) for page in readable(tree[:300])] == [300]
+
+
+@pytest.mark.of_the_pages
+def test_a_large_network_is_paged_and_says_how_many_came_by_themselves(
+    client: Client, campaign: Campaign, abc: list[Contact], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(network, "AT_ONCE", 2)
+    ann, ben, cai = abc
+    for giver, referred in ((ann, "Dan Dale"), (ben, "Eva Ek")):
+        refers(giver, factories.make_contact(campaign, referred), ReferralState.INTRODUCED)
+    factories.make_meeting(cai)
+
+    first, second = (client.get(f"/people/network/?page={number}").content.decode() for number in (1, 2))
+
+    assert ["Dan Dale" in page for page in (first, second)] == [True, False]
+    assert ["Eva Ek" in page for page in (first, second)] == [False, True]
+    assert all("1 more whom you met came by themselves" in page for page in (first, second))
