@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from campaigns.middleware import CampaignRequest
 from pages.research.forms import WhoForm
+from relationships.reads.answers_by_tag import answers_by_tag
 from relationships.reads.questions import covered, findings, heard_of, introducers, rows_of
 from relationships.reads.whom_to_ask import who_could_know
 from research.models import Question
@@ -37,6 +38,7 @@ def research(request: CampaignRequest) -> HttpResponse:
         "answered": rows[len(still_open) :],
         "page": page,
         "answered_page": below,
+        "by_tag": answers_by_tag(request.campaign),
     }
     return TemplateResponse(request, "research/research.html", context)
 

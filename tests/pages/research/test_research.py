@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from campaigns.models import Campaign
-from contacts.models import Contact
+from contacts.models import Contact, Tag
 from meetings.models import MayKnow, MeetingQuestion
 from meetings.rules.meeting import Status
 from outcomes.models import FollowUp, ObtainedItem
@@ -73,6 +73,24 @@ def test_colleagues_are_named_and_counted_once(client: Client, campaign: Campaig
         assert "Three people, one company." in page
         assert "1 of 3 sources" in page
         assert page.count("Disagrees") == 3
+
+
+def test_where_answers_come_from_is_told_by_tag(client: Client, campaign: Campaign, other_campaign: Campaign) -> None:
+    question, freight = make_question(campaign), make_contact(campaign, "Dora")
+    assert "Where answers come from" not in shown(client, "/research/")
+    for name, company in (("Ann", "Acme"), ("Bob", "Acme"), ("Cleo", None)):
+        tag(heard(question, name, company), "Food makers")
+    tag(heard(question, "Eva"), "Recruiters")
+    tag(freight, "Freight")
+    tag(make_contact(other_campaign, "Fay"), "Foreign")
+
+    page = shown(client, "/research/")
+    assert "Food makers three people, one company Recruiters one person Freight none yet" in page
+    assert "Foreign" not in page
+
+
+def tag(contact: Contact, name: str) -> None:
+    contact.tags.add(Tag.objects.get_or_create(campaign=contact.campaign, name=name, folded=name.lower())[0])
 
 
 def test_an_answer_cites_its_findings_and_says_what_became_of_it(
