@@ -71,7 +71,7 @@ def counts_of(campaign: Campaign, today: date) -> dict[Part, int]:
 
 def rows_in(campaign: Campaign, part: Part, today: date) -> "QuerySet[ObtainedItem]":
     """The items of one part: what waits longest first, what is done last first."""
-    rows = _items(campaign).filter(_stands_in(part, today)).select_related("contact", "referred__company")
+    rows = _items(campaign).filter(_stands_in(part, today)).select_related("contact", "referred__company", "question")
     open_tell = TELLS.filter(status=FollowUpStatus.OPEN).values("pk")[:1]
     rows = rows.annotate(open_tell=Subquery(open_tell))
     if part is Part.PUT_OFF:
@@ -141,7 +141,7 @@ def _sub(item: ObtainedItem, part: Part, today: date) -> str:
     if part is Part.PUT_OFF and item.put_off_until:
         return f", {given_on}. Put off to {day_in_sentence(item.put_off_until, today)}"
     if not item.used_on:
-        return f", {given_on}"
+        return f", {given_on}. Filed under “{item.question}”" if item.question else f", {given_on}"
     used = UsedAs(item.used_as).label.lower()
     words = f": {item.used_words}" if item.used_words else ""
     return f", {used} {on_day(item.used_on, today)}{words}"

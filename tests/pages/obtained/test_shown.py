@@ -5,12 +5,13 @@ from django.test import Client
 from campaigns.models import Campaign
 from contacts.rules.leaving import LeftBecause
 from outcomes.rules.due import FollowUpKind
-from outcomes.rules.items import UsedAs
+from outcomes.rules.items import ItemKind, UsedAs
 from outcomes.rules.ledger import Part
 from relationships.reads.ledger import counts_of
 from relationships.writes.leaving import leave
 from relationships.writes.using import put_to_use
 from tests import factories
+from tests.event_factories import make_question
 
 
 def test_who_knows_of_a_revised_resume_is_asked_to_look_at_it(client: Client, campaign: Campaign) -> None:
@@ -32,3 +33,14 @@ def test_who_was_left_before_they_were_told_does_not_know(client: Client, campai
 
     counts = counts_of(campaign, factories.DAY)
     assert (counts[Part.NOT_TOLD], counts[Part.TOLD]) == (1, 0)
+
+
+def test_information_that_waits_for_an_answer_says_so_and_is_not_asked_for(client: Client, campaign: Campaign) -> None:
+    ann, question = factories.make_contact(campaign, "Ann"), make_question(campaign, "Who decides?")
+    factories.make_item(ann, "The owner decides", kind=ItemKind.INFORMATION, question=question)
+    factories.make_item(ann, "The board meets in May", kind=ItemKind.INFORMATION)
+    factories.refreshed(ann)
+
+    assert "Filed under “Who decides?”" in client.get("/obtained/").content.decode()
+    today = client.get("/").content.decode()
+    assert ["The owner decides" in today, "The board meets in May" in today] == [False, True]
