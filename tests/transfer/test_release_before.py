@@ -49,7 +49,16 @@ def standing() -> str:
     return out.getvalue().strip()
 
 
-def test_everything_is_there_and_stands_as_it_did(upgraded: User) -> None:
+def test_an_installation_of_before_stands_as_it_did_and_goes_on(upgraded: User) -> None:
+    """In one test: the backup is restored and migrated once."""
+    everything_is_there_and_stands_as_it_did()
+    what_was_offered_is_promised_and_waited_for()
+    rows_of_rules_know_what_they_are_of()
+    the_follow_ups_open(upgraded)
+    the_trash_of_before_comes_back()
+
+
+def everything_is_there_and_stands_as_it_did() -> None:
     people = Contact.objects.all()
     assert (people.count(), people.in_network().count(), people.cups().count()) == (117, 37, 20)
     assert Counter(people.in_network().values_list("phase", flat=True)) == {
@@ -62,7 +71,7 @@ def test_everything_is_there_and_stands_as_it_did(upgraded: User) -> None:
     assert standing() == "Every copy says what follows from the evidence."
 
 
-def test_what_was_offered_is_promised_and_waited_for(upgraded: User) -> None:
+def what_was_offered_is_promised_and_waited_for() -> None:
     assert Counter(ObtainedItem.objects.referrals().values_list("referral_state", flat=True)) == {
         ReferralState.MET: 3,
         ReferralState.PROMISED: 4,
@@ -81,13 +90,13 @@ def test_what_was_offered_is_promised_and_waited_for(upgraded: User) -> None:
     ]
 
 
-def test_rows_of_rules_know_what_they_are_of(upgraded: User) -> None:
+def rows_of_rules_know_what_they_are_of() -> None:
     assert FollowUp.objects.get(meets_again=True).text == "Meet Rosalind again"
     again = FollowUp.objects.get(invitation__isnull=False)
     assert (again.text, again.invitation and again.invitation.contact) == ("Ask Idris again", again.contact)
 
 
-def test_the_trash_of_before_comes_back(upgraded: User) -> None:
+def the_trash_of_before_comes_back() -> None:
     for deletion in Deletion.objects.order_by("-pk"):
         restore(deletion)
 
@@ -97,9 +106,9 @@ def test_the_trash_of_before_comes_back(upgraded: User) -> None:
     assert standing() == "Every copy says what follows from the evidence."
 
 
-def test_the_follow_ups_open(upgraded: User) -> None:
+def the_follow_ups_open(user: User) -> None:
     client = Client()
-    client.force_login(upgraded, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
 
     for path in ("/follow-ups/", "/follow-ups/?show=waiting", "/follow-ups/?show=closed", "/trash/"):
         assert client.get(path).status_code == 200, path
