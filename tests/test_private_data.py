@@ -1,6 +1,7 @@
 """Nobody else on the machine reads the data: neither a new folder of data nor one that was open until now."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -90,11 +91,11 @@ def test_what_is_not_ours_is_left_alone(tmp_path: Path) -> None:
     assert shared.stat().st_mode & 0o7777 == 0o1777
 
 
-def test_a_database_elsewhere_and_a_backup_elsewhere_are_private_too(tmp_path: Path) -> None:
+def test_a_database_elsewhere_and_a_backup_elsewhere_are_private_too(new: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir(mode=0o755)
     url = {"DATABASE_URL": f"sqlite:///{elsewhere / 'cups.sqlite3'}"}
-    manage(tmp_path / "data", "migrate", "--verbosity", "0", **url)
+    shutil.copy(new / "fifty-cups.sqlite3", elsewhere / "cups.sqlite3")
     (elsewhere / "cups.sqlite3").chmod(0o644)
 
     manage(tmp_path / "data", "backup", str(elsewhere / "kept" / "one"), **url)
