@@ -43,7 +43,10 @@ class FirstAccountMiddleware:
 
 
 class RefusedFormMiddleware:
-    """A refused form answers 422, the forms of django-allauth too, which know only 200."""
+    """A refused form answers 422, the forms of django-allauth too, which know only 200.
+
+    Not where a view says `only_looks`: nothing was to be saved yet.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -52,7 +55,8 @@ class RefusedFormMiddleware:
         return self.get_response(request)
 
     def process_template_response(self, request: HttpRequest, response: TemplateResponse) -> TemplateResponse:
-        form = (response.context_data or {}).get("form")
-        if request.method == "POST" and response.status_code == 200 and getattr(form, "errors", None):
+        context = response.context_data or {}
+        is_refused = getattr(context.get("form"), "errors", None) and not context.get("only_looks")
+        if request.method == "POST" and response.status_code == 200 and is_refused:
             response.status_code = 422
         return response

@@ -224,3 +224,18 @@ function fillZones() {
 
 fillZones();
 document.addEventListener("htmx:load", fillZones);
+
+// What is typed while a part of the page is asked for anew stays: the answer knows what stood there when it was asked for.
+const fields = new Map(); // id → the field, and when it was typed into
+const asked = new WeakMap();
+document.addEventListener("input", ({ target }) => fields.set(target.id, [target, performance.now()]));
+document.addEventListener("htmx:beforeSend", ({ detail }) => asked.set(detail.xhr, performance.now()));
+document.addEventListener("htmx:afterSwap", ({ detail }) => {
+  for (const [id, [old, at]] of fields) {
+    const field = id && !old.isConnected && at > asked.get(detail.xhr) && document.getElementById(id);
+    if (!field) continue;
+    field.value = old.value;
+    field.checked = old.checked;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+});

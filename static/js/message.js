@@ -46,18 +46,5 @@ async function opened(way) {
   }
 }
 
-// What is typed while the message is being written anew stays: the answer comes too late then.
-const written = () => document.getElementById("message-part")?.querySelector("textarea")?.value;
-const asksAnew = (element) => element?.getAttribute?.("hx-target") === "#message-part";
-const before = new WeakMap();
-
-document.addEventListener("htmx:beforeRequest", (event) => {
-  if (asksAnew(event.target)) before.set(event.target, written());
-});
-document.addEventListener("htmx:beforeSwap", (event) => {
-  const asked = event.detail.requestConfig?.elt;
-  if (asksAnew(asked) && before.get(asked) !== written()) event.detail.shouldSwap = false;
-});
-
 document.addEventListener("htmx:load", (event) => ready(event.target));
 ready(document);

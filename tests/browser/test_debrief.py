@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from accounts.models import User
 from campaigns.models import Campaign
@@ -89,6 +89,29 @@ def test_lines_unfold_one_by_one_and_more_come(page: Page, meeting: Meeting) -> 
 
     page.get_by_label("Line 6", exact=True).fill("One more")
     expect(page.get_by_label("Line 1", exact=True)).to_have_value("Number 1")
+
+
+def test_what_is_typed_while_a_part_is_asked_for_stays(page: Page, meeting: Meeting, console: Console) -> None:
+    """Who it was decides what else is asked; the answer to that may come when the next field is half written."""
+    console.expect("htmx:")  # a later question replaces an earlier one
+    page.goto("/meetings/log/")
+    held = list[Route]()
+    page.route("**/meetings/log/", lambda route: held.append(route))
+    page.get_by_role("combobox").first.press_sequentially("Desmond Ach")
+    page.get_by_role("option", name="Desmond Achterby").click()
+    page.get_by_label("What do you share?").press_sequentially("We both ")
+    page.get_by_label("I promised").fill("The summary")
+    page.get_by_label("What do you share?").focus()
+    with page.expect_response("**/meetings/log/"):
+        held[-1].continue_()
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("#next")).to_contain_text("Desmond")
+    page.keyboard.press("End")
+    page.keyboard.type("sing")
+
+    expect(page.get_by_label("What do you share?")).to_have_value("We both sing")
+    expect(page.get_by_label("I promised")).to_have_value("The summary")
+    page.goto("/")  # where the draft is kept
 
 
 def test_a_day_of_ones_own_can_be_picked(either: Page, meeting: Meeting) -> None:

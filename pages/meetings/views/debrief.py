@@ -37,7 +37,7 @@ def meeting_log(request: CampaignRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return meeting_page(request, form)
     if MORE in request.POST:
-        return meeting_page(request, form)
+        return meeting_page(request, form, only_looks=True)
     if form.is_stale():
         return meeting_page(request, form, status=409)
     if not form.is_valid():
@@ -66,7 +66,8 @@ def meeting_log_new(request: CampaignRequest) -> HttpResponse:
         return page(request, "meetings/log_new.html", form, plan=plan, plan_day=plan.local_day if plan else None)
     is_valid, only_looks = form.is_valid(), MORE in request.POST or LOOK in request.POST
     if not is_valid or only_looks:  # valid or not, who was typed is known
-        return page(request, "meetings/log_new.html", form, status=200 if only_looks else 422)
+        status = 200 if only_looks else 422
+        return page(request, "meetings/log_new.html", form, status=status, only_looks=only_looks)
 
     def write(debrief: Debrief) -> Meeting:
         if plan := form.plan():

@@ -34,7 +34,9 @@ def meeting_of(request: CampaignRequest, pk: int) -> Meeting:
     return get_object_or_404(request.campaign.meetings.select_related("contact__company", "contact__campaign"), pk=pk)
 
 
-def meeting_page(request: CampaignRequest, form: MeetingDebriefForm, *, status: int = 200) -> HttpResponse:
+def meeting_page(
+    request: CampaignRequest, form: MeetingDebriefForm, *, status: int = 200, only_looks: bool = False
+) -> HttpResponse:
     meeting = form.meeting
     if form.is_bound:
         form.is_valid()
@@ -48,6 +50,7 @@ def meeting_page(request: CampaignRequest, form: MeetingDebriefForm, *, status: 
         "meetings/log.html",
         form,
         status=status,
+        only_looks=only_looks,
         meeting=meeting,
         version=meeting.version if request.method == "POST" else form.data.get("version", meeting.version),
         saving=preview(form, debrief),
