@@ -15,7 +15,7 @@ from relationships.reads.questions import covered, findings, heard_of, introduce
 from relationships.reads.whom_to_ask import who_could_know
 from research.models import Question
 
-A_PAGE: Final = 20
+A_PAGE: Final = 10
 A_PAGE_OF_FINDINGS: Final = 50
 
 

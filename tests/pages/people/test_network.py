@@ -1,5 +1,6 @@
 """`/people/network/`: who introduced whom, as a picture and as a list, whatever loops there are (R10, R21)."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
@@ -146,3 +147,16 @@ def test_a_large_network_is_paged_and_says_how_many_came_by_themselves(
     assert ["Dan Dale" in page for page in (first, second)] == [True, False]
     assert ["Eva Ek" in page for page in (first, second)] == [False, True]
     assert all("1 more whom you met came by themselves" in page for page in (first, second))
+
+
+def test_the_picture_is_as_wide_as_the_words_of_its_last_column(client: Client, campaign: Campaign) -> None:
+    chain = [factories.make_contact(campaign, f"Maximiliane-Antonia {last}") for last in ("Wu", "Ma", "Mo", "Wo")]
+    for giver, referred in pairwise(chain):
+        refers(giver, referred, ReferralState.INTRODUCED)
+    picture = picture_of(network_of(campaign, TODAY).pages[0])
+
+    box = re.search(r'class="net" viewBox="0 -12 (\d+) ', client.get("/people/network/").content.decode())
+
+    assert picture
+    assert box
+    assert max(cup.ends for cup in picture.cups) <= int(box[1])
