@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from campaigns.models import Campaign
 from contacts.models import Contact
 from meetings.models import Event, Meeting
-from outcomes.rules.items import ItemKind, ReferralState, Stance, UsedAs
+from outcomes.rules.items import ItemKind, ReferralState, Stance, UsedAs, to_use_on
 from pitch.models import PitchVersion
 from research.models import Question
 
@@ -99,3 +99,13 @@ class ObtainedItem(models.Model):
 
     def __str__(self) -> str:
         return self.text or self.get_kind_display()
+
+    @property
+    def to_use_on(self) -> date | None:
+        return to_use_on(
+            ItemKind(self.kind),
+            self.day,
+            used_on=self.used_on,
+            put_off_until=self.put_off_until,
+            is_finding=self.question_id is not None,
+        )

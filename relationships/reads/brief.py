@@ -101,7 +101,7 @@ def brief_for(contact: Contact, meeting: Meeting | None = None) -> Brief:
         stories=untold,
         all_heard=bool(stories) and not untold,
         given=list(reversed(record.given))[:MOST_GIVEN],
-        questions=_to_ask(offered, contact),
+        questions=[one for one in _to_ask(offered, contact) if one.text != the_ask],
         offered=offered,
         close=the_close(carries=carries(record.history)),
         minutes=minutes,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from campaigns.models import Campaign
 from meetings.models import Encounter, Event, Meeting, Telling
@@ -37,13 +37,15 @@ class Sums:
 
 
 def coming(campaign: Campaign, today: date) -> QuerySet[Event]:
-    """From today on, the next first."""
-    return Event.objects.filter(campaign=campaign, day__gte=today).order_by("day", "pk")
+    """From today on, the next first; where people are noted already, it was."""
+    ahead = Event.objects.filter(campaign=campaign, day__gte=today)
+    return ahead.exclude(Exists(Encounter.objects.filter(event=OuterRef("pk")))).order_by("day", "pk")
 
 
 def past(campaign: Campaign, today: date) -> QuerySet[Event]:
     """The latest first; each with the number of those who were `met`, and of those who `agreed`."""
-    events = Event.objects.filter(campaign=campaign, day__lt=today)
+    noted = Exists(Encounter.objects.filter(event=OuterRef("pk")))
+    events = Event.objects.filter(Q(day__lt=today) | Q(noted, day=today), campaign=campaign)
     return events.annotate(met=MET, agreed=AGREED).order_by("-day", "-pk")
 
 

@@ -129,6 +129,12 @@ def offered_for(campaign: Campaign | int, contact: int | None = None, meeting: i
     return found[: max(MOST_OFFERED, for_them)]
 
 
+def asked_in_words(campaign: Campaign, ask: str) -> list[str]:
+    """The keys of the open questions that the ask of an invitation or a plan says word for word."""
+    still_open = Question.objects.open().filter(campaign=campaign, text=ask)
+    return [str(pk) for pk in still_open.values_list("pk", flat=True)] if ask else []
+
+
 def _planned(questions: list[int], today: date) -> "QuerySet[MeetingQuestion]":
     rows = MeetingQuestion.objects.filter(question__in=questions, result="", meeting__status=Status.PLANNED)
     rows = rows.filter(meeting__day__gte=today).select_related("meeting__contact")

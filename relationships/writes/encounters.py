@@ -62,6 +62,16 @@ def belonged_to_another(row: Encounter, there: Encounter | None) -> Encounter:
     return there
 
 
+def is_known_by_it_alone(row: Encounter) -> bool:
+    """Nothing but this encounter brought them here, and nothing else was done with them."""
+    person = row.contact
+    came_by_it = person.how_we_met == _how(row)
+    came_otherwise = (
+        person.joined_because not in {"", JoinedBecause.ENCOUNTER} or person.known_as or person.connected_on
+    )
+    return came_by_it and not came_otherwise and person.last_spoke_on is None and person.first_held_on is None
+
+
 def say_how_we_met(rows: Iterable[Encounter]) -> None:
     """Where and when, of whom nothing is noted."""
     for row in rows:

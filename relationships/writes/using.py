@@ -53,6 +53,7 @@ def put_to_use(
     before = _state(stored)
     stored.used_as, stored.used_on, stored.used_words, stored.pitch_version = used_as.value, today, words, version
     stored.question = question or stored.question
+    stored.is_cited |= used_as is UsedAs.ANSWER and stored.question is not None and bool(stored.question.answer)
     _save(stored)
     if used_as is not UsedAs.DECLINED:
         to_tell(stored, words_to_tell(stored), within=TELL_WITHIN, today=today)
@@ -62,12 +63,16 @@ def put_to_use(
 
 @transaction.atomic
 def take_back(item: ObtainedItem) -> UseBefore | None:
-    """It was not used after all: it is to use again, and nobody is to be told. None where it was not used."""
+    """It was not used after all: it is to use again, no answer rests on it, and nobody is to be told.
+
+    None where it was not used.
+    """
     stored = _locked(item)
     if stored is None or not stored.used_on:
         return None
     before = _state(stored)
     stored.used_as, stored.used_on, stored.used_words, stored.pitch_version = "", None, "", None
+    stored.is_cited = False
     _save(stored)
     no_tell(stored)
     refresh([stored.contact_id])
@@ -93,7 +98,7 @@ def put_back(campaign: Campaign, done: UseBefore, today: date) -> int:
     stored = _locked(ObtainedItem(pk=done.item, campaign=campaign))
     if stored is None or stored.campaign_id != campaign.pk or _state(stored) != tuple(done.after):
         return 0
-    used_as, used_on, stored.used_words, version, put_off_until, question = done.before
+    used_as, used_on, stored.used_words, version, put_off_until, question, stored.is_cited = done.before
     stored.used_as, stored.used_on, stored.put_off_until = used_as, _day(used_on), _day(put_off_until)
     stored.question = Question.objects.filter(campaign=campaign, pk=question).first()
     stored.pitch_version = PitchVersion.objects.filter(campaign=campaign, pk=version).first()
@@ -127,18 +132,19 @@ def revise(
 
 
 def _locked(item: ObtainedItem) -> ObtainedItem | None:
-    items = ObtainedItem.objects.select_for_update(of=("self",)).select_related("contact", "referred")
+    items = ObtainedItem.objects.select_for_update(of=("self",)).select_related("contact", "referred", "question")
     return items.filter(pk=item.pk).first()
 
 
 def _save(item: ObtainedItem) -> None:
-    item.save(update_fields=["used_as", "used_on", "used_words", "pitch_version", "put_off_until", "question"])
+    changed = ["used_as", "used_on", "used_words", "pitch_version", "put_off_until", "question", "is_cited"]
+    item.save(update_fields=changed)
 
 
 def _state(item: ObtainedItem) -> tuple[Any, ...]:
     """What a click may change, as it can be signed."""
     days = [day.isoformat() if day else None for day in (item.used_on, item.put_off_until)]
-    return item.used_as, days[0], item.used_words, item.pitch_version_id, days[1], item.question_id
+    return item.used_as, days[0], item.used_words, item.pitch_version_id, days[1], item.question_id, item.is_cited
 
 
 def _day(text: str | None) -> date | None:

@@ -1,20 +1,21 @@
 """Everybody met at an event, a line each: name, company, what you share, meeting again, a note."""
 
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 from django import forms
 from django.forms.renderers import get_default_renderer
 
+from contacts.rules.searching import words_of
 from contacts.rules.typed_person import TypedPerson
 from contacts.rules.words import fold
-from meetings.models import Encounter, Event
+from meetings.models import Encounter
 from meetings.rules.events import EncounterAnswer
+from pages.events.forms.grid import Grid, initial_line
 from pages.parts.fields import readable
 from pages.parts.meanwhile import SHOWN, Meanwhile
-from pages.parts.named_line import NamedLine
-from pages.parts.person_choice import company_of
+from pages.parts.named_line import NEW, NamedLine
 from relationships.rules.events import Met
+from relationships.writes.encounters import is_known_by_it_alone
 
 SPARE: Final = 6
 """Empty lines below those that are saved; theme.css unfolds them one by one."""
@@ -25,18 +26,6 @@ HINTS: Final = {"name": "Name", "company": "Company", "shared": "What you share"
 NOBODY: Final = "Who was it? Without a name nothing can be kept."
 TWICE: Final = "This person stands in another line too."
 CHANGED: Final = "Changed in another tab meanwhile. Saved there: {}. Save again to keep what stands here."
-
-
-@dataclass(frozen=True, kw_only=True)
-class Grid:
-    """What the lines are about: the event, the lines that are saved, and whether a card was said there."""
-
-    event: Event
-    saved: dict[int, Encounter]
-    heard: set[int] = field(default_factory=set)
-    """The encounters at which the card was heard."""
-
-    asks_heard: bool = False
 
 
 class MetLine(Meanwhile, NamedLine):
@@ -127,9 +116,14 @@ class MetLine(Meanwhile, NamedLine):
             self.add_error("shared", error)
 
     def _meant(self, typed: str, saved: Encounter | None) -> None:
-        """Another spelling of a saved name corrects it; another name is another person."""
+        """Another spelling of a saved name corrects it, as does a name of which a word stays, where this
+        line is all that is known of them; else another name is another person.
+        """
         if self.is_clear(typed):
             self.contact_id = self.known.pk if self.known else None
+            is_new = not self.known and self.cleaned_data.get("which") != NEW
+            if saved and is_new and is_known_by_it_alone(saved) and one_word_stays(typed, saved.contact.name):
+                self.contact_id, self.corrects = saved.contact_id, True
         elif saved and {one.contact.pk for one in self.close} == {saved.contact_id}:
             del self.errors["name"]
             self.close, self.contact_id, self.corrects = [], saved.contact_id, True
@@ -184,13 +178,5 @@ class MetLines(forms.BaseFormSet):
         return [saved for line in self.lines() if line.is_removed and (saved := line.saved())]
 
 
-def initial_line(row: Encounter, heard: set[int]) -> dict[str, Any]:
-    return {
-        "encounter": row.pk,
-        "name": row.contact.name,
-        "company": company_of(row.contact),
-        "shared": row.shared.text if row.shared else "",
-        "answer": row.answer,
-        "note": row.note,
-        "heard": row.pk in heard,
-    }
+def one_word_stays(typed: str, name: str) -> bool:
+    return not set(words_of(typed)).isdisjoint(words_of(name))

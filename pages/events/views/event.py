@@ -7,6 +7,7 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from accounts.rules.words import capitalised, counted
@@ -15,7 +16,8 @@ from campaigns.middleware import CampaignRequest
 from campaigns.rules.days import full_day
 from meetings.models import Encounter, Event
 from meetings.rules.events import EncounterAnswer, EventKind
-from pages.events.forms.met import MOST, SPARE, Grid, MetLines, initial_line
+from pages.events.forms.grid import Grid, initial_line
+from pages.events.forms.met import MOST, SPARE, MetLines
 from pages.events.views.events import event_of
 from pages.parts.fields import begin_at
 from pages.parts.moved_back import moving_back
@@ -48,10 +50,13 @@ def event(request: CampaignRequest, pk: int) -> HttpResponse:
     def create() -> str:
         concerned = [row.contact_id for row in grid.saved.values()]
         with moving_back(concerned) as moved:
-            for row in lines.removed():
-                throw_away(request.campaign, row, removed_words(request, row), request.today)
+            removed = [
+                throw_away(request.campaign, row, removed_words(request, row), request.today) for row in lines.removed()
+            ]
             written = write_met(found, lines.met(), request.today)
-        messages.success(request, moved.after(f"Saved. {said_of(written)}".strip()))
+        said = f"Saved. {said_of(written)} {gone_words(len(removed))}".strip()
+        undo = reverse("deletion_restore", args=[removed[0].pk]) if len(removed) == 1 else ""
+        messages.success(request, moved.after(said), extra_tags=undo)
         return request.get_full_path()
 
     return redirect(drafts.once(request, create))
@@ -121,6 +126,12 @@ def said_of(written: list[Encounter]) -> str:
     if others:
         said.append(f"{capitalised(counted(others, 'person stands', 'people stand'))} in your address book.")
     return " ".join(said)
+
+
+def gone_words(number: int) -> str:
+    if not number:
+        return ""
+    return f"{capitalised(counted(number, 'person waits', 'people wait'))} in the trash for 30 days."
 
 
 def removed_words(request: CampaignRequest, row: Encounter) -> str:

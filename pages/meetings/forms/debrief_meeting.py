@@ -30,6 +30,11 @@ class MeetingDebriefForm(DebriefForm):
         self.asked_fields = AskedFields(self, logged.questions)
         self.initial.update(self.asked_fields.first_values())
 
+    @property
+    def asks_a_question(self) -> bool:
+        """What was asked for is one of the questions word for word: its answer is not to be looked for in a fold."""
+        return any(one.text == self.meeting.ask for one in self.asked_fields.questions)
+
     def answers(self) -> tuple[Given, ...]:
         return self.asked_fields.answers()
 

@@ -17,6 +17,7 @@ from meetings.reads.meeting_list import names_of
 from meetings.rules.cups import milestones, more_words
 from outcomes.models import FollowUp, ObtainedItem
 from outcomes.rules.items import ItemKind
+from outcomes.rules.ledger import TO_TAKE_UP
 from relationships.rules.saving import moved_words
 
 BESIDE: Final = 4
@@ -49,7 +50,8 @@ def meeting_logged(request: CampaignRequest, pk: int) -> HttpResponse:
         "shared": contact.common_ground.found().order_by("-found_on", "-pk").first(),
         "items": items,
         "follow_ups": FollowUp.objects.open().filter(contact=contact).order_by("due_on", "pk"),
-        "to_use": [item for item in items if item.kind != ItemKind.REFERRAL and item.used_on is None],
+        "to_use": [item for item in items if item.to_use_on],
+        "to_take_up": [item for item in items if item.referred and item.referral_state in TO_TAKE_UP],
         "same_coffee": same_coffee(meeting),
     }
     return TemplateResponse(request, "meetings/logged.html", context)

@@ -17,7 +17,7 @@ from pages.meetings.forms.planning import MeetingEditForm, MeetingForm, PlanForm
 from pages.meetings.forms.purpose import CHANGE, carried_along, changed
 from pages.meetings.forms.questions import Question
 from pages.parts.fields import begin_at
-from relationships.reads.questions import offered_for
+from relationships.reads.questions import asked_in_words, offered_for
 from relationships.reads.relationship import Relationship, relationship_with
 from relationships.writes import planning
 
@@ -41,6 +41,7 @@ def meeting_plan(request: CampaignRequest) -> HttpResponse:
         relationship = relationship_with(known)
     if request.method != "POST":
         begin_at(form, "day" if relationship else "person")
+        form.initial["questions"] = asked_in_words(request.campaign, form["ask"].value() or "")
         return page(request, form, relationship)
     if CHANGE in request.POST or not form.is_valid():
         return page(request, form, relationship, status=422)

@@ -1,5 +1,6 @@
 """Events: planned, asked about, deleted, and what came of them months later (R9, R10, R16, R18)."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -154,3 +155,13 @@ def test_the_list_says_what_is_to_come_and_what_was(client: Client, campaign: Ca
     page = " ".join(client.get(reverse("events")).content.decode().split())
     assert page.index("Next year") < page.index("Aldermoor Hall")
     assert "5 met, 2 agreed" in page
+
+    today = event_factories.make_event(campaign, "This morning", day=campaign.owner.today())
+    assert heading_over(client, "This morning") == "Coming up"
+    event_factories.make_encounter(factories.make_contact(campaign), today)
+    assert heading_over(client, "This morning") == "Where you have been"
+
+
+def heading_over(client: Client, name: str) -> str:
+    above = client.get(reverse("events")).content.decode().split(name)[0]
+    return str(re.findall(r"<h2[^>]*>([^<]*)", above)[-1])

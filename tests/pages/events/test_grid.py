@@ -106,6 +106,20 @@ def test_a_name_is_asked_about_and_a_spelling_corrected(client: Client, campaign
     assert FollowUp.objects.count() == 1
 
 
+def test_another_name_of_somebody_known_by_this_line_alone_is_theirs(
+    client: Client, campaign: Campaign, fair: Event
+) -> None:
+    """Who has a coffee behind them stays who they are, and the line becomes somebody else's."""
+    post(client, fair, {"name": "Bea Kosta"}, {"name": "Tove Marrick"})
+    factories.make_meeting(called("Tove Marrick"))
+    bea, tove = as_it_stands(fair)
+
+    post(client, fair, bea | {"name": "Beatrix Kosta"}, tove | {"name": "Tove Winter"}, saved=2)
+
+    assert sorted(campaign.contacts.values_list("name", flat=True)) == ["Beatrix Kosta", "Tove Marrick", "Tove Winter"]
+    assert set(Encounter.objects.values_list("contact__name", flat=True)) == {"Beatrix Kosta", "Tove Winter"}
+
+
 def test_more_lines_keep_what_is_typed(client: Client, fair: Event) -> None:
     page = post(client, fair, FIVE[0], more_lines="1").content.decode()
 

@@ -13,7 +13,7 @@ from meetings.rules.meeting import Status
 from outcomes.models import ObtainedItem
 from research.models import Question
 from tests.event_factories import make_question
-from tests.factories import make_common_ground, make_contact, make_meeting
+from tests.factories import make_common_ground, make_contact, make_invitation, make_item, make_meeting
 from tests.pages.meetings.debriefing import posted
 from trash.models import Deletion
 
@@ -152,3 +152,29 @@ def test_a_line_that_is_filed_later_answers_what_was_planned(
 
     client.post(f"{hires.get_absolute_url()}take-out/", {"item": str(item.pk)})
     assert results() == {"Who hires?": ""}
+
+
+def test_a_question_that_was_the_ask_is_ticked_in_the_plan_and_said_once(
+    client: Client, ann: Contact, questions: list[Question], today: date
+) -> None:
+    make_invitation(ann, ask="Who hires?", answer="yes", answered_on=today)
+    assert f'value="{questions[0].pk}" checked' in client.get(f"/meetings/new/?contact={ann.pk}").content.decode()
+    planned = make_meeting(ann, status=Status.PLANNED, day=today, ask="Who hires?")
+    MeetingQuestion.objects.create(campaign=ann.campaign, meeting=planned, question=questions[0])
+
+    assert client.get(f"/meetings/{planned.pk}/prepare/").content.decode().count("Who hires?") == 1
+    assert 'id="questions" open>' in client.get(f"/meetings/{planned.pk}/log/").content.decode()
+
+
+def test_after_the_coffee_each_thing_leads_to_its_use(client: Client, ann: Contact, questions: list[Question]) -> None:
+    held = make_meeting(ann)
+    for kind, fields in (("advice", {}), ("information", {}), ("information", {"question": questions[0]})):
+        make_item(ann, f"{kind} {len(fields)}", kind=kind, meeting=held, **fields)
+    ilse = make_contact(ann.campaign, "Ilse Okonmar")
+    make_item(ann, "", kind="referral", referred=ilse, referral_state="offered", meeting=held)
+
+    page = client.get(f"/meetings/{held.pk}/logged/").content.decode()
+
+    assert [page.count(words) for words in ("advice 0", "information 0", "information 1")] == [1, 2, 0]
+    assert page.count("Revise pitch<") == page.count("File under a question<") == 1
+    assert f'/people/{ilse.pk}/invite/"' in page

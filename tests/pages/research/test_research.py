@@ -117,6 +117,10 @@ def test_an_answer_cites_its_findings_and_says_what_became_of_it(
     assert list(FollowUp.objects.open().values_list("contact__name", "kind")) == [("Ann", "tell")]
     client.post(address, {**posted, "answer": "Planning first, then sales."})
     assert FollowUp.objects.count() == 1
+    client.post(f"/obtained/{cited.pk}/take-back/")
+    assert not ObtainedItem.objects.filter(is_cited=True).exists()
+    client.post(f"/obtained/{cited.pk}/use/", {"how": "answer", "question": str(question.pk)})
+    assert ObtainedItem.objects.get(is_cited=True) == cited
 
     client.post(address, {"answer": "", "rests_on": [str(cited.pk)], "came_of_it": "position"})
     question.refresh_from_db()
