@@ -9,7 +9,7 @@ OWN_ADMIN: Final = "campaigns/reads/access.py: return rows.filter(**{"
 ADMINS_PEOPLE: Final = "pages/admin/contact.py: return Contact.objects.filter(campaign=mine"
 PEOPLE_LISTED: Final = "pages/people/filters.py: super().__init__(data, queryset=request.campaign.contacts"
 CLOSE_PEOPLE: Final = "contacts/reads/close_people.py: people = Contact.objects.filter(campaign=campaign)"
-EMPLOYED: Final = "contacts/reads/finding.py: campaign=campaign_id, company__i"
+EMPLOYED: Final = "contacts/reads/finding.py: people = Contact.objects.filter(campaign=campaign, company__in=firms)"
 CHOOSING: Final = "contacts/reads/choosing.py: "
 NEXT_PEOPLE: Final = "today/reads/next_people.py: "
 
@@ -21,12 +21,11 @@ SECOND_WALLS: Final = {
     "contacts/reads/people.py: found = SearchWord.objects.filter(campaign=campaign).beginning(word)": PEOPLE_LISTED,
     "contacts/reads/close_people.py: SearchWord.objects.filter(": CLOSE_PEOPLE,
     "contacts/reads/finding.py: firms = SearchWord.objects.filter(": EMPLOYED,
-    "contacts/reads/finding.py: people = Contact.objects.filter(campaign=campaign_id, company__in": EMPLOYED,
     # Queries in a row, each among what the one before found: only without all of them is there more.
     "contacts/reads/choosing.py: return people.filter(free": CHOOSING,
     "contacts/reads/choosing.py: people = Contact.objects.filter(": CHOOSING,
     "pages/today/first.py: people = campaign.contacts.filter(pk__in=likely)": CHOOSING,
-    "today/reads/next_people.py: free = campaign.contacts": NEXT_PEOPLE,
+    "today/reads/next_people.py: return campaign.contacts.in_network()": NEXT_PEOPLE,
     "today/reads/next_people.py: return campaign.contacts.in_address_book()": NEXT_PEOPLE,
     "today/reads/next_people.py: people = Contact.objects.filter(which": NEXT_PEOPLE,
     "meetings/reads/meeting_list.py: held_then = Meeting.objects.held()": (
@@ -40,11 +39,8 @@ SECOND_WALLS: Final = {
         "relationships/reads/follow_up_lists.py: said = Invitation.objects.filter(campaign=campaign"
     ),
     # The row was found among one's own, and rows point at rows of their campaign only.
-    "pages/companies/views.py: there = request.campaign.contacts": (
-        "pages/companies/views.py: this = get_object_or_404(request.campaign.companies"
-    ),
-    "contacts/reads/companies.py: found = campaign.contacts": (
-        "contacts/reads/companies.py: companies = list(campaign.companies"
+    "contacts/reads/companies.py: people = campaign.contacts.filter(company__in=is_at)": (
+        "contacts/reads/companies.py: targets: CompanyQuerySet = campaign.companies"
     ),
     "contacts/reads/paging.py: campaign.companies": PEOPLE_LISTED,
     "meetings/reads/heard.py: rows = Telling.objects.filter(campaign=campaign)": (

@@ -60,11 +60,36 @@ TESTED_FILTERS: Final = {
         "tests/pages/admin/test_admin_list.py::test_a_known_company_is_taken_whatever_its_capitals"
     ),
     # With as many companies as are looked at, and with as many cups as end the warm-up.
-    "today/reads/next_people.py: own = Company.objects.filter(": (
+    "contacts/reads/companies.py: own = Company.objects.filter(": (
         "tests/today/test_short_lists.py::test_other_peoples_companies_take_no_place_among_the_own_ones"
     ),
-    "today/reads/next_people.py: cups = campaign.contacts.cups().count()": (
+    "today/reads/next_people.py: cups, ids = campaign.contacts.cups().count()": (
         "tests/today/test_short_lists.py::test_other_peoples_cups_do_not_end_the_warm_up"
+    ),
+    # What is told of by a name, a tag, a day or a word is hers in the siege too, or is none of these.
+    **{
+        place: f"tests/safety/test_of_others.py::test_nothing_of_another_campaign_is_shown[{page}]"
+        for place, page in (
+            ("relationships/reads/questions.py: rows = Question.objects.filter(", "plan"),
+            ('pages/research/views/filing.py: "has_questions": Question.objects.filter(', "file"),
+            ("relationships/reads/answers_by_tag.py: findings = ObtainedItem.objects.filter(", "research"),
+            ("relationships/reads/answers_by_tag.py: tags = Tag.objects.filter(", "research"),
+            ("relationships/reads/answers_by_tag.py: people = Contact.objects.in_network()", "research"),
+            ("relationships/reads/whom_to_ask.py: people = Contact.objects.in_network()", "question"),
+            ("relationships/reads/events.py: ahead = Event.objects.filter(", "events"),
+        )
+    },
+    "research/writes/questions.py: last = Question.objects.filter(": (
+        "tests/safety/test_of_others.py::test_nothing_of_another_campaign_is_taken_over"
+    ),
+    "relationships/writes/events.py: versions = list(PitchVersion.objects.filter(": (
+        "tests/safety/test_of_others.py::test_nothing_of_another_campaign_is_taken_over"
+    ),
+    "pages/research/views/questions.py: deletion = get_object_or_404(request.campaign.deletions": (
+        "tests/safety/test_of_others.py::test_nothing_of_another_campaign_is_taken_over"
+    ),
+    "relationships/writes/using.py: if stored is None or stored.campaign_id": (
+        "tests/safety/test_of_others.py::test_nothing_of_another_campaign_is_taken_over"
     ),
     # It only says why something cannot be restored.
     "trash/writes/restoring.py: others = Deletion.objects.filter(": (
