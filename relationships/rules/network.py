@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from contacts.rules.phases import Phase
 from outcomes.rules.items import ReferralState, as_the_giver_left_it
@@ -22,9 +22,8 @@ AT_ONCE: Final = 300
 """Of how many people a picture or a list can be read at once."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Person:
-    """Somebody of the network, as the picture and the list show them."""
+class Person(NamedTuple):
+    """Somebody of the network, as the picture and the list show them; there may be thousands."""
 
     contact_id: int
     name: str
