@@ -17,7 +17,10 @@ LINE: Final = 40
 TOP: Final = 20
 FIRST: Final = 153
 ME: Final = 34
-WIDTH: Final = FIRST + DEEPEST * COLUMN - 49
+WIDTH: Final = FIRST + DEEPEST * COLUMN - 9
+BELOW: Final = 44
+"""Room for the circle of the user beside a single cup, in a picture that begins 12 above 0."""
+
 LONGEST: Final = 22
 ON_ONE_PAGE: Final = 34
 """Lines of cups that can be read on a printed page; longer ones are printed as the list."""
@@ -93,7 +96,7 @@ def picture_of(branches: Sequence[Branch]) -> Picture | None:
     return Picture(
         cups=list(cups.values()),
         lines=lines,
-        height=lowest + 32,
+        height=lowest + BELOW,
         me_y=me_y,
         is_long=lowest > ON_ONE_PAGE * LINE,
     )
