@@ -104,6 +104,11 @@ def warning(
     return TOO_EARLY if asks_for_a_referral(kind, purpose, ask) and not carries and not at_transition else ""
 
 
+def noted_words(called: str) -> str:
+    """What is said once an invitation is noted."""
+    return f"Noted. If {called} is silent, you are offered one reminder."
+
+
 def the_close(*, carries: bool) -> list[str]:
     """How a one-on-one ends (R3): whether one may come back, and whose view they trust.
 

@@ -11,7 +11,7 @@ from campaigns.models import Campaign
 from contacts.models import Contact
 from meetings.models import Encounter, Invitation, Meeting, Touch
 from outcomes.models.obtained_item import ObtainedItem
-from outcomes.rules.due import FollowUpKind, is_message
+from outcomes.rules.due import FollowUpKind, is_message, is_to_ask
 
 
 class FollowUpStatus(models.TextChoices):
@@ -38,6 +38,10 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
     def late(self, today: date) -> Self:
         """For the user to do, and its day is past; what others said they would do is never late."""
         return self.mine().filter(due_on__lt=today)
+
+    def to_ask(self) -> Self:
+        """Those of `is_to_ask`."""
+        return self.filter(Q(introduction=True) | Q(encounter__isnull=False) | Q(invitation__isnull=False))
 
     def of_referrals(self) -> Self:
         """The waiting on who promised to introduce, and the introduction to write to once it is made."""
@@ -72,6 +76,11 @@ class FollowUp(models.Model):
     touch = models.ForeignKey(
         Touch, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="follow_ups"
     )
+    asked = models.ForeignKey(
+        Invitation, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="asked_by"
+    )
+    """The invitation that doing it was; `invitation` is the one that was answered with later."""
+
     dropped_by_leaving = models.BooleanField(default=False, editable=False)
     created_on = models.DateField(editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -105,9 +114,9 @@ class FollowUp(models.Model):
     @property
     def is_message(self) -> bool:
         """Whether doing it is to write: it is then noted as sent (R8)."""
-        return is_message(FollowUpKind(self.kind), introduction=self.introduction, to_invite=self.to_invite)
+        return is_message(FollowUpKind(self.kind), to_ask=self.is_to_ask)
 
     @property
-    def to_invite(self) -> bool:
-        """They agreed to meet again at an event: ask them for a day."""
-        return self.encounter_id is not None
+    def is_to_ask(self) -> bool:
+        """It is there to ask them for a talk; whether it still asks is for relationships.rules.asking_for_a_talk."""
+        return is_to_ask(introduction=self.introduction, encounter=self.encounter_id, invitation=self.invitation_id)

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from campaigns.models import Campaign
 from contacts.models import Contact
 from meetings.models import Event, Meeting
-from outcomes.rules.items import ItemKind, ReferralState, Stance, UsedAs, to_use_on
+from outcomes.rules.items import ItemKind, ReferralState, Stance, UsedAs, has_introduced, to_use_on
 from pitch.models import PitchVersion
 from research.models import Question
 
@@ -22,6 +22,10 @@ class ObtainedItemQuerySet(models.QuerySet["ObtainedItem"]):
     def without_referrals(self) -> Self:
         """Advice, suggestions and information."""
         return self.exclude(kind=ItemKind.REFERRAL)
+
+    def introduced(self) -> Self:
+        """Those of `has_introduced`."""
+        return self.filter(Q(introduced_on__isnull=False) | Q(referral_state=ReferralState.INTRODUCED))
 
     def to_use(self) -> Self:
         """Advice, suggestions and information that were put to no use yet, the latest first."""
@@ -109,3 +113,7 @@ class ObtainedItem(models.Model):
             put_off_until=self.put_off_until,
             is_finding=self.question_id is not None,
         )
+
+    @property
+    def has_introduced(self) -> bool:
+        return bool(self.referral_state) and has_introduced(ReferralState(self.referral_state), self.introduced_on)

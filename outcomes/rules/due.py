@@ -15,6 +15,7 @@ __all__ = [
     "add_business_days",
     "is_message",
     "is_red",
+    "is_to_ask",
     "never_overdue",
     "next_business_day",
     "overdue_words",
@@ -50,9 +51,14 @@ def snooze_days(today: date) -> list[date]:
     return [add_business_days(today, number) for number in SNOOZES]
 
 
-def is_message(kind: FollowUpKind, *, introduction: bool, to_invite: bool = False) -> bool:
-    """Whether doing it is to write, and is noted as sent (R8); `to_invite`: they agreed to meet again at an event."""
-    return introduction or to_invite or kind in {FollowUpKind.THANK_YOU, FollowUpKind.TELL}
+def is_to_ask(*, introduction: bool, encounter: int | None, invitation: int | None) -> bool:
+    """Whether it is there to ask somebody for a talk: they were introduced, agreed at an event, or had said later."""
+    return introduction or encounter is not None or invitation is not None
+
+
+def is_message(kind: FollowUpKind, *, to_ask: bool) -> bool:
+    """Whether doing it is to write, and is noted as sent (R8, R18)."""
+    return to_ask or kind in {FollowUpKind.THANK_YOU, FollowUpKind.TELL}
 
 
 def is_red(kind: FollowUpKind, due: date, today: date) -> bool:

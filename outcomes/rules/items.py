@@ -62,8 +62,8 @@ NOT_YET_WRITTEN_TO: Final = (ReferralState.PROMISED, ReferralState.OFFERED, Refe
 """Nobody wrote to who was named; to write, by message or invitation, makes the referral *contacted*."""
 
 
-MADE: Final = (ReferralState.INTRODUCED, ReferralState.CONTACTED, ReferralState.MET, ReferralState.GONE_QUIET)
-"""The giver has introduced; what came of it is another question."""
+LED_ON: Final = (ReferralState.INTRODUCED, ReferralState.CONTACTED, ReferralState.MET, ReferralState.GONE_QUIET)
+"""A name led on to them; how far is another question."""
 
 
 def as_the_giver_left_it(state: ReferralState, said: str, *, introduced: bool) -> ReferralState:
@@ -73,6 +73,11 @@ def as_the_giver_left_it(state: ReferralState, said: str, *, introduced: bool) -
     if state in {ReferralState.CONTACTED, ReferralState.MET}:
         return ReferralState.INTRODUCED if introduced else ReferralState.OFFERED
     return state
+
+
+def has_introduced(state: ReferralState, introduced_on: date | None) -> bool:
+    """The giver introduced, whatever came of it; not who lent their name or has only promised."""
+    return introduced_on is not None or state is ReferralState.INTRODUCED
 
 
 def what_became_of_it(

@@ -100,8 +100,7 @@ def row_of(follow_up: FollowUp, today: date, sub: str = "", steps: Steps | None 
         text=follow_up.text,
         kind=FollowUpKind(follow_up.kind),
         due_on=follow_up.due_on,
-        introduction=follow_up.introduction,
-        to_invite=follow_up.to_invite,
+        to_ask=follow_up.is_to_ask,
         today=today,
         sub=sub,
     )
@@ -128,8 +127,7 @@ def row_from(
     text: str,
     kind: FollowUpKind,
     due_on: date,
-    introduction: bool,
-    to_invite: bool,
+    to_ask: bool,
     today: date,
     sub: str = "",
 ) -> FollowUpRow:
@@ -142,7 +140,7 @@ def row_from(
         text=text,
         sub=sub or overdue_words(kind, due_on, today),
         is_red=is_red(kind, due_on, today),
-        is_message=is_message(kind, introduction=introduction, to_invite=to_invite),
+        is_message=is_message(kind, to_ask=to_ask),
         is_waiting=kind is FollowUpKind.WAITING,
     )
 

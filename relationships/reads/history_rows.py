@@ -29,7 +29,10 @@ AGREED: Final = "agreed"
 
 NO_TOUCHES: Final = frozenset({IN_COMMON, OPENED, AGREED})
 
-OF_FOLLOW_UPS: Final = ("contact_id", "pk", "kind", "text", "due_on", "introduction", "encounter_id", "status")
+OF_FOLLOW_UPS: Final = (
+    "contact_id", "pk", "kind", "text", "due_on", "introduction", "encounter_id", "invitation_id",
+    "created_on", "status",
+)  # fmt: skip
 
 Found = dict[int, list[Any]]
 
@@ -66,10 +69,10 @@ def days_of_four_tables(ids: list[int]) -> Found:
     shared = CommonGround.objects.found().filter(contact__in=ids).order_by()
     opened = OpenedMessage.objects.filter(contact__in=ids).order_by()
     agreed = Encounter.objects.agreed().filter(contact__in=ids).order_by()
-    columns = said.values_list("contact_id", "day", "pk", "direction", named=True).union(
-        shared.values_list("contact_id", "found_on", "pk", Value(IN_COMMON)),
-        opened.values_list("contact_id", "opened_on", "pk", Value(OPENED)),
-        agreed.values_list("contact_id", "event__day", "pk", Value(AGREED)),
+    columns = said.values_list("contact_id", "day", "pk", "direction", "channel", named=True).union(
+        shared.values_list("contact_id", "found_on", "pk", Value(IN_COMMON), Value("")),
+        opened.values_list("contact_id", "opened_on", "pk", Value(OPENED), Value("")),
+        agreed.values_list("contact_id", "event__day", "pk", Value(AGREED), Value("")),
         all=True,
     )
     in_order: list[Columns] = sorted(columns, key=attrgetter("day", "pk"))
@@ -103,7 +106,7 @@ def _items(items: QuerySet[ObtainedItem], side: str) -> QuerySet[ObtainedItem, C
         .annotate(side=Value(side), whose=F(side), given_name=F("contact__given_name"), name=F("contact__name"))
         .values_list(
             "pk", "side", "whose", "kind", "day", "text", "referral_state", "introduced_on", "used_as",
-            "used_on", "put_off_until", "question_id", "given_name", "name",
+            "used_on", "put_off_until", "question_id", "contact_id", "given_name", "name",
             named=True,
         )
     )  # fmt: skip

@@ -23,7 +23,8 @@ from relationships.rules.messages.facts import Given, MessageFacts, MessageKind,
 from relationships.rules.messages.message import Message, composed, key_of
 from relationships.rules.messages.ways import Way, ways
 
-INTRODUCED = (ReferralState.INTRODUCED, ReferralState.CONTACTED, ReferralState.MET)
+LED = (ReferralState.OFFERED, ReferralState.INTRODUCED, ReferralState.CONTACTED, ReferralState.MET)
+"""Whose name a message may say: neither who has only promised nor who would rather not."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,10 +125,11 @@ def _met_at(record: Record) -> dict[str, Any]:
 
 def _giver(record: Record) -> tuple[Contact | None, bool]:
     """Who introduced them, and else who said that their name may be used: then the second is true."""
-    made = [item.contact for item in record.named_by if item.referral_state in INTRODUCED]
+    led = [item for item in record.named_by if item.referral_state in LED]
+    made = [item.contact for item in led if item.has_introduced]
     if made:
         return made[-1], False
-    lent = [item.contact for item in record.named_by if item.referral_state == ReferralState.OFFERED]
+    lent = [item.contact for item in led]
     if lent:
         return lent[-1], True
     return (None if record.named_by else record.contact.introduced_by), False

@@ -8,8 +8,8 @@ from contacts.models import Contact
 from contacts.rules.knowing import KnownAs
 from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status
-from meetings.rules.touch import Direction
-from outcomes.rules.due import FollowUpKind
+from meetings.rules.touch import Channel, Direction
+from outcomes.rules.due import FollowUpKind, is_to_ask
 from outcomes.rules.items import ItemKind, ReferralState, UsedAs, to_use_on
 from relationships.rules.history import (
     ArrangedMeeting,
@@ -77,7 +77,7 @@ def sent_invitation(row: Columns) -> SentInvitation:
 
 
 def noted_touch(row: Columns) -> NotedTouch:
-    return NotedTouch(day=row.day, direction=Direction(row.direction))
+    return NotedTouch(day=row.day, direction=Direction(row.direction), channel=Channel(row.channel))
 
 
 def opened_message(row: Columns) -> OpenedMessage:
@@ -91,7 +91,8 @@ def open_follow_up(row: Columns) -> OpenFollowUp:
         what=row.text,
         due=row.due_on,
         is_introduction=row.introduction,
-        to_invite=row.encounter_id is not None,
+        is_to_ask=is_to_ask(introduction=row.introduction, encounter=row.encounter_id, invitation=row.invitation_id),
+        noted_on=row.created_on,
     )
 
 
@@ -116,4 +117,9 @@ def given_item(row: Columns) -> GivenItem:
 
 def named(row: Columns, giver: str) -> NamedBy:
     """The referral, as somebody whom it names has it."""
-    return NamedBy(giver=giver, state=ReferralState(row.referral_state), introduced_on=row.introduced_on)
+    return NamedBy(
+        giver=giver,
+        state=ReferralState(row.referral_state),
+        introduced_on=row.introduced_on,
+        giver_id=row.contact_id,
+    )

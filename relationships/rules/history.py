@@ -10,9 +10,9 @@ from campaigns.rules.business_days import NO_DAYS_OFF, DaysOff
 from contacts.rules.knowing import KnownAs
 from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status
-from meetings.rules.touch import Direction
+from meetings.rules.touch import Channel, Direction
 from outcomes.rules.due import FollowUpKind
-from outcomes.rules.items import ItemKind, ReferralState, UsedAs
+from outcomes.rules.items import ItemKind, ReferralState, UsedAs, has_introduced
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +61,7 @@ class NotedTouch:
 
     day: date
     direction: Direction
+    channel: Channel = Channel.MESSAGE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,7 +73,10 @@ class OpenFollowUp:
     what: str
     due: date
     is_introduction: bool = False
-    to_invite: bool = False
+    is_to_ask: bool = False
+    """It is there to ask them for a talk; an introduction is one."""
+
+    noted_on: date = date.min
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,6 +99,11 @@ class NamedBy:
     giver: str
     state: ReferralState
     introduced_on: date | None = None
+    giver_id: int = 0
+
+    @property
+    def has_introduced(self) -> bool:
+        return has_introduced(self.state, self.introduced_on)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -169,6 +178,25 @@ class History:
     def last_spoke_on(self) -> date | None:
         """The latest meeting held or touch, either way."""
         return max([*(meeting.day for meeting in self.held), *(touch.day for touch in self.touches)], default=None)
+
+    @property
+    def how_last(self) -> str:
+        """What there was on that day, as a sentence begins with it: a meeting or a call before a message."""
+        day = self.last_spoke_on
+        if day is None:
+            return ""
+        that_day = [touch for touch in self.touches if touch.day == day]
+        if any(one.day == day for one in self.held) or any(one.channel is Channel.CALL for one in that_day):
+            return "You spoke"
+        if that_day[-1].channel is Channel.OTHER:
+            return "You were in touch"
+        return "You wrote" if that_day[-1].direction is Direction.SENT else "They wrote"
+
+    def came_by(self, giver: int) -> str:
+        """How that giver led to them: who only let their name be said, or has only promised, has named them."""
+        of_theirs = [one for one in self.named_by if one.giver_id == giver]
+        only_named = bool(of_theirs) and not any(one.has_introduced for one in of_theirs)
+        return "Named by" if only_named else "Introduced by"
 
     @property
     def latest_invitation(self) -> SentInvitation | None:

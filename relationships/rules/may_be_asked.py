@@ -98,7 +98,7 @@ def _bounds(history: History, today: date) -> Iterator[Bound]:
         until = add_business_days(latest.sent_on, JUST_ASKED, history.days_off)
         yield Bound(until=until, why=f"You asked {called} {on_day(latest.sent_on, today)}.")
     if spoke:
-        yield Bound(until=spoke + JUST_SPOKEN, why=f"You spoke {on_day(spoke, today)}.")
+        yield Bound(until=spoke + JUST_SPOKEN, why=f"{history.how_last} {on_day(spoke, today)}.")
     if history.left_until:
         yield Bound(until=history.left_until, why=f"You left {called} for a while.")
 

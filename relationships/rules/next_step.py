@@ -61,7 +61,8 @@ def _quiet(history: History, now: Moment) -> NextStep | None:
     if day is None or day > now.today:
         return None
     spoke, reason = history.last_spoke_on, reason_to_write(history)
-    hint = " ".join(filter(None, (f"You last spoke {on_day(spoke, now.today)}." if spoke else "", reason)))
+    last = f"{history.how_last} last {on_day(spoke, now.today)}." if spoke else ""
+    hint = " ".join(filter(None, (last, reason)))
     words = f"Write to {history.called}."
     return NextStep(
         kind=StepKind.QUIET, words=words, timing=Timing.QUIET, group=Group.QUIET, due=day, hint=hint, reason=reason

@@ -173,7 +173,7 @@ def _follow_up(follow_ups: Iterable[OpenFollowUp], now: Moment, timing: Timing) 
 def _act(follow_up: OpenFollowUp) -> StepKind:
     if follow_up.kind is FollowUpKind.WAITING:
         return StepKind.CHASE
-    is_to_write = is_message(follow_up.kind, introduction=follow_up.is_introduction, to_invite=follow_up.to_invite)
+    is_to_write = is_message(follow_up.kind, to_ask=follow_up.is_to_ask)
     return StepKind.WRITE if is_to_write else StepKind.DO
 
 

@@ -1,4 +1,5 @@
-"""Follow-ups: made, done, put off, dropped. What is a message, a call or thanks records the touch (R8).
+"""Follow-ups: made, done, put off, dropped. What is a message, a call or thanks records the touch (R8), and what asks
+somebody for a talk the invitation (R17, R18).
 
 A waiting on who promised an introduction is done when they introduced, and dropped when nothing comes of it: the
 referral says the same.
@@ -18,6 +19,7 @@ from outcomes.models import FollowUp, FollowUpStatus
 from outcomes.rules.due import FollowUpKind
 from outcomes.rules.items import ReferralState
 from relationships.writes import introductions, opened
+from relationships.writes.asking import ask_by
 from relationships.writes.people import record
 from relationships.writes.standing import refresh
 
@@ -48,21 +50,25 @@ def change(follow_up: FollowUp) -> None:
 
 
 def matter_of(follow_up: FollowUp) -> Matter | None:
-    """The touch that doing it is; None where doing it is no message."""
+    """What doing it is about, as a message; None where it is none."""
     if follow_up.introduction:
         return Matter.INTRODUCE
-    if follow_up.to_invite:
+    if follow_up.is_to_ask:
         return Matter.INVITE
     return {FollowUpKind.THANK_YOU.value: Matter.THANK, FollowUpKind.TELL.value: Matter.TELL}.get(follow_up.kind)
 
 
 @transaction.atomic
-def done(follow_ups: Iterable[FollowUp], today: date) -> list[FollowUp]:
-    """Done today, those that were open; nothing is entered twice: thanks and messages are noted as sent."""
+def done(follow_ups: Iterable[FollowUp], today: date, **sent: Any) -> list[FollowUp]:
+    """Done today, those that were open; nothing is entered twice: thanks and messages are noted as sent.
+
+    What asks somebody for a talk is noted as an invitation; `sent` says how, where that is known.
+    """
     closing, written_to = _still_open(follow_ups), []
+    asking = ask_by(closing, today, **sent)
     for follow_up in closing:
         matter = matter_of(follow_up)
-        if matter and follow_up.touch is None:
+        if matter and follow_up.touch is None and follow_up.pk not in asking:
             follow_up.touch = Touch.objects.create(
                 campaign_id=follow_up.campaign_id,
                 contact_id=follow_up.contact_id,
@@ -124,5 +130,5 @@ def _say_of_the_introduction(closed: Iterable[FollowUp], state: ReferralState, t
 def _close(follow_ups: list[FollowUp], status: FollowUpStatus, today: date) -> None:
     for follow_up in follow_ups:
         follow_up.status, follow_up.closed_on = status, today
-    FollowUp.objects.bulk_update(follow_ups, ["status", "closed_on", "touch"], batch_size=200)
+    FollowUp.objects.bulk_update(follow_ups, ["status", "closed_on", "touch", "asked"], batch_size=200)
     refresh(follow_up.contact_id for follow_up in follow_ups)

@@ -1,34 +1,19 @@
-"""Invitations: sent, corrected, answered, reminded once (R17)."""
+"""Invitations: corrected, answered, reminded once (R17); they are sent in `asking`."""
 
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 
-from contacts.models import Contact
-from contacts.rules.joining import JoinedBecause
 from meetings.models import Invitation, Meeting, Touch
 from meetings.rules.asking import Answer
 from meetings.rules.touch import Direction, Matter
 from outcomes.rules.due import FollowUpKind
-from relationships.writes import introductions, opened
+from relationships.writes import opened
 from relationships.writes.follow_ups import add_follow_up
-from relationships.writes.people import record
 from relationships.writes.referral_states import follow
-from relationships.writes.settling import asked_again, no_more_asking_again
+from relationships.writes.settling import no_more_asking_again
 from relationships.writes.standing import refresh
-
-
-@transaction.atomic
-def invite(contact: Contact, *, sent_on: date, today: date, **fields: Any) -> Invitation:
-    """Asked for a one-on-one; the contact is in the network by it (R1). One at a time: see the constraint."""
-    invitation = Invitation.objects.create(campaign_id=contact.campaign_id, contact=contact, sent_on=sent_on, **fields)
-    asked_again(contact, today)
-    opened.forget([contact.pk])
-    record(contact, JoinedBecause.INVITATION, today)
-    introductions.written_to([contact.pk], today)
-    follow([contact.pk], today)
-    return invitation
 
 
 @transaction.atomic

@@ -89,9 +89,8 @@ def no_more_asking_again(answered: Invitation) -> None:
 
 
 def asked_again(contact: Contact, today: date) -> None:
-    """They were asked anew: what an earlier `later`, or an event, made for its day is done by that."""
-    made = Q(invitation__isnull=False) | Q(encounter__isnull=False)
-    FollowUp.objects.open().filter(made, contact=contact).update(status=FollowUpStatus.DONE, closed_on=today)
+    """They were asked: whatever was there to ask them is done by that."""
+    FollowUp.objects.open().to_ask().filter(contact=contact).update(status=FollowUpStatus.DONE, closed_on=today)
 
 
 def _locked(meeting: Meeting, answers: Iterable[Answer]) -> Invitation | None:

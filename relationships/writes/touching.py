@@ -11,6 +11,7 @@ from meetings.rules.asking import PATIENCE
 from meetings.rules.touch import Direction, Matter
 from outcomes.models import FollowUp
 from outcomes.rules.due import FollowUpKind, add_business_days
+from relationships.reads.asking_for_a_talk import asks
 from relationships.reads.days_off import days_off_in
 from relationships.rules.debrief import Promise
 from relationships.writes.follow_ups import add_follow_up, done, matter_of, put_off
@@ -21,11 +22,19 @@ from relationships.writes.standing import refresh
 @transaction.atomic(savepoint=False)
 def note_touch(
     contact: Contact, following: Promise | None, *, today: date, settles: FollowUp | None = None, **fields: Any
-) -> Touch:
-    """Noted as it was. What was sent settles the follow-up that it was for: nothing is entered twice."""
-    row = touch(contact, today=today, **fields)
+) -> Touch | Invitation:
+    """Noted as it was. What was sent settles the follow-up that it was for: nothing is entered twice.
+
+    Where that asks somebody for a talk, what was sent is an invitation (R17).
+    """
     if following:
         add_follow_up(contact, FollowUpKind.ACTION, following.text, following.due, today=today)
+    if settles and fields["direction"] == Direction.SENT and asks(settles):
+        sent = {"sent_on": fields["day"], "channel": fields["channel"], "message": fields["text"]}
+        done([settles], today, **sent)
+        if settles.asked:
+            return settles.asked
+    row = touch(contact, today=today, **fields)
     if row.direction == Direction.SENT:
         _settle(row, settles, today)
     return row

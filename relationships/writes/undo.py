@@ -43,11 +43,12 @@ def state_before(
     """
     rows = list(follow_ups)
     items = _spoken_of(rows, referrals)
-    beside = FollowUp.objects.of_referrals().open().filter(item__in=items).exclude(pk__in=[row.pk for row in rows])
+    asked = [row.contact_id for row in rows if row.is_to_ask] if to == FollowUpStatus.DONE else []
+    beside = _beside(items, asked).exclude(pk__in=[row.pk for row in rows])
     before = {
         "to": str(to),
         "rows": [_as_it_is(row) for row in rows],
-        "beside": [_as_it_is(row) for row in beside] if items else [],
+        "beside": [_as_it_is(row) for row in beside.open()],
         "referrals": [[item.pk, item.referral_state, _iso(item.introduced_on), item.giver_said] for item in items],
     }
     return signing.dumps(before, salt=SALT, compress=True)
@@ -104,7 +105,8 @@ def undo(campaign: Campaign, state: str) -> int:
         return take_back(campaign, Done(**before))
     found = _put_back(FollowUp.objects.filter(campaign=campaign, status=before["to"]), before["rows"])
     said = _say_again(campaign, before["referrals"], found if before["rows"] else None)
-    _put_back(FollowUp.objects.filter(campaign=campaign, item__in=said), before["beside"])
+    asked = [row.contact_id for row in found if row.is_to_ask]
+    _put_back(_beside(said, asked).filter(campaign=campaign), before["beside"])
     introductions.keep_in_step(said, campaign.owner.today())
     refresh([*(row.contact_id for row in found), *introductions.concerned(said)])
     return len(found) if before["rows"] else len(said)
@@ -115,6 +117,12 @@ def _spoken_of(follow_ups: list[FollowUp], referrals: Iterable[ObtainedItem]) ->
     written_to = [row.contact_id for row in follow_ups if row.is_message]
     wanted = Q(pk__in=items) | Q(referred__in=written_to, referral_state__in=NOT_YET_WRITTEN_TO)
     return list(ObtainedItem.objects.referrals().filter(wanted)) if items or written_to else []
+
+
+def _beside(items: list[ObtainedItem], asked: list[int]) -> FollowUpQuerySet:
+    """What writing to these people, of whom these referrals speak, or asking them closes besides."""
+    of_referrals = FollowUp.objects.of_referrals().filter(item__in=items)
+    return of_referrals | FollowUp.objects.to_ask().filter(contact__in=asked)
 
 
 def _say_again(campaign: Campaign, said: list[list[Any]], found: list[FollowUp] | None) -> list[ObtainedItem]:
@@ -139,9 +147,15 @@ def _say_again(campaign: Campaign, said: list[list[Any]], found: list[FollowUp] 
 
 
 def _put_back(mine: FollowUpQuerySet, rows: list[list[Any]]) -> list[FollowUp]:
-    """Those of these rows as they stood; the message that doing one of them noted goes."""
+    """Those of these rows as they stood; the message or invitation that doing one of them noted goes.
+
+    Who was reminded since, or answered, was asked.
+    """
     before = {pk: (status, due_on, closed_on) for pk, status, due_on, closed_on in rows}
-    found = list(mine.filter(pk__in=before).select_for_update(of=("self",)).order_by("pk")) if before else []
+    silent = Q(asked=None) | Q(asked__answer=Answer.WAITING, asked__reminded_on=None)
+    mine = mine.filter(silent, pk__in=before)
+    found = list(mine.select_for_update(of=("self",)).order_by("pk")) if before else []
+    invitations = {row.asked_id for row in found if row.asked_id}
     for follow_up in found:
         status, due_on, closed_on = before[follow_up.pk]
         follow_up.status, follow_up.due_on = status, date.fromisoformat(due_on)
@@ -149,9 +163,11 @@ def _put_back(mine: FollowUpQuerySet, rows: list[list[Any]]) -> list[FollowUp]:
         noted, follow_up.touch = (
             (follow_up.touch_id, None) if status == FollowUpStatus.OPEN else (None, follow_up.touch)
         )
-        follow_up.save(update_fields=["status", "due_on", "closed_on", "touch"])
+        follow_up.asked = None if status == FollowUpStatus.OPEN else follow_up.asked
+        follow_up.save(update_fields=["status", "due_on", "closed_on", "touch", "asked"])
         if noted:
             Touch.objects.filter(pk=noted).delete()
+    Invitation.objects.filter(pk__in=invitations, asked_by=None).delete()
     return found
 
 

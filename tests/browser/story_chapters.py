@@ -6,6 +6,7 @@ from typing import Final
 from playwright.sync_api import expect
 
 from contacts.models import Contact
+from meetings.models import Invitation
 from research.models import Question
 from tests.browser.conftest import DESK, HEIGHTS, PHONE
 from tests.browser.story import Story
@@ -89,6 +90,7 @@ def writes_to_who_agreed(story: Story) -> None:
     story.writes("Tell Ilse", "answered a question")
     for words in asks.values():
         story.writes(words, "job forum")
+    assert set(Invitation.objects.waiting().values_list("contact__given_name", flat=True)) == set(asks)
     story.on(date(2026, 11, 12))
     club = "for 20 minutes, as agreed at Rowing club"
     story.reads_today(f"Follow-ups: Ask Elif {club}", f"Follow-ups: Ask Marek {club}")

@@ -133,11 +133,11 @@ def test_one_story_from_a_name_to_the_thanks_for_it(story: Story) -> None:
     page.goto(f"/people/{ilse.pk}/")
     page.get_by_role("button", name="They introduced us: Nadia Fennimore").click()
 
-    # Monday: the introduction stands above other messages; Nadia is written to, met, and Ilse thanked for her.
+    # Monday: the introduction stands above other messages; Nadia is invited, met, and Ilse thanked for her.
     story.on(date(2026, 11, 2))
     story.reads_today("Introduced: Write to Nadia: Ilse has introduced you")
-    page.locator("#list").get_by_role("link", name=re.compile("^Write")).click()
-    story.presses("^Sent$")
+    story.writes("Write to Nadia", "Ilse Okonmar suggested that I write to you")
+    assert (nadia.invitations.waiting().count(), nadia.touches.count()) == (1, 0)
     story.plans(nadia, date(2026, 11, 4), hour="09:00", question=WANTS_TO_KNOW)
     story.on(date(2026, 11, 4), 11)
     story.reads_today("How did it go?: Nadia Fennimore")

@@ -134,7 +134,9 @@ def _follow_up(chance: Random, number: int) -> OpenFollowUp:
         kind=kind,
         what=kind.label,
         due=_around(chance),
-        is_introduction=kind is FollowUpKind.ACTION and chance.random() < 0.4,
+        is_introduction=(introduction := kind is FollowUpKind.ACTION and chance.random() < 0.4),
+        is_to_ask=introduction,
+        noted_on=TODAY,
     )
 
 

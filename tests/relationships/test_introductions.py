@@ -16,7 +16,7 @@ from relationships.reads.history import history_of
 from relationships.rules.debrief import Debrief, Given
 from relationships.rules.may_be_asked import free_on
 from relationships.rules.steps import StepKind
-from relationships.writes import introductions, inviting, planning
+from relationships.writes import asking, introductions, planning
 from relationships.writes.debrief import log_new, log_planned
 from relationships.writes.follow_ups import done, drop
 from relationships.writes.standing import out_of_step
@@ -111,7 +111,7 @@ def test_who_is_written_to_is_contacted(item: ObtainedItem, said: ReferralState,
         fields = {"direction": Direction.SENT.value, "channel": Channel.MAIL.value, "matter": Matter.OTHER.value}
         planning.touch(oriel(), today=MONDAY, day=MONDAY, **fields)
     elif way == "invitation":
-        inviting.invite(oriel(), sent_on=MONDAY, today=MONDAY)
+        asking.invite(oriel(), sent_on=MONDAY, today=MONDAY)
     else:
         done([thanks], MONDAY)
 

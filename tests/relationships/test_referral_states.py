@@ -19,7 +19,7 @@ from outcomes.rules.items import ItemKind, ReferralState, what_became_of_it
 from relationships.rules.debrief import Debrief
 from relationships.rules.history import History
 from relationships.rules.steps import StepKind
-from relationships.writes import introductions, inviting, planning
+from relationships.writes import asking, introductions, inviting, planning
 from relationships.writes.debrief import log_new
 from relationships.writes.leaving import come_back, leave
 from relationships.writes.standing import out_of_step, refresh
@@ -35,7 +35,7 @@ LATER = MONDAY + timedelta(days=21)
 
 
 def asked() -> Invitation:
-    return inviting.invite(oriel(), sent_on=MONDAY, today=MONDAY, channel=Channel.MAIL.value)
+    return asking.invite(oriel(), sent_on=MONDAY, today=MONDAY, channel=Channel.MAIL.value)
 
 
 def silent(*, reminded: bool = True) -> Invitation:
@@ -112,7 +112,7 @@ def test_who_went_quiet_is_introduced_anew(item: ObtainedItem) -> None:
 
     assert introductions.introduced(item, LATER)
     assert state(item) == ReferralState.INTRODUCED
-    inviting.invite(oriel(), sent_on=LATER, today=LATER, channel=Channel.MAIL.value)
+    asking.invite(oriel(), sent_on=LATER, today=LATER, channel=Channel.MAIL.value)
     assert state(item) == CONTACTED
 
 

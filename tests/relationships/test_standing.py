@@ -18,7 +18,7 @@ from outcomes.models import FollowUp, ObtainedItem
 from outcomes.rules.due import FollowUpKind
 from relationships.reads.history import history_of
 from relationships.rules.standing import standing_of
-from relationships.writes import follow_ups, inviting, leaving, people, planning
+from relationships.writes import asking, follow_ups, inviting, leaving, people, planning
 from relationships.writes.standing import out_of_step, refresh, stored
 from tests import factories
 
@@ -40,7 +40,7 @@ def back_to_address_book(contact: Contact, day: date) -> None:
 
 def invite(contact: Contact, day: date) -> None:
     if not Invitation.objects.waiting().filter(contact=contact).exists():
-        inviting.invite(contact, sent_on=day, today=day)
+        asking.invite(contact, sent_on=day, today=day)
 
 
 def answered(what: Answer) -> Step:

@@ -35,7 +35,13 @@ def _plain(value: object) -> object:
     if not isinstance(value, tuple):
         return value
     return sorted(
-        repr({field.name: getattr(one, field.name) for field in fields(one) if field.name not in {*KEYS, "what"}})
+        repr(
+            {
+                field.name: getattr(one, field.name)
+                for field in fields(one)
+                if field.name not in {*KEYS, "what", "giver_id"}
+            }
+        )
         if hasattr(one, "__dataclass_fields__")
         else repr(one)
         for one in value

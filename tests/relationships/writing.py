@@ -46,6 +46,7 @@ def write_history(campaign: Campaign, history: History, name: str) -> Contact:
             kind=follow_up.kind,
             due_on=follow_up.due,
             introduction=follow_up.is_introduction,
+            created_on=follow_up.noted_on,
         )
     if history.told_of_use:
         day = history.campaign_started_on

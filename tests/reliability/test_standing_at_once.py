@@ -16,7 +16,7 @@ from meetings.rules.purpose import PurposeKind
 from meetings.rules.touch import Direction
 from outcomes.models import FollowUp
 from outcomes.rules.due import FollowUpKind
-from relationships.writes import follow_ups, inviting, people, planning
+from relationships.writes import asking, follow_ups, people, planning
 from relationships.writes.standing import out_of_step
 from tests import factories
 
@@ -40,7 +40,7 @@ def kinds(contact: Contact) -> list[Callable[[], object]]:
         lambda: follow_ups.add_follow_up(again(), FollowUpKind.PROMISE, "Send the plan", due, today=TODAY),
         lambda: people.share(again(), "Both row", TODAY),
         lambda: planning.plan(again(), today=TODAY, day=due, purpose_kind=PurposeKind.ACQUAINT),
-        lambda: inviting.invite(again(), sent_on=TODAY, today=TODAY),
+        lambda: asking.invite(again(), sent_on=TODAY, today=TODAY),
         done,
     ]
 

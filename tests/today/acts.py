@@ -9,7 +9,7 @@ from meetings.models import OpenedMessage
 from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status
 from outcomes.rules.due import FollowUpKind
-from relationships.writes import follow_ups, inviting, opened
+from relationships.writes import asking, follow_ups, inviting, opened
 from relationships.writes.leaving import come_back, leave
 from tests import factories
 from tests.relationships.histories import TODAY
@@ -58,7 +58,7 @@ def answered(what: Answer) -> Callable[[Contact], None]:
 
 def ask(contact: Contact) -> None:
     if contact.joined_on and not contact.invitations.waiting().exists():
-        inviting.invite(contact, sent_on=TODAY, today=TODAY)
+        asking.invite(contact, sent_on=TODAY, today=TODAY)
 
 
 def plan(days: int) -> Callable[[Contact], None]:

@@ -19,7 +19,7 @@ from outcomes.rules.items import ItemKind, ReferralState, UsedAs
 from relationships.rules.debrief import Debrief, Given, Promise
 from relationships.rules.history import Moment
 from relationships.rules.steps import NextStep, StepKind
-from relationships.writes import follow_ups, introductions, inviting, using
+from relationships.writes import asking, follow_ups, introductions, inviting, using
 from relationships.writes.debrief import log_planned
 from relationships.writes.leaving import leave
 from relationships.writes.people import record
@@ -146,4 +146,4 @@ class Living:
             follow_ups.done(FollowUp.objects.filter(pk=step.about or 0), today)
         else:
             assert kind.is_asking or kind is StepKind.ADD, step
-            inviting.invite(contact, sent_on=today, today=today, purpose_kind="acquaint")
+            asking.invite(contact, sent_on=today, today=today, purpose_kind="acquaint")

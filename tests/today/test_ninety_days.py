@@ -59,10 +59,10 @@ KINDS = {
 }
 TABLE = {
     # days worked and finished, most rows, cups, people asked, tells, promises, rows to use, rows of who went quiet
-    "diligent": (58, 58, 8, 27, 55, 19, 9, 42, 2),
-    "slow": (29, 7, 7, 12, 26, 1, 5, 7, 0),
-    "absent": (33, 33, 7, 14, 32, 12, 3, 20, 2),
-    "very busy": (58, 58, 10, 52, 100, 24, 15, 29, 0),
+    "diligent": (58, 58, 8, 28, 59, 20, 11, 39, 2),
+    "slow": (29, 7, 7, 12, 26, 2, 6, 10, 0),
+    "absent": (33, 33, 7, 15, 31, 12, 3, 21, 2),
+    "very busy": (58, 58, 10, 47, 96, 25, 17, 41, 0),
 }
 
 

@@ -9,7 +9,6 @@ from typing import ClassVar
 from campaigns.models import Campaign
 from campaigns.rules.business_days import DaysOff
 from outcomes.rules.due import FollowUpKind, is_message, is_red, overdue_words
-from outcomes.rules.items import MADE
 from relationships.reads.follow_ups import FollowUpRow
 from relationships.reads.history import histories_in
 from relationships.rules.days import is_owed
@@ -110,7 +109,7 @@ def day_of(campaign: Campaign, moment: Moment, above: Above, to_do: Iterable[Can
 
 
 def _row(person: Candidate, step: NextStep, history: History, today: date) -> FollowUpRow | StepRow:
-    introduced = next((one.giver for one in reversed(history.named_by) if one.state in MADE), "")
+    introduced = next((one.giver for one in reversed(history.named_by) if one.has_introduced), "")
     if step.kind in OF_FOLLOW_UPS and step.about is not None:
         by = f"{introduced} introduced you" if introduced and step.group is Group.INTRODUCED else ""
         return FollowUpRow(
@@ -154,5 +153,5 @@ def _second_line(one: OpenFollowUp, row: TalkRow, today: date) -> FollowUpRow:
         text=one.what,
         sub=overdue_words(one.kind, one.due, today),
         is_red=is_red(one.kind, one.due, today),
-        is_message=is_message(one.kind, introduction=one.is_introduction, to_invite=one.to_invite),
+        is_message=is_message(one.kind, to_ask=one.is_to_ask),
     )

@@ -13,7 +13,7 @@ from campaigns.rules.progress import week_start
 from meetings.models import Invitation
 from meetings.rules.asking import Answer
 from outcomes.models import FollowUp, FollowUpStatus
-from outcomes.rules.due import FollowUpKind, is_message
+from outcomes.rules.due import FollowUpKind, is_message, is_to_ask
 from outcomes.rules.items import ReferralState
 from today.reads.planned import Talk
 from today.rules.done import Done, DoneKind
@@ -89,19 +89,18 @@ def _closed(campaign: Campaign, today: date, asked_today: set[int]) -> Iterator[
     closed = FollowUp.objects.filter(campaign=campaign, closed_on=today, status=FollowUpStatus.DONE)
     for one in closed.order_by("-pk").values_list(*OF_CLOSED, named=True)[:MOST]:
         called = one.contact__given_name or one.contact__name
-        if one.encounter_id and one.contact_id in asked_today:
+        to_ask = is_to_ask(introduction=one.introduction, encounter=one.encounter_id, invitation=one.invitation_id)
+        if to_ask and one.contact_id in asked_today:
             continue
         if one.kind == FollowUpKind.THANK_YOU:
             kind, line = DoneKind.THANKED, f"{called} is thanked"
-        elif is_message(FollowUpKind(one.kind), introduction=one.introduction, to_invite=bool(one.encounter_id)):
+        elif is_message(FollowUpKind(one.kind), to_ask=to_ask):
             kind, line = DoneKind.WRITTEN, f"{called} is written to"
         elif one.kind == FollowUpKind.WAITING and one.item__referral_state:
             if one.item__referral_state != ReferralState.INTRODUCED:
                 continue
             referred = one.item__referred__given_name or one.item__referred__name
             kind, line = DoneKind.OTHER, f"{called} introduced you to {referred}"
-        elif one.invitation_id and one.contact_id in asked_today:
-            continue
         else:
             kind, line = DoneKind.OTHER, f"“{one.text}”"
         yield Done(kind=kind, line=line, contact_id=one.contact_id)

@@ -13,7 +13,7 @@ from contacts.reads.companies import spelled_otherwise
 from contacts.reads.finding import FoundPerson, as_found
 from contacts.rules.places import employer, speaks_of, which_employer, without_years
 from outcomes.models import ObtainedItem
-from outcomes.rules.items import MADE
+from outcomes.rules.items import LED_ON, ReferralState, has_introduced
 from today.reads.found_texts import OF_KIND, containing, texts_with
 from today.reads.next_people import book_to_ask
 from today.rules.introducers import Tie, TieKind, by_person
@@ -138,10 +138,10 @@ def _introductions(campaign: Campaign, there: Iterable[FoundPerson]) -> Iterator
             yield Tie(contact=pk, kind=TieKind.NAMED_BY, words=f" {names[by]}")
     items = ObtainedItem.objects.filter(campaign=campaign, referred__isnull=False).order_by("pk")
     concerned = items.filter(Q(referred__in=names) | Q(contact__in=names))
-    for giver, referred, state in concerned.values_list("contact", "referred", "referral_state"):
+    for giver, referred, state, day in concerned.values_list("contact", "referred", "referral_state", "introduced_on"):
         if referred not in names:
             yield Tie(contact=referred, kind=TieKind.NAMED_BY, words=f" {names[giver]}")
-        elif state in MADE:
+        elif state in LED_ON and has_introduced(ReferralState(state), day):
             yield Tie(contact=giver, kind=TieKind.INTRODUCED, words=f" {names[referred]}")
         else:
             yield Tie(contact=giver, kind=TieKind.NAMED, words=f" {names[referred]} to you")

@@ -19,7 +19,7 @@ from meetings.rules.events import spoken_event
 from meetings.rules.purpose import shares_a_word
 from outcomes.models import FollowUp, FollowUpStatus, ObtainedItem
 from outcomes.rules.due import FollowUpKind
-from outcomes.rules.items import MADE, ReferralState, UsedAs
+from outcomes.rules.items import LED_ON, ReferralState, UsedAs
 from today.models import PlannedAsk
 from today.rules.candidate import Candidate
 from today.rules.next_people import (
@@ -140,8 +140,11 @@ def book_to_ask(campaign: Campaign, today: date) -> ContactQuerySet:
 def _candidates(campaign: Campaign, which: Q, places: Places, today: date) -> list[Candidate]:
     """Read as columns, not as contacts with their companies: what is weighed is thrown away again."""
     items = ObtainedItem.objects.referrals().filter(referred=OuterRef("pk")).order_by("-day", "-pk")
-    made = items.filter(referral_state__in=MADE).values("contact__given_name")[:1]
-    lent = items.filter(referral_state=ReferralState.OFFERED).values("contact__given_name")[:1]
+    made = items.introduced().filter(referral_state__in=LED_ON).values("contact__given_name")[:1]
+    led_by_name = {"referral_state__in": (ReferralState.OFFERED, *LED_ON), "introduced_on": None}
+    lent = (
+        items.filter(**led_by_name).exclude(referral_state=ReferralState.INTRODUCED).values("contact__given_name")[:1]
+    )
     promised = items.filter(referral_state=ReferralState.PROMISED)
     ground = CommonGround.objects.found().filter(contact=OuterRef("pk")).order_by("found_on", "pk").values("text")[:1]
     told = FollowUp.objects.filter(contact=OuterRef("pk"), kind=FollowUpKind.TELL, status=FollowUpStatus.DONE)

@@ -13,6 +13,7 @@ from accounts.rules.addresses import own_path
 from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from campaigns.rules.days import day_in_sentence, full_day
+from meetings.rules.asking import noted_words
 from outcomes.models import FollowUp, FollowUpStatus
 from outcomes.rules.due import FollowUpKind
 from outcomes.rules.items import SAID_INSTEAD
@@ -71,6 +72,8 @@ def follow_up_done(request: CampaignRequest, pk: int) -> HttpResponse:
     if not writes.done([follow_up], request.today):
         return _nothing_left(request, follow_up)
     said = "Noted as sent." if follow_up.is_message else "Done."
+    if follow_up.asked:
+        said = noted_words(follow_up.contact.short_name)
     messages.success(request, said, extra_tags=before)
     return _answer(request, follow_up, "Done just now")
 

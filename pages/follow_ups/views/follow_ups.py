@@ -32,8 +32,8 @@ from relationships.writes.undo import state_before
 PER_PAGE = 25
 PLANS_AT_FIRST = 10
 SHOWN = (
-    "campaign", "kind", "text", "due_on", "introduction", "item", "encounter", "status", "closed_on", "created_on",
-    "contact__name", "contact__phase",
+    "campaign", "kind", "text", "due_on", "introduction", "item", "encounter", "invitation", "status", "closed_on",
+    "created_on", "contact__name", "contact__phase",
 )  # fmt: skip
 """What a row shows; a contact has three times as many columns as all of this."""
 LEADS = {

@@ -11,7 +11,7 @@ from campaigns.models import Campaign
 from contacts.models import Contact
 from meetings.models import Invitation
 from meetings.rules.asking import Answer, ask_again_on
-from meetings.rules.purpose import PurposeKind, first_choice
+from meetings.rules.purpose import PurposeKind
 from meetings.rules.starting import too_far
 from meetings.rules.touch import Channel
 from pages.meetings.forms.purpose import CARRIED, PurposeForm
@@ -21,6 +21,7 @@ from relationships.reads.days_off import days_off_in
 from relationships.reads.message_facts import WrittenFor, message_to
 from relationships.reads.record import Record
 from relationships.reads.relationship import Relationship
+from relationships.rules.asking_for_a_talk import purpose_to_ask_for
 from relationships.rules.messages.facts import MessageKind
 
 NOT_YET: Final = "This day has not come yet."
@@ -72,8 +73,7 @@ class InviteForm(InvitationForm):
         self, *args: Any, relationship: Relationship, today: date, asked: QueryDict | None = None, **kwargs: Any
     ) -> None:
         """`asked` is what the address brings along: a question of the research, or what there is to show them."""
-        to_name = relationship.carries_a_referral and relationship.last_met is not None
-        purpose = first_choice(relationship.earlier, to_name=to_name)
+        purpose = purpose_to_ask_for(relationship.earlier, relationship.record.history)
         ask, why = (asked.get("ask", ""), asked.get("purpose_kind", "")) if asked else ("", "")
         why = why if why in list(PurposeKind) else purpose.value
         first = {"sent_on": today, "purpose_kind": why, "ask": " ".join(ask[:500].split())}

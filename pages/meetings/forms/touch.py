@@ -167,8 +167,6 @@ def to_be_written(follow_up: FollowUp | None, given: QueryDict) -> MessageKind |
     """What kind of message a follow-up is done by; None where its words are the user's own."""
     if follow_up is None:
         return wanted(given)
-    if follow_up.introduction:
-        return MessageKind.INVITE
     return {FollowUpKind.THANK_YOU.value: MessageKind.THANK, FollowUpKind.TELL.value: MessageKind.TELL}.get(
         follow_up.kind
     )

@@ -15,7 +15,7 @@ from campaigns.middleware import CampaignRequest
 from campaigns.writes.campaign import set_rather_write
 from meetings.models import Invitation
 from meetings.reads.invitations import asking_in, last_invitation
-from meetings.rules.asking import Answer
+from meetings.rules.asking import Answer, noted_words
 from meetings.rules.opened import WrittenIn
 from pages.meetings.forms.inviting import AnswerForm, InvitationEditForm, InviteForm, ReminderForm
 from pages.meetings.forms.purpose import CHANGE, COMPOSE, RATHER_WRITE, RECOMPOSE, changed
@@ -24,7 +24,7 @@ from pages.meetings.forms.touch import look_again
 from relationships.reads.history import next_steps
 from relationships.reads.relationship import Relationship, relationship_with
 from relationships.rules.history import Moment
-from relationships.writes import inviting
+from relationships.writes import asking, inviting
 from today.reads.next_people import reasons_for
 
 
@@ -57,14 +57,14 @@ def invite(request: CampaignRequest, pk: int) -> HttpResponse:
         return page(request, relationship, form, question=question, status=422)
 
     def create() -> str:
-        inviting.invite(contact, today=request.today, **form.values())
+        asking.invite(contact, today=request.today, **form.values())
         return contact.get_absolute_url()
 
     try:
         result = drafts.once(request, create)
     except IntegrityError:  # sent in another tab, this very moment
         return redirect("invite", pk)
-    messages.success(request, f"Noted. If {contact.short_name} is silent, you are offered one reminder.")
+    messages.success(request, noted_words(contact.short_name))
     return redirect(result)
 
 

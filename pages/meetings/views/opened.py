@@ -14,12 +14,13 @@ from accounts.rules.addresses import own_path
 from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from meetings.models import Invitation, OpenedMessage
+from meetings.rules.asking import noted_words
 from meetings.rules.opened import WrittenIn
 from pages.meetings.forms.inviting import InviteForm, ReminderForm
 from pages.meetings.forms.touch import LOOK_AGAIN, TouchForm
 from pages.meetings.views import touch
 from relationships.reads.relationship import relationship_with
-from relationships.writes import inviting
+from relationships.writes import asking, inviting
 from relationships.writes import opened as writes
 from relationships.writes.undo import state_of_opened
 
@@ -80,8 +81,8 @@ def _invited(request: CampaignRequest, message: OpenedMessage) -> bool:
     waits = Invitation.objects.waiting().filter(contact=contact).exists()
     if waits or contact.left_for_now(request.today) or not form.is_valid() or form.question(relationship):
         return False
-    inviting.invite(contact, today=request.today, **form.values())
-    messages.success(request, f"Noted. If {contact.short_name} is silent, you are offered one reminder.")
+    asking.invite(contact, today=request.today, **form.values())
+    messages.success(request, noted_words(contact.short_name))
     return True
 
 

@@ -10,6 +10,8 @@ from campaigns import drafts
 from campaigns.middleware import CampaignRequest
 from campaigns.rules.days import on_day
 from contacts.models import Contact
+from meetings.models import Invitation
+from meetings.rules.asking import noted_words
 from meetings.rules.opened import WrittenIn
 from meetings.rules.touch import Direction, Matter
 from outcomes.models import FollowUp
@@ -24,6 +26,7 @@ from pages.meetings.forms.touch import (
     to_be_written,
 )
 from pages.parts.moved_back import moving_back
+from relationships.reads.asking_for_a_talk import asks
 from relationships.reads.message_facts import message_to
 from relationships.reads.record import record_of
 from relationships.rules.debrief import Promise
@@ -48,7 +51,7 @@ def contact_touch(request: CampaignRequest, pk: int) -> HttpResponse:
 
 def noted(request: CampaignRequest, contact: Contact | None) -> HttpResponse:
     about = open_follow_up(contact, request.GET.get("follow_up", "")) if contact else None
-    if contact and about and about.to_invite and request.method != "POST":
+    if contact and about and request.method != "POST" and asks(about):
         return redirect("invite", contact.pk)  # what waits for an answer is an invitation (R17)
     kind = to_be_written(about, request.GET)
     item = about.item if about else None
@@ -83,8 +86,11 @@ def save(request: CampaignRequest, form: TouchForm) -> Contact:
     following = Promise(text=text, due=due) if text else None
     settles = form.settles() or settled_by(person, Matter(form.cleaned_data["matter"]))
     before = state_before([settles]) if settles and not following else ""
-    touch = note_touch(person, following, today=request.today, settles=settles, **form.touch_fields())
-    say(request, person, settles if touch.direction == Direction.SENT else None, before)
+    noted = note_touch(person, following, today=request.today, settles=settles, **form.touch_fields())
+    if isinstance(noted, Invitation):
+        messages.success(request, noted_words(person.short_name), extra_tags=before)
+    else:
+        say(request, person, settles if noted.direction == Direction.SENT else None, before)
     return person
 
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from campaigns.models import Campaign
 from contacts.models import CommonGround
-from meetings.models import Encounter, Event, Touch
+from meetings.models import Encounter, Event, Invitation, Touch
 from outcomes.models import FollowUp, FollowUpStatus
 from relationships.reads.history import next_steps
 from relationships.rules.history import Moment
@@ -35,7 +35,7 @@ def step_of(name: str) -> NextStep:
 def test_who_agreed_is_asked_and_is_a_cup_only_by_a_coffee(
     client: Client, campaign: Campaign, fair: Event, act: str
 ) -> None:
-    """R10: the reason stands once the follow-up is done, and what is asked is composed with the event as its tie."""
+    """R10 and R17: the reason stands once they were asked, and what is asked is composed with the event as its tie."""
     post(client, fair, *FIVE)
     tove, today = called("Tove Marrick"), date(2026, 11, 23)
     assert step_of("Tove Marrick").kind is StepKind.WRITE
@@ -53,7 +53,8 @@ def test_who_agreed_is_asked_and_is_a_cup_only_by_a_coffee(
 
     to_ask.refresh_from_db()
     assert to_ask.status == FollowUpStatus.DONE
-    assert Touch.objects.filter(contact=tove, matter="invite").count() == (act == "done")
+    assert Invitation.objects.filter(contact=tove).count() == (act != "plan")
+    assert not Touch.objects.filter(contact=tove).exists()
     assert reasons_for(campaign, [tove.pk], today)[tove.pk][0] == "Agreed to meet again at the trade fair"
     assert campaign.contacts.cups().count() == 0
     assert list(out_of_step()) == []

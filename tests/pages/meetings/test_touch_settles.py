@@ -49,7 +49,7 @@ def fresh(follow_up: FollowUp) -> tuple[str, date]:
     [
         (FollowUpKind.THANK_YOU, False, "thank", "Dear Priya Castellane,"),
         (FollowUpKind.TELL, False, "tell", "Dear Priya Castellane,"),
-        (FollowUpKind.ACTION, True, "introduce", "Dear Priya Castellane,"),
+        (FollowUpKind.ACTION, True, "introduce", "Send the list"),
         (FollowUpKind.ACTION, False, "other", "Send the list"),
         (FollowUpKind.WAITING, False, "remind", "Send the list"),
     ],
@@ -59,6 +59,8 @@ def test_the_form_begins_with_what_the_follow_up_is_about(
 ) -> None:
     """A message stands there composed (R18), the user's own words as they noted them."""
     follow_up = factories.make_follow_up(priya, "Send the list", kind=kind, introduction=introduction)
+    if introduction:  # else it is an invitation
+        factories.make_invitation(priya)
 
     page = client.get(address(priya, f"?follow_up={follow_up.pk}"))
 

@@ -8,7 +8,7 @@ from django.test import Client
 from accounts.models import User
 from campaigns.models import Campaign
 from meetings.rules.asking import Answer
-from relationships.writes import introductions, inviting
+from relationships.writes import asking, introductions, inviting
 from tests import factories
 
 
@@ -45,7 +45,7 @@ def test_what_closed_something_else_along_is_told_once(client: Client, alice: Us
     inviting.answer(former, Answer.LATER, today=earlier, later_on=today)
 
     introductions.introduced(referral, today)
-    inviting.invite(tove, sent_on=today, today=today)
+    asking.invite(tove, sent_on=today, today=today)
 
     page = client.get("/").content.decode()
     assert "ne asked, Abe introduced you to Xen" in page

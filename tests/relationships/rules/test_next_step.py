@@ -161,7 +161,7 @@ CASES: list[tuple[str, dict[str, Any], date, StepKind, str]] = [
                                            NamedBy(giver="Ada", state=ReferralState.OFFERED))},
      MONDAY, StepKind.ASK, "Ask Tove for 20 minutes."),
     ("spoken on Friday", {"touches": (NotedTouch(day=FRIDAY, direction=Direction.SENT),)}, MONDAY, REST,
-     "You spoke on Friday. Free again on 11 December."),
+     "You wrote on Friday. Free again on 11 December."),
     ("spoken three weeks ago", {"touches": (NotedTouch(day=FRIDAY, direction=Direction.SENT),)},
      date(2026, 12, 11), StepKind.ASK, "Ask Tove for 20 minutes."),
     ("met once, gave nothing", {"meetings": (meeting(Status.HELD, LONG_AGO),)}, MONDAY, StepKind.AGAIN,

@@ -17,7 +17,7 @@ from outcomes.rules.due import FollowUpKind
 from outcomes.rules.items import ItemKind, ReferralState
 from pitch.models import Story
 from relationships.rules.debrief import Debrief, Given, Promise
-from relationships.writes import inviting, planning
+from relationships.writes import asking, planning
 from relationships.writes.debrief import log_planned
 from relationships.writes.follow_ups import done
 from relationships.writes.people import share
@@ -109,9 +109,7 @@ def _first(campaign: Campaign, coffee: Coffee, stories: Sequence[Story], today: 
     of_graham = before if coffee.name == "Graham Estevane" else {}
     contact = known(campaign, coffee, asked, JoinedBecause.INVITATION, **of_graham)
     purpose = PurposeKind(coffee.purpose)
-    inviting.invite(
-        contact, sent_on=asked, today=asked, purpose_kind=purpose.value, ask=ASK, ask_kind=AskKind.VIEW.value
-    )
+    asking.invite(contact, sent_on=asked, today=asked, purpose_kind=purpose.value, ask=ASK, ask_kind=AskKind.VIEW.value)
     meeting = _planned(contact, held, day_from(today, coffee.day + AGREED), purpose, coffee.place, ask=ASK)
     debrief = Debrief(
         day=held,

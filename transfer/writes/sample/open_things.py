@@ -13,7 +13,7 @@ from meetings.rules.touch import Channel, Direction, Matter
 from outcomes.models import FollowUp, ObtainedItem
 from outcomes.rules.due import FollowUpKind
 from pitch.models import Story
-from relationships.writes import inviting, planning
+from relationships.writes import asking, planning
 from relationships.writes.follow_ups import add_follow_up, put_off
 from relationships.writes.introductions import introduced
 from transfer.rules.sample_days import day_from
@@ -27,7 +27,7 @@ def leave_open(campaign: Campaign, stories: Sequence[Story], today: date) -> Non
     for person, day in INVITED:
         sent = day_from(today, day)
         contact = known(campaign, person, sent, JoinedBecause.INVITATION)
-        inviting.invite(contact, sent_on=sent, today=sent, purpose_kind=PurposeKind.POSITION.value, ask=ASK)
+        asking.invite(contact, sent_on=sent, today=sent, purpose_kind=PurposeKind.POSITION.value, ask=ASK)
     _book(campaign, today)
     people = {contact.name: contact for contact in Contact.objects.filter(campaign=campaign, joined_on__isnull=False)}
     _follow_up(people, today)
@@ -63,7 +63,7 @@ def _book(campaign: Campaign, today: date) -> None:
             "ask": ASK,
         }
         asked = day_from(today, -9)
-        inviting.invite(contact, sent_on=asked, today=asked, **said)
+        asking.invite(contact, sent_on=asked, today=asked, **said)
         planning.plan(
             contact, today=min(agreed, when), day=when, starts_at=starts_at, place="Quayside Roasters", **said
         )

@@ -10,7 +10,7 @@ from contacts.rules.knowing import KnownAs
 from contacts.rules.leaving import LeftBecause
 from contacts.writes.people import company_named, index_contacts, set_name, tag_named
 from meetings.rules.asking import Answer
-from relationships.writes import inviting, leaving
+from relationships.writes import asking, inviting, leaving
 from relationships.writes.people import add_person
 from transfer.rules.sample_days import day_from
 from transfer.rules.sample_people import ADDRESS_BOOK, IN_NETWORK, Person, address_book
@@ -62,7 +62,7 @@ def know_people(campaign: Campaign, today: date) -> None:
     by_name = {contact.name: contact for contact in Contact.objects.filter(campaign=campaign, joined_on__isnull=False)}
     for name, what in SAID_NO.items():
         asked = day_from(today, -22)
-        invitation = inviting.invite(by_name[name], sent_on=asked, today=asked, ask="Your view, twenty minutes")
+        invitation = asking.invite(by_name[name], sent_on=asked, today=asked, ask="Your view, twenty minutes")
         if what is Answer.NO_ANSWER:
             inviting.remind(invitation, day_from(today, -18))
         inviting.answer(invitation, what, today=day_from(today, -15))
