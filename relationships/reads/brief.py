@@ -42,6 +42,9 @@ class Brief:
     """The sheet for one person; what there is nothing of is empty."""
 
     contact: Contact
+    came_by: str
+    """Whether who led to them introduced them, or named them."""
+
     last: LastTime | None
     last_what: str
     """How they wrote or rang, where no meeting was held."""
@@ -91,6 +94,7 @@ def brief_for(contact: Contact, meeting: Meeting | None = None) -> Brief:
     offered = offered_for(contact.campaign_id, contact.pk, meeting.pk if meeting else None)
     return Brief(
         contact=contact,
+        came_by=record.history.came_by(contact.introduced_by_id or 0),
         last=last,
         last_what=touch_words(touch.direction, touch.channel, contact.short_name) if touch else "",
         for_them=_for_them(record),

@@ -13,7 +13,7 @@ from outcomes.models import FollowUp, FollowUpStatus, ObtainedItem
 from outcomes.rules.due import FollowUpKind
 from outcomes.rules.items import ReferralState
 from relationships.rules.came_of_it import Outcome, came_of_it
-from relationships.rules.network import Branch, Person, Referral, branches, readable
+from relationships.rules.network import MADE, Branch, Person, Referral, branches, readable
 
 COLUMNS = (
     "pk", "name", "given_name", "company__name", "phase", "first_held_on", "introduced_by",
@@ -22,7 +22,7 @@ COLUMNS = (
 
 @dataclass(frozen=True, kw_only=True)
 class Giver:
-    """Somebody who has introduced the user, and what came of it."""
+    """Somebody who has introduced the user or lent their name, and what came of it."""
 
     person: Person
     words: str
@@ -141,7 +141,12 @@ def _givers(people: dict[int, Person], referrals: Iterable[Referral], told: dict
             words=came_of_it(
                 people[pk].called,
                 [
-                    Outcome(called=people[one.referred].called, state=one.state, knows=told.get(one.item_id))
+                    Outcome(
+                        called=people[one.referred].called,
+                        state=one.state,
+                        knows=told.get(one.item_id),
+                        introduced=one.strength == MADE,
+                    )
                     for one in given
                 ],
             ),

@@ -9,16 +9,19 @@ from outcomes.rules.items import ReferralState
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
-    """One person to whom they introduced the user; `knows`: told, not told yet, or nothing to tell."""
+    """One person whom they named or introduced; `knows`: told, not told yet, or nothing to tell."""
 
     called: str
     state: ReferralState
     knows: bool | None = None
+    introduced: bool = True
+    """They did more than let their name be said."""
 
 
 def came_of_it(giver: str, outcomes: Sequence[Outcome]) -> str:
-    """`To Halden, Beatrix and Yusra. You met all three, and Graham knows`."""
-    to = f"To {_and([one.called for one in outcomes])}"
+    """`Introduced Halden, Beatrix and Yusra. You met all three, and Graham knows`; who lent their name `Named Ilse`."""
+    made, lent = ([one.called for one in outcomes if one.introduced is how] for how in (True, False))
+    to = "; ".join(f"{how} {_and(names)}" for how, names in (("Introduced", made), ("Named", lent)) if names)
     states = {one.state for one in outcomes}
     if states == {ReferralState.MET}:
         number = len(outcomes)

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from contacts.rules.phases import Phase
-from outcomes.rules.items import ReferralState, as_the_giver_left_it
+from outcomes.rules.items import ReferralState, as_the_giver_left_it, has_introduced
 
 MADE: Final = 0
 LENT: Final = 1
@@ -56,7 +56,7 @@ class Referral:
             return None
         if self.state is ReferralState.PROMISED:
             return PROMISED
-        return LENT if self.state is ReferralState.OFFERED else MADE
+        return MADE if has_introduced(self.state, self.introduced_on) else LENT
 
 
 @dataclass(frozen=True, kw_only=True)

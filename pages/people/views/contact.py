@@ -86,7 +86,7 @@ def show(
     context = {
         "contact": person,
         **next_panel(record, now),
-        "is_promised": bool(record.history.only_promised_by),
+        "came_by": history.came_by(person.introduced_by_id or 0),
         "share": share or ShareForm(drafts.typed(request) if request.method == "GET" else None),
         "phases": phases(record, request.today),
         "lacks": missing(evidence_of(history)) if person.in_network else [],

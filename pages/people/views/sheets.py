@@ -113,10 +113,11 @@ def ways_in_short(person: Contact, ways: WaysOf) -> list[str]:
 
 def met_through(person: Contact, history: History) -> list[str]:
     """Who introduced or named them, how you met, and since when you know them."""
-    giver = person.introduced_by.name if person.introduced_by else ""
-    named = f"Named by {giver or history.named_by[0].giver}" if history.named_by else ""
-    is_introduced = giver and not history.only_promised_by
-    found = [giver if is_introduced else named or giver, person.how_we_met, known_words(person)]
+    led = sorted(history.named_by, key=lambda one: not one.has_introduced)
+    pk, giver = (led[0].giver_id, led[0].giver) if led else (0, "")
+    if person.introduced_by:
+        pk, giver = person.introduced_by.pk, person.introduced_by.name
+    found = [f"{history.came_by(pk)} {giver}" if giver else "", person.how_we_met, known_words(person)]
     return [words for words in found if words]
 
 

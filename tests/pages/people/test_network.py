@@ -81,10 +81,11 @@ def test_what_came_of_it_is_told_in_one_word_and_who_is_waited_for_is_reminded(
     ann, ben, cai = abc
     for person, state in ((ben, ReferralState.MET), (cai, ReferralState.GONE_QUIET)):
         refers(ann, person, state)
+    ObtainedItem.objects.filter(referred=ben).update(introduced_on=TODAY)
     dan = factories.make_referral(ben, "Dan Dale")
     page = client.get("/people/network/").content.decode()
 
-    assert "To Ben and Cai. Met: Ben; Gone quiet: Cai" in page
+    assert "Introduced Ben; Named Cai. Met: Ben; Gone quiet: Cai" in page
     assert "Ben said so" in page
     waiting = dan.follow_ups.get()
     assert f'/people/{ben.pk}/touch/?follow_up={waiting.pk}"' in page

@@ -55,7 +55,7 @@ def test_a_line_has_the_columns_of_the_sheet_and_what_was_talked_about_once_it_i
     client: Client, priya: Contact
 ) -> None:
     person = "Priya Castellane Chief operating officer"
-    before = ["Northgate Bakeries", "01632 960 177 priya@example.org", "Halden Brooks", "14 Nov"]
+    before = ["Northgate Bakeries", "01632 960 177 priya@example.org", "Introduced by Halden Brooks", "14 Nov"]
     after = ["Fri 20 Nov: Send the summary", ""]
 
     assert rows(client)[person] == before + after
