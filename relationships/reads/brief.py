@@ -24,6 +24,7 @@ from pitch.rules.versions import Spoken
 from relationships.reads.last_time import LastTime
 from relationships.reads.questions import Offered, offered_for
 from relationships.reads.record import Record, record_of
+from relationships.rules.came_of_it import came_by
 from relationships.rules.may_be_asked import carries, open_invitation
 from relationships.rules.timeline_words import touch_words
 
@@ -94,7 +95,7 @@ def brief_for(contact: Contact, meeting: Meeting | None = None) -> Brief:
     offered = offered_for(contact.campaign_id, contact.pk, meeting.pk if meeting else None)
     return Brief(
         contact=contact,
-        came_by=record.history.came_by(contact.introduced_by_id or 0),
+        came_by=came_by(record.history, contact.introduced_by_id or 0),
         last=last,
         last_what=touch_words(touch.direction, touch.channel, contact.short_name) if touch else "",
         for_them=_for_them(record),

@@ -1,10 +1,14 @@
-"""What came of the introductions of one giver, in a line: to whom, the one word for each, and whether they know."""
+"""What came of the names and introductions of one giver, in a line: whom, the one word for each, and whether they know.
+
+And how somebody came: by a name alone, or introduced.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accounts.rules.words import number_word
 from outcomes.rules.items import ReferralState
+from relationships.rules.history import History
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,6 +20,13 @@ class Outcome:
     knows: bool | None = None
     introduced: bool = True
     """They did more than let their name be said."""
+
+
+def came_by(history: History, giver: int) -> str:
+    """How that giver led to them: who only let their name be said, or has only promised, has named them."""
+    of_theirs = [one for one in history.named_by if one.giver_id == giver]
+    only_named = bool(of_theirs) and not any(one.has_introduced for one in of_theirs)
+    return "Named by" if only_named else "Introduced by"
 
 
 def came_of_it(giver: str, outcomes: Sequence[Outcome]) -> str:

@@ -180,25 +180,6 @@ class History:
         return max([*(meeting.day for meeting in self.held), *(touch.day for touch in self.touches)], default=None)
 
     @property
-    def how_last(self) -> str:
-        """What there was on that day, as a sentence begins with it: a meeting or a call before a message."""
-        day = self.last_spoke_on
-        if day is None:
-            return ""
-        that_day = [touch for touch in self.touches if touch.day == day]
-        if any(one.day == day for one in self.held) or any(one.channel is Channel.CALL for one in that_day):
-            return "You spoke"
-        if that_day[-1].channel is Channel.OTHER:
-            return "You were in touch"
-        return "You wrote" if that_day[-1].direction is Direction.SENT else "They wrote"
-
-    def came_by(self, giver: int) -> str:
-        """How that giver led to them: who only let their name be said, or has only promised, has named them."""
-        of_theirs = [one for one in self.named_by if one.giver_id == giver]
-        only_named = bool(of_theirs) and not any(one.has_introduced for one in of_theirs)
-        return "Named by" if only_named else "Introduced by"
-
-    @property
     def latest_invitation(self) -> SentInvitation | None:
         """The one that waits, or else the latest."""
         waits = [one for one in self.invitations if one.answer is Answer.WAITING]

@@ -15,7 +15,7 @@ from campaigns.rules.business_days import add_business_days
 from campaigns.rules.days import months_later, on_day
 from contacts.rules.knowing import KnownAs
 from meetings.rules.asking import Answer, carries_a_referral
-from meetings.rules.touch import Direction
+from meetings.rules.touch import Channel, Direction
 from relationships.rules.history import History, SentInvitation
 
 JUST_ASKED: Final = 10
@@ -81,6 +81,19 @@ def open_invitation(history: History) -> SentInvitation | None:
     return latest if is_open else history.yes_without_a_day
 
 
+def how_last(history: History) -> str:
+    """What there was on the day of the last meeting or touch, as a sentence begins: who met or rang spoke."""
+    day = history.last_spoke_on
+    if day is None:
+        return ""
+    that_day = [touch for touch in history.touches if touch.day == day]
+    if any(one.day == day for one in history.held) or any(one.channel is Channel.CALL for one in that_day):
+        return "You spoke"
+    if that_day[-1].channel is Channel.OTHER:
+        return "You were in touch"
+    return "You wrote" if that_day[-1].direction is Direction.SENT else "They wrote"
+
+
 def _bounds(history: History, today: date) -> Iterator[Bound]:
     called, latest, spoke = history.called, history.latest_invitation, history.last_spoke_on
     if history.not_for_this:
@@ -98,7 +111,7 @@ def _bounds(history: History, today: date) -> Iterator[Bound]:
         until = add_business_days(latest.sent_on, JUST_ASKED, history.days_off)
         yield Bound(until=until, why=f"You asked {called} {on_day(latest.sent_on, today)}.")
     if spoke:
-        yield Bound(until=spoke + JUST_SPOKEN, why=f"{history.how_last} {on_day(spoke, today)}.")
+        yield Bound(until=spoke + JUST_SPOKEN, why=f"{how_last(history)} {on_day(spoke, today)}.")
     if history.left_until:
         yield Bound(until=history.left_until, why=f"You left {called} for a while.")
 

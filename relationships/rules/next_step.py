@@ -12,7 +12,7 @@ from typing import Final
 from campaigns.rules.days import day_in_sentence, on_day
 from relationships.rules import what_stands
 from relationships.rules.history import History, Moment
-from relationships.rules.may_be_asked import carries, free_on
+from relationships.rules.may_be_asked import carries, free_on, how_last
 from relationships.rules.quiet import quiet_on, reason_to_write
 from relationships.rules.resting import rest
 from relationships.rules.steps import Group, NextStep, StepKind, Timing
@@ -61,7 +61,7 @@ def _quiet(history: History, now: Moment) -> NextStep | None:
     if day is None or day > now.today:
         return None
     spoke, reason = history.last_spoke_on, reason_to_write(history)
-    last = f"{history.how_last} last {on_day(spoke, now.today)}." if spoke else ""
+    last = f"{how_last(history)} last {on_day(spoke, now.today)}." if spoke else ""
     hint = " ".join(filter(None, (last, reason)))
     words = f"Write to {history.called}."
     return NextStep(

@@ -26,6 +26,7 @@ from pitch.models import Story
 from relationships.reads.guesses import guessed
 from relationships.reads.record import Record, record_of
 from relationships.reads.timeline import NOTHING, UnderMeeting, timeline, under_meetings
+from relationships.rules.came_of_it import came_by
 from relationships.rules.history import Moment
 from relationships.rules.phase import evidence_of
 from relationships.rules.timeline_words import Entry, title
@@ -86,7 +87,7 @@ def show(
     context = {
         "contact": person,
         **next_panel(record, now),
-        "came_by": history.came_by(person.introduced_by_id or 0),
+        "came_by": came_by(history, person.introduced_by_id or 0),
         "share": share or ShareForm(drafts.typed(request) if request.method == "GET" else None),
         "phases": phases(record, request.today),
         "lacks": missing(evidence_of(history)) if person.in_network else [],

@@ -29,6 +29,7 @@ from relationships.reads.history import histories_of_people
 from relationships.reads.last_time import last_time_on, last_times
 from relationships.reads.record import Record, record_of
 from relationships.reads.timeline import NOTHING, UnderMeeting, timeline, under_meetings
+from relationships.rules.came_of_it import came_by
 from relationships.rules.history import History, Moment
 from relationships.rules.next_step import next_step
 from relationships.rules.steps import OF_FOLLOW_UPS
@@ -117,7 +118,7 @@ def met_through(person: Contact, history: History) -> list[str]:
     pk, giver = (led[0].giver_id, led[0].giver) if led else (0, "")
     if person.introduced_by:
         pk, giver = person.introduced_by.pk, person.introduced_by.name
-    found = [f"{history.came_by(pk)} {giver}" if giver else "", person.how_we_met, known_words(person)]
+    found = [f"{came_by(history, pk)} {giver}" if giver else "", person.how_we_met, known_words(person)]
     return [words for words in found if words]
 
 

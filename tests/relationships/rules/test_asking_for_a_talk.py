@@ -13,7 +13,9 @@ from meetings.rules.touch import Channel, Direction
 from outcomes.rules.due import FollowUpKind, is_to_ask
 from outcomes.rules.items import ReferralState
 from relationships.rules.asking_for_a_talk import asks_for_a_talk, purpose_to_ask_for
+from relationships.rules.came_of_it import came_by
 from relationships.rules.history import NamedBy, NotedTouch, OpenFollowUp
+from relationships.rules.may_be_asked import how_last
 from tests.relationships.cases import FRIDAY, LONG_AGO, MONDAY, TOVE, asked, meeting
 
 BOTH, NEITHER = (True, True), (False, False)
@@ -82,7 +84,7 @@ SENT = NotedTouch(day=FRIDAY, direction=Direction.SENT)
     ],
 )
 def test_what_was_last_is_called_what_it_was(stands: dict[str, Any], words: str) -> None:
-    assert replace(TOVE, **stands).how_last == words
+    assert how_last(replace(TOVE, **stands)) == words
 
 
 @pytest.mark.parametrize(
@@ -100,5 +102,5 @@ def test_what_was_last_is_called_what_it_was(stands: dict[str, Any], words: str)
 def test_who_lent_their_name_has_named_them(state: ReferralState, introduced_on: date | None, words: str) -> None:
     history = replace(TOVE, named_by=(NamedBy(giver="Graham", state=state, introduced_on=introduced_on, giver_id=7),))
 
-    assert history.came_by(7) == words
-    assert history.came_by(8) == "Introduced by", "as it is noted with the person, where no referral says it"
+    assert came_by(history, 7) == words
+    assert came_by(history, 8) == "Introduced by", "as it is noted with the person, where no referral says it"
