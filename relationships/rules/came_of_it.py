@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accounts.rules.words import number_word
-from outcomes.rules.items import ReferralState
+from outcomes.rules.items import ReferralState, has_introduced
 from relationships.rules.history import History
 
 
@@ -25,7 +25,7 @@ class Outcome:
 def came_by(history: History, giver: int) -> str:
     """How that giver led to them: who only let their name be said, or has only promised, has named them."""
     of_theirs = [one for one in history.named_by if one.giver_id == giver]
-    only_named = bool(of_theirs) and not any(one.has_introduced for one in of_theirs)
+    only_named = bool(of_theirs) and not any(has_introduced(one.state, one.introduced_on) for one in of_theirs)
     return "Named by" if only_named else "Introduced by"
 
 

@@ -12,7 +12,7 @@ from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status
 from meetings.rules.touch import Channel, Direction
 from outcomes.rules.due import FollowUpKind
-from outcomes.rules.items import ItemKind, ReferralState, UsedAs, has_introduced
+from outcomes.rules.items import ItemKind, ReferralState, UsedAs
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +66,7 @@ class NotedTouch:
 
 @dataclass(frozen=True, kw_only=True)
 class OpenFollowUp:
-    """What is to be done for them, or what they said they would do; closed ones are not among the values."""
+    """What is to be done for them, or what they said they would do, while it is open. `is_to_ask`: for a talk."""
 
     follow_up_id: int
     kind: FollowUpKind
@@ -74,8 +74,6 @@ class OpenFollowUp:
     due: date
     is_introduction: bool = False
     is_to_ask: bool = False
-    """It is there to ask them for a talk; an introduction is one."""
-
     noted_on: date = date.min
 
 
@@ -100,10 +98,6 @@ class NamedBy:
     state: ReferralState
     introduced_on: date | None = None
     giver_id: int = 0
-
-    @property
-    def has_introduced(self) -> bool:
-        return has_introduced(self.state, self.introduced_on)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,9 +126,7 @@ class History:
     at_target: bool = False
     campaign_started_on: date = date.min
     days_off: DaysOff = NO_DAYS_OFF
-    common_ground: tuple[date, ...] = ()
-    """The days on which something shared was found."""
-
+    common_ground: tuple[date, ...] = ()  # the days on which it was found
     meetings: tuple[ArrangedMeeting, ...] = ()
     invitations: tuple[SentInvitation, ...] = ()
     touches: tuple[NotedTouch, ...] = ()

@@ -9,6 +9,7 @@ from typing import ClassVar
 from campaigns.models import Campaign
 from campaigns.rules.business_days import DaysOff
 from outcomes.rules.due import FollowUpKind, is_message, is_red, overdue_words
+from outcomes.rules.items import has_introduced
 from relationships.reads.follow_ups import FollowUpRow
 from relationships.reads.history import histories_in
 from relationships.rules.days import is_owed
@@ -109,7 +110,8 @@ def day_of(campaign: Campaign, moment: Moment, above: Above, to_do: Iterable[Can
 
 
 def _row(person: Candidate, step: NextStep, history: History, today: date) -> FollowUpRow | StepRow:
-    introduced = next((one.giver for one in reversed(history.named_by) if one.has_introduced), "")
+    givers = [one.giver for one in history.named_by if has_introduced(one.state, one.introduced_on)]
+    introduced = givers[-1] if givers else ""
     if step.kind in OF_FOLLOW_UPS and step.about is not None:
         by = f"{introduced} introduced you" if introduced and step.group is Group.INTRODUCED else ""
         return FollowUpRow(

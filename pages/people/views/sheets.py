@@ -20,6 +20,7 @@ from contacts.reads.paging import first_of
 from contacts.reads.ways import WaysOf, shown_ways, ways_of, ways_of_each
 from meetings.reads.meeting_list import cup_number
 from outcomes.rules.due import is_red
+from outcomes.rules.items import has_introduced
 from pages.people.filters import PeopleFilter
 from pages.people.views.contact import people_of
 from pages.people.views.people import SHOWN, cleaned, counted, is_filtered, order_of, without
@@ -114,7 +115,7 @@ def ways_in_short(person: Contact, ways: WaysOf) -> list[str]:
 
 def met_through(person: Contact, history: History) -> list[str]:
     """Who introduced or named them, how you met, and since when you know them."""
-    led = sorted(history.named_by, key=lambda one: not one.has_introduced)
+    led = sorted(history.named_by, key=lambda one: not has_introduced(one.state, one.introduced_on))
     pk, giver = (led[0].giver_id, led[0].giver) if led else (0, "")
     if person.introduced_by:
         pk, giver = person.introduced_by.pk, person.introduced_by.name
