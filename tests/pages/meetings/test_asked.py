@@ -9,6 +9,7 @@ from django.test import Client
 from campaigns.models import Campaign
 from contacts.models import Contact
 from meetings.models import MayKnow, Meeting, MeetingQuestion
+from meetings.rules.asking import Answer
 from meetings.rules.meeting import Status
 from outcomes.models import ObtainedItem
 from research.models import Question
@@ -157,7 +158,7 @@ def test_a_line_that_is_filed_later_answers_what_was_planned(
 def test_a_question_that_was_the_ask_is_ticked_in_the_plan_and_said_once(
     client: Client, ann: Contact, questions: list[Question], today: date
 ) -> None:
-    make_invitation(ann, ask="Who hires?", answer="yes", answered_on=today)
+    make_invitation(ann, ask="Who hires?", answer=Answer.YES, answered_on=today)
     assert f'value="{questions[0].pk}" checked' in client.get(f"/meetings/new/?contact={ann.pk}").content.decode()
     planned = make_meeting(ann, status=Status.PLANNED, day=today, ask="Who hires?")
     MeetingQuestion.objects.create(campaign=ann.campaign, meeting=planned, question=questions[0])

@@ -35,7 +35,7 @@ class Asked:
     planned_with: tuple[str, ...] = ()
 
 
-ANSWERED: Final = -5
+ANSWERED: Final = -1
 QUESTIONS: Final = (
     Asked(
         text="What do plants of 300 people need most from an operations lead?",
