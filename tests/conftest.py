@@ -27,9 +27,12 @@ TOUCH_A_DATABASE = {"db", "transactional_db", "django_db_setup", "server"}
 """The fixtures of tests that do so themselves or through a process of the app."""
 
 
-OF_THE_PAGES = {"campaign", "events", "follow_ups", "meetings", "obtained", "people", "pitch", "research"}
+OF_THE_PAGES = {
+    "account", "admin", "campaign", "companies", "events", "follow_ups", "meetings", "obtained", "people", "pitch",
+    "research", "today", "trash",
+}  # fmt: skip
 """The places whose pages the walks of tests/safety, tests/size and tests/reliability visit on PostgreSQL too: what else
-is said of them is shown on SQLite. The others search, import, or sort what a whole campaign holds.
+is said of them is shown on SQLite. The others search and import.
 """
 
 

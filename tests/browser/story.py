@@ -51,7 +51,7 @@ class Story:
         self.page.get_by_label(labelled(label)).first.fill(text)
 
     def presses(self, name: str, role: Literal["button", "link"] = "button") -> None:
-        self.page.wait_for_load_state("networkidle")  # names are suggested while they are typed
+        expect(self.page.locator(".htmx-request")).to_have_count(0)  # names are suggested while they are typed
         self.page.locator("main").get_by_role(role, name=re.compile(name)).first.click()
         self.page.wait_for_load_state()
 

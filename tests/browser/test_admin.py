@@ -34,13 +34,14 @@ def chief(alice: User) -> User:
 
 
 def pages(shown: dict[type[Model], Model], *, new: bool) -> Iterator[str]:
-    """Of every model the list, and a row or (`new`) where there can be one a new row; of one, what every model has."""
+    """Of every model the list and a row, or (`new`) where there can be one a new row; of one, what every model has."""
     for model, page in OWN.items():
-        yield address(model, "changelist")
         if not new:
+            yield address(model, "changelist")
             yield address(model, "change", shown[model].pk)
         elif model is not Campaign and not isinstance(page, ReadOnly):
             yield address(model, "add")
+    yield address(Contact, "changelist")
     yield from (address(Contact, name, shown[Contact].pk) for name in ("delete", "history"))
     yield from (reverse(f"admin:{name}") for name in OTHERS)
 

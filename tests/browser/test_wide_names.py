@@ -10,7 +10,7 @@ from tests.safety.places import addresses
 
 LONG = "Wolfeschlegelsteinhausenbergerdorffvoralternwarengewissenhaftschafers"
 ARABIC = "عبدالرحمن"
-WIDTHS = (390, 768, 820, 1440)
+WIDTHS = (390, 768, 1440)
 LEAST = 50  # pages
 TOO_WIDE = """() => {
     const root = document.documentElement;

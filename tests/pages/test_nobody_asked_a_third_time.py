@@ -28,6 +28,8 @@ from tests.relationships.histories import BEGAN, HOLIDAYS, moment
 from tests.relationships.writing import set_days_off
 from today.writes.not_now import not_now
 
+pytestmark = pytest.mark.of_the_pages
+
 MONDAY: Final = date(2026, 12, 7)
 FRIDAY: Final = date(2026, 12, 4)
 FIVE_BEFORE: Final = date(2026, 11, 30)

@@ -28,6 +28,8 @@ from tests.relationships.test_written_histories import storable
 from tests.relationships.writing import set_days_off, write_history
 from today.rules.next_people import Proposal
 
+pytestmark = pytest.mark.of_the_pages
+
 OFF = days_off([HOLIDAYS])
 DAYS = (
     TODAY,

@@ -26,6 +26,8 @@ from transfer.rules.sample_days import day_from
 from transfer.rules.sample_people import address_book
 from transfer.writes.sample import make_sample
 
+pytestmark = pytest.mark.of_the_pages
+
 SOME_DAYS = [TODAY + timedelta(days=number) for number in (0, 2, 5, 6)]
 
 

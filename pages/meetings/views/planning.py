@@ -41,7 +41,7 @@ def meeting_plan(request: CampaignRequest) -> HttpResponse:
         relationship = relationship_with(known)
     if request.method != "POST":
         begin_at(form, "day" if relationship else "person")
-        form.initial["questions"] = asked_in_words(request.campaign, form["ask"].value() or "")
+        form.initial["questions"] = asked_in_words(request.campaign, form.initial.get("ask") or "")
         return page(request, form, relationship)
     if CHANGE in request.POST or not form.is_valid():
         return page(request, form, relationship, status=422)

@@ -22,7 +22,7 @@ class WhyForm(forms.Form):
         label="With what somebody gave you",
         required=False,
         empty_label="With nothing of that",
-        help_text="It is then put to use, and Today reminds you to tell them.",
+        help_text="It is then put to use; within three working days Today has the line to tell them.",
     )
     reason_words = forms.CharField(label="Why, in your own words", max_length=300, required=False)
 
