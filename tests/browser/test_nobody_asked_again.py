@@ -33,7 +33,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 MONDAY: Final = date(2026, 12, 7)
 FRIDAY, LAST_WEEK = MONDAY - timedelta(days=3), MONDAY - timedelta(days=7)
 IN_FIVE, IN_TEN = add_business_days(MONDAY, 5), add_business_days(MONDAY, 10)
-WORKING: Final = (MONDAY, IN_FIVE, IN_TEN)
+WORKING: Final = (MONDAY, MONDAY + timedelta(days=1), IN_FIVE, IN_TEN)
 OFF: Final = (date(2026, 12, 24), date(2027, 1, 2))
 AFTERWARDS: Final = date(2027, 1, 4)
 """Four weeks after the Monday, too: Not now is over."""
