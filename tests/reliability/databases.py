@@ -2,14 +2,19 @@
 
 import os
 import shutil
+import sqlite3
 import uuid
+from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 import psycopg
 import pytest
 from django.conf import settings
+
+from tests.safety.worlds import tenant_models
 
 FILE = "fifty-cups.sqlite3"
 
@@ -35,3 +40,17 @@ def own_database(
         connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         yield own | {"DATABASE_URL": os.environ["DATABASE_URL"].rpartition("/")[0] + f"/{name}"}
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def counted(env: dict[str, str]) -> Counter[str]:
+    """How many rows each table has, by the label of its model."""
+    connect = (
+        partial(sqlite3.connect, Path(env["DATA_DIR"]) / FILE)
+        if settings.ON_SQLITE
+        else partial(psycopg.connect, env["DATABASE_URL"])
+    )
+    with closing(connect()) as database:
+        asked = (
+            (model, model._base_manager.order_by().values("pk").query.sql_with_params()) for model in tenant_models()
+        )
+        return Counter({model._meta.label: len(database.execute(*sql).fetchall()) for model, sql in asked})

@@ -3,41 +3,20 @@
 import json
 import os
 import re
-import sqlite3
 from collections import Counter
-from contextlib import closing
 from functools import partial
-from pathlib import Path
 from urllib.parse import urlsplit
 
-import psycopg
-from django.conf import settings
-
 from tests.reliability.conftest import Answer, Server, Visitor
+from tests.reliability.databases import counted
 from tests.reliability.test_together import at_once
 from tests.safety.html_forms import Form, Page
-from tests.safety.worlds import tenant_models
 
 ROUNDS = int(os.environ.get("ROUNDS", "2"))
 REPLACES = {"message_template", "week"}
 """Saved again, it takes the place of what was saved before: no row is more than there were the first time."""
 
 TOKEN = "csrfmiddlewaretoken"
-
-
-def counted(server: Server) -> Counter[str]:
-    """How many rows each table has."""
-    sqlite = settings.ON_SQLITE
-    connect = (
-        partial(sqlite3.connect, Path(server.env["DATA_DIR"]) / "fifty-cups.sqlite3")
-        if sqlite
-        else partial(psycopg.connect, server.env["DATABASE_URL"])
-    )
-    with closing(connect()) as database:
-        asked = (
-            (model, model._base_manager.order_by().values("pk").query.sql_with_params()) for model in tenant_models()
-        )
-        return Counter({model._meta.label: len(database.execute(*sql).fetchall()) for model, sql in asked})
 
 
 def page_of(visitor: Visitor, url: str, said: dict[str, str]) -> str:
@@ -77,9 +56,9 @@ def test_whatever_is_pressed_twice_at_once_is_done_once(server: Server, marta: V
         answers: list[list[Answer]] = []
         for place, (url, said) in enumerate(posts):
             fields = form_at(marta, url, said | {TOKEN: token[1]})
-            before = counted(server)
+            before = counted(server.env)
             answers.append(at_once(*(partial(marta.twin().post, url, fields) for _ in range(2 if place else 1))))
-            after = counted(server)
+            after = counted(server.env)
             after.subtract(before)
             changed.append(Counter({table: number for table, number in after.items() if number}))
         (one,), twice = answers[0], answers[1:]

@@ -9,6 +9,7 @@ from functools import partial
 import pytest
 
 from tests.reliability.conftest import Answer, Server, Visitor, new_name
+from tests.reliability.databases import counted
 
 WRITERS = 16
 ROUNDS = int(os.environ.get("ROUNDS", "3"))
@@ -31,14 +32,6 @@ def at_once(*tasks: Callable[[], Answer]) -> list[Answer]:
     return answers
 
 
-def counted(server: Server, *models: str) -> list[int]:
-    app_and_name = [model.split(".") for model in models]
-    code = "from django.apps import apps\n" + "".join(
-        f"print('rows', apps.get_model('{app}', '{name}').objects.count())\n" for app, name in app_and_name
-    )
-    return [int(line.split()[1]) for line in server.python(code).splitlines() if line.startswith("rows")]
-
-
 def new_person(visitor: Visitor, name: str) -> str:
     answer = visitor.post("/people/new/", visitor.form("/people/new/") | {"name": name})
     assert answer.status == 302, answer.body
@@ -47,7 +40,7 @@ def new_person(visitor: Visitor, name: str) -> str:
 
 def test_sixteen_writers_meet_no_error(server: Server, marta: Visitor) -> None:
     person = new_person(marta, new_name())
-    people_before, touches_before = counted(server, "contacts.Contact", "meetings.Touch")
+    before = counted(server.env)
     clients = [marta.twin() for _ in range(WRITERS)]
 
     for _ in range(ROUNDS):
@@ -64,8 +57,8 @@ def test_sixteen_writers_meet_no_error(server: Server, marta: Visitor) -> None:
         ]
         assert {answer.status for answer in at_once(*tasks)} == {302}
 
-    people, touches_made = counted(server, "contacts.Contact", "meetings.Touch")
-    assert people - people_before == touches_made - touches_before == WRITERS * ROUNDS
+    new = counted(server.env) - before
+    assert new["contacts.Contact"] == new["meetings.Touch"] == WRITERS * ROUNDS
     server.manage("check_standing")
 
 
@@ -89,7 +82,7 @@ def test_a_form_posted_twice_at_once_creates_one_row(server: Server, marta: Visi
     """ROUNDS=100 makes the long run. An empty field is filled anew: the same words again would be asked about."""
     fields, model = CREATING[path]
     people = [new_person(marta, new_name()) for _ in range(ROUNDS)]
-    (before,) = counted(server, model)
+    before = counted(server.env)
     for person in people:
         address = path.format(person=person, pk=person.strip("/").split("/")[-1])
         form = marta.form(address) | {name: value or new_name() for name, value in fields.items()}
@@ -98,4 +91,4 @@ def test_a_form_posted_twice_at_once_creates_one_row(server: Server, marta: Visi
         assert [answer.status for answer in answers] == [302, 302], answers[0].body
         assert len({answer.location for answer in answers}) == 1
 
-    assert counted(server, model) == [before + ROUNDS]
+    assert (counted(server.env) - before)[model] == ROUNDS
