@@ -21,7 +21,7 @@ from relationships.writes.standing import out_of_step
 from tests import factories
 
 TODAY = date(2026, 11, 23)
-ROUNDS = int(os.environ.get("ROUNDS", "200" if connection.vendor == "postgresql" else "10"))
+ROUNDS = int(os.environ.get("ROUNDS", "100" if connection.vendor == "postgresql" else "10"))
 PAIRS = list(permutations(range(6), 2))
 
 

@@ -18,6 +18,8 @@ from tests.safety.html_forms import Page
 from tests.safety.isolation import StaysSignedIn
 from tests.safety.places import addresses
 
+pytestmark = pytest.mark.of_the_pages
+
 SECRETS = ("Zanzibarine", "zanzibarine", "quill.example", "alice@example.com", PASSWORD, "sekret", "token-0123456789")
 
 

@@ -26,6 +26,8 @@ from tests.today.acts import ACTS, ask, leave_for_now
 from today.models import ChosenRow
 from today.reads.open_rows import ids_to_do
 
+pytestmark = pytest.mark.of_the_pages
+
 A_DAY = timedelta(days=1)
 NOW = moment(TODAY)
 A_YES = (214, 286, 377)
