@@ -18,6 +18,8 @@ from tests.addresses import CLOSED, FORGIVING, OF_ONE, OUR_OWN, OURS, PAGES, Add
 from tests.safety.isolation import signed_in
 from tests.safety.worlds import rolled_back
 
+pytestmark = pytest.mark.of_the_pages
+
 PLAIN: dict[str, str] = {}
 HTMX = {"HX-Request": "true"}
 ASKED = [

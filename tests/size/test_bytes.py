@@ -12,6 +12,8 @@ from django.test import Client
 from campaigns.models import Campaign
 from tests.bench.pages import pages
 
+pytestmark = pytest.mark.of_the_pages
+
 A_PAGE, A_VISIT, REQUESTS = 12_000, 100_000, 12
 SELDOM = {"network"}  # looked at and printed now and then: everybody drawn, and listed once more
 LINKED = re.compile(r'(?:href|src)="(/static/[^"#]+)')
