@@ -10,6 +10,7 @@ from pages.admin.evidence import EvidenceAdmin
 from pages.admin.own import OwnAdmin
 from relationships.writes.encounters import in_step, settle
 from relationships.writes.events import change_event
+from relationships.writes.findings import cited_no_more
 from research.models import Question
 from research.writes.questions import next_place
 
@@ -68,7 +69,7 @@ class QuestionAdmin(OwnAdmin):
             obj.came_of_it = obj.came_of_it_words = ""
         super().save_model(request, obj, form, change)
         if not obj.answer:
-            obj.findings.filter(is_cited=True).update(is_cited=False)
+            cited_no_more(obj.findings.all())
 
 
 @admin.register(MeetingQuestion)

@@ -4,31 +4,34 @@ from collections.abc import Collection
 from datetime import date
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from contacts.models import Contact
 from meetings.models import MayKnow, Meeting, MeetingQuestion
 from meetings.rules.events import QuestionResult
 from outcomes.models import ObtainedItem
-from outcomes.rules.items import Stance, UsedAs
+from outcomes.rules.items import ItemKind, Stance, UsedAs
 from relationships.rules.debrief import Asked
 from relationships.writes.standing import refresh
 from relationships.writes.using import put_to_use, take_back
 from research.models import Question
 from research.rules.questions import CameOfIt
 
-FILED = ("question", "stance", "is_cited")
+FILED = ("question", "stance")
 
 
 @transaction.atomic
-def file_under(item: ObtainedItem, question: Question, stance: Stance, *, is_cited: bool = False) -> None:
+def file_under(item: ObtainedItem, question: Question, stance: Stance, *, today: date, is_cited: bool = False) -> None:
     """It is a finding of this question, and of no other; the answer to another does not rest on it any more.
 
     Where the question was planned for the meeting at which it was given, it was answered there by it.
     """
+    cited_no_more(ObtainedItem.objects.filter(pk=item.pk).exclude(question=question))
     stored = ObtainedItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
-    stored.is_cited = is_cited or (stored.is_cited and stored.question_id == question.pk)
     stored.question, stored.stance = question, stance.value
     stored.save(update_fields=FILED)
+    if is_cited:
+        cite(ObtainedItem.objects.filter(pk=item.pk), today)
     if stored.meeting_id:
         planned = MeetingQuestion.objects.filter(meeting=stored.meeting_id, question=question)
         planned.update(result=QuestionResult.ANSWERED.value)
@@ -41,10 +44,11 @@ def take_out(item: ObtainedItem, question: Question) -> bool:
 
     Where it was the answer of a meeting, the question is not answered there by it.
     """
+    cited_no_more(ObtainedItem.objects.filter(pk=item.pk, question=question))
     stored = ObtainedItem.objects.select_for_update(of=("self",)).filter(pk=item.pk, question=question).first()
     if stored is None:
         return False
-    stored.question, stored.stance, stored.is_cited = None, "", False
+    stored.question, stored.stance = None, ""
     stored.save(update_fields=FILED)
     if stored.meeting_id and not ObtainedItem.objects.filter(meeting=stored.meeting_id, question=question).exists():
         answered = MeetingQuestion.objects.filter(meeting=stored.meeting_id, question=question)
@@ -74,14 +78,26 @@ def answer(
     stored.save(update_fields=["answer", "answered_on", "came_of_it", "came_of_it_words"])
     findings = ObtainedItem.objects.filter(question=stored)
     cited = list(rests_on) if text else []
-    for item in findings.filter(is_cited=True).exclude(pk__in=cited):
+    cited_no_more(findings.exclude(pk__in=cited))
+    cite(findings.filter(pk__in=cited), today)
+
+
+def cite(items: QuerySet[ObtainedItem], today: date) -> None:
+    """The answer to their question rests on them: they are put to use by it, unless they were used before."""
+    newly = list(items.filter(is_cited=False))
+    for item in newly:
+        if item.kind != ItemKind.REFERRAL:
+            put_to_use(item, UsedAs.ANSWER, today=today)
+    ObtainedItem.objects.filter(pk__in=[item.pk for item in newly]).update(is_cited=True)
+
+
+def cited_no_more(items: QuerySet[ObtainedItem]) -> None:
+    """No answer rests on them; what was used by that alone is to use again."""
+    cited = list(items.filter(is_cited=True))
+    for item in cited:
         if item.used_as == UsedAs.ANSWER:
             take_back(item)
-    findings.filter(is_cited=True).exclude(pk__in=cited).update(is_cited=False)
-    newly = findings.filter(is_cited=False, pk__in=cited)
-    for item in newly.without_referrals():
-        put_to_use(item, UsedAs.ANSWER, today=today)
-    newly.update(is_cited=True)
+    ObtainedItem.objects.filter(pk__in=[item.pk for item in cited]).update(is_cited=False)
 
 
 def say_who_knows(question: Question, contact: Contact, *, knows: bool) -> None:

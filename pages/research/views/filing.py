@@ -35,7 +35,7 @@ def question_file(request: CampaignRequest, pk: int) -> HttpResponse:
     form = FileForm(posted if request.method == "POST" else None, question=found)
     if form.is_valid():
         stance, is_cited = Stance(form.cleaned_data["stance"]), posted.get(UNDO) == "cited"
-        file_under(form.cleaned_data["item"], found, stance, is_cited=is_cited)
+        file_under(form.cleaned_data["item"], found, stance, today=request.today, is_cited=is_cited)
         messages.success(request, "Filed.")
         return redirect(found)
     typed = " ".join(request.GET.get("q", "")[:100].split())
@@ -83,7 +83,8 @@ def item_file(request: CampaignRequest, pk: int) -> HttpResponse:
     back = own_path(request.POST.get("next") or request.GET.get("next", ""), item.contact.get_absolute_url())
     form = ItemFileForm(request.POST if request.method == "POST" else None, item=item)
     if form.is_valid():
-        file_under(item, form.cleaned_data["question"], Stance(form.cleaned_data["stance"]))
+        stance = Stance(form.cleaned_data["stance"])
+        file_under(item, form.cleaned_data["question"], stance, today=request.today)
         messages.success(request, "Filed.")
         return redirect(back)
     context = {

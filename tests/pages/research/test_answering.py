@@ -61,3 +61,24 @@ def test_what_became_of_it_leads_to_what_is_changed(
     question = make_question(campaign, answer="Yes.", answered_on=today, came_of_it=came_of_it)
 
     assert f'href="{leads}"' in client.get(question.get_absolute_url()).content.decode()
+
+
+def test_what_is_taken_out_or_filed_elsewhere_is_to_use_again(client: Client, campaign: Campaign) -> None:
+    question, other = make_question(campaign), make_question(campaign, "Another?", place=1)
+    heard(question, "Ann")
+    item = ObtainedItem.objects.get()
+    address = question.get_absolute_url()
+
+    def stands() -> tuple[bool, str, int]:
+        item.refresh_from_db()
+        return item.is_cited, item.used_as, FollowUp.objects.open().count()
+
+    client.post(f"{address}answer/", {"answer": "Planning.", "rests_on": [str(item.pk)]})
+    assert stands() == (True, "answer", 1)
+    taken_out = client.post(f"{address}take-out/", {"item": str(item.pk)}, follow=True)
+    assert stands() == (False, "", 0)
+    *_, undo = (str(message.extra_tags) for message in taken_out.context["messages"])
+    client.post(undo)
+    assert stands() == (True, "answer", 1)
+    client.post(f"/obtained/{item.pk}/question/", {"question": str(other.pk), "stance": "adds"})
+    assert stands() == (False, "", 0)

@@ -14,7 +14,7 @@ from outcomes.rules.items import Stance
 from relationships.writes.findings import file_under
 from research.models import Question
 from tests.event_factories import make_question
-from tests.factories import make_contact, make_item, make_meeting
+from tests.factories import DAY, make_contact, make_item, make_meeting
 from tests.pages.screens import words
 from trash.models import Deletion
 
@@ -32,7 +32,7 @@ def shown(client: Client, address: str) -> str:
 
 def heard(question: Question, name: str, company: str | None = None, stance: Stance = Stance.ADDS) -> Contact:
     contact = make_contact(question.campaign, name, company=company)
-    file_under(make_item(contact, f"{name} said so"), question, stance)
+    file_under(make_item(contact, f"{name} said so"), question, stance, today=DAY)
     return contact
 
 

@@ -117,5 +117,5 @@ def _heard(question: Question, giver: Contact, finding: Finding) -> ObtainedItem
         day=met.day,
         meeting=met,
     )
-    file_under(item, question, finding.stance)
+    file_under(item, question, finding.stance, today=met.day)
     return item
